@@ -1,0 +1,233 @@
+/**
+ * What client and server say to each other beyond standard LSP. Plain data only; positions are zero-based UTF-16 as in
+ * LSP; URIs are strings. The server converts engine findings to these shapes; the client converts them to VS Code's.
+ */
+
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** The settings under `wardscribe.`, as the client sends them for a folder. */
+export interface Settings {
+  run: 'onType' | 'onSave' | 'manual';
+  minimumSeverity: Severity;
+  minimumConfidence: 'high' | 'medium' | 'low';
+  /** Rule id → `off` or another severity. */
+  rules: Record<string, 'off' | Severity>;
+  owaspEdition: '2025' | '2021';
+  /** Globs, workspace-relative, on top of .gitignore and files.exclude. */
+  exclude: string[];
+  workspaceScan: 'off' | 'onOpen' | 'manual';
+}
+
+/** `initializationOptions` of the server. */
+export interface InitializationOptions {
+  /** Absolute path of the folder that holds grammars, rules and catalogues. */
+  assetsPath: string;
+  /** False where the workspace is not trusted: nothing changes in the analysis, writing stays with the user. */
+  trusted: boolean;
+}
+
+/** One step of a data flow, source first. */
+export interface FlowStep {
+  uri: string;
+  range: Range;
+  text: string;
+  note: string;
+}
+
+export interface NoteRef {
+  id: string;
+  title: string;
+}
+
+/** A finding as views show it. */
+export interface FindingItem {
+  uri: string;
+  range: Range;
+  ruleId: string;
+  ruleTitle: string;
+  message: string;
+  severity: Severity;
+  confidence: 'high' | 'medium' | 'low';
+  cwe: string[];
+  /** Categories of the chosen edition with their names: `A05:2025 Injection`. */
+  owasp: string[];
+  threats: NoteRef[];
+  flow: FlowStep[];
+  fingerprint: string;
+  fixable: boolean;
+}
+
+/** Server → client, notification: all findings of one document, replacing what was said before. */
+export const findingsChanged = 'wardscribe/findingsChanged';
+export interface FindingsChanged {
+  uri: string;
+  findings: FindingItem[];
+}
+
+/** Server → client, notification: what the server is doing and what it knows. */
+export const statusChanged = 'wardscribe/statusChanged';
+export interface StatusChanged {
+  state: 'idle' | 'analyzing' | 'scanning';
+  /** Milliseconds since 1970 of the last finished workspace scan. */
+  lastScan?: number;
+  /** Duration of the last document analysis in milliseconds. */
+  lastAnalysisMs?: number;
+  /** Problems of rules and notes worth telling: one line each. */
+  problems: string[];
+}
+
+/** Client → server, request: analyze every file of the workspace. Progress and cancel by LSP work-done progress. */
+export const scanWorkspace = 'wardscribe/scanWorkspace';
+export interface ScanWorkspaceParams {
+  workDoneToken?: string | number;
+}
+export interface ScanWorkspaceResult {
+  files: number;
+  findings: number;
+  /** Files that were left out, with the reason: too large, binary, unreadable. */
+  skipped: { path: string; reason: string }[];
+  cancelled: boolean;
+}
+
+/** Client → server, request: analyze one document now, whatever `run` says. */
+export const analyzeDocument = 'wardscribe/analyzeDocument';
+export interface DocumentParams {
+  uri: string;
+}
+
+/** Client → server, request: the page of a rule, `null` when there is no such rule. */
+export const rulePage = 'wardscribe/rulePage';
+export interface RulePageParams {
+  ruleId: string;
+}
+export interface RulePage {
+  ruleId: string;
+  title: string;
+  severity: Severity;
+  cwe: string[];
+  owasp: string[];
+  /** Markdown without raw HTML. */
+  markdown: string;
+}
+
+/** Client → server, request: the edit that suppresses a finding with a reason; `null` when the finding is gone. */
+export const suppressionEdit = 'wardscribe/suppressionEdit';
+export interface SuppressionEditParams {
+  uri: string;
+  fingerprint: string;
+  reason: string;
+}
+export interface UriTextEdits {
+  uri: string;
+  /** The document version the edits were made for. */
+  version: number | null;
+  edits: { range: Range; newText: string }[];
+}
+
+/** Client → server, request: the threat notes of every folder, for the view. */
+export const threatNotes = 'wardscribe/threatNotes';
+export interface ThreatNotesItem {
+  folder: string;
+  /** The file's URI, whether it exists or not. */
+  uri: string;
+  exists: boolean;
+  /** True when the file on disk is broken and the last good one is in force. */
+  stale: boolean;
+  project?: { name?: string; risk?: string };
+  threats: ThreatItem[];
+  assets: NoteEntry[];
+  entryPoints: NoteEntry[];
+  controls: NoteEntry[];
+  accepted: AcceptedItem[];
+}
+export interface NoteEntry {
+  id: string;
+  title: string;
+  detail: string;
+  range: Range;
+}
+export interface ThreatItem extends NoteEntry {
+  status: string;
+  severity: Severity;
+  /** Findings that touch the threat. */
+  findings: FindingItem[];
+}
+export interface AcceptedItem extends NoteEntry {
+  expires?: string;
+  expired: boolean;
+}
+
+/** Client → server, request: a commented starter for `.wardscribe/threat-notes.yaml` from what the folder holds. */
+export const starterNotes = 'wardscribe/starterNotes';
+export interface FolderParams {
+  folder: string;
+}
+export interface StarterNotes {
+  uri: string;
+  text: string;
+}
+
+/** Client → server, request: the checklist of a folder with its state and evidence. */
+export const checklist = 'wardscribe/checklist';
+export interface Checklist {
+  folder: string;
+  title: string;
+  categories: ChecklistCategory[];
+}
+export interface ChecklistCategory {
+  id: string;
+  title: string;
+  items: ChecklistItem[];
+}
+export type ChecklistState = 'open' | 'done' | 'not-applicable';
+export interface ChecklistItem {
+  id: string;
+  title: string;
+  detail: string;
+  state: ChecklistState;
+  reason?: string;
+  note?: string;
+  by?: string;
+  /** YYYY-MM-DD. */
+  on?: string;
+  /** Findings that speak against the item. */
+  against: FindingItem[];
+}
+
+/** Client → server, request: change one item; the server writes `.wardscribe/checklist.yaml` atomically. */
+export const setChecklistItem = 'wardscribe/setChecklistItem';
+export interface SetChecklistItemParams {
+  folder: string;
+  itemId: string;
+  state: ChecklistState;
+  reason?: string;
+  note?: string;
+  by?: string;
+}
+
+/** Server → client, notification: threat notes or checklist changed; views ask again. */
+export const projectChanged = 'wardscribe/projectChanged';
+
+/** Commands that the server names in code actions and the client carries out. */
+export const commands = {
+  suppress: 'wardscribe.suppress',
+  showFlow: 'wardscribe.showFlow',
+  explainRule: 'wardscribe.explainRule',
+} as const;
+
+/** Argument of the commands `suppress` and `showFlow`. */
+export interface FindingArgument {
+  uri: string;
+  fingerprint: string;
+  ruleId: string;
+}
