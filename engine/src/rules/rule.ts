@@ -1,0 +1,90 @@
+import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../findings/finding';
+import type { Range } from '../syntax/position';
+
+/** A YAML file of rules or of models, as text. The engine reads no files. */
+export interface RuleFile {
+  /** Shown in problems; workspace-relative or absolute. */
+  path: string;
+  text: string;
+}
+
+/** A pattern formula of Semgrep's rule language, validated but not yet compiled for a language. */
+export type Formula =
+  | { kind: 'pattern'; text: string; range: Range }
+  | { kind: 'regex'; source: string; range: Range }
+  | { kind: 'all'; parts: Formula[]; conditions: Condition[]; focus: string[]; range: Range }
+  | { kind: 'any'; parts: Formula[]; range: Range }
+  | { kind: 'not'; part: Formula; range: Range }
+  | { kind: 'inside'; part: Formula; range: Range };
+
+/** A filter on the bindings of an `all`. */
+export type Condition = { kind: 'metavariable-regex'; metavariable: string; source: string; range: Range };
+
+/** How a finding can be repaired (`metadata.fixes`, or Semgrep's `fix`). */
+export interface FixSpec {
+  /** What will be in the code after, with metavariables. */
+  title: string;
+  grade: FixGrade;
+  /** Text for the replaced range, with metavariables; absent when a builder makes the edits. */
+  template?: string;
+  /** A named rewrite of `engine/src/fixes/builders`, with its options. */
+  builder?: { name: string; options: Record<string, string> };
+  /** `match`: the finding's range. `whole`: the whole pattern match around a focused metavariable. */
+  replace: 'match' | 'whole';
+  /** Import lines that the rewrite needs; added when the file lacks them. */
+  imports: string[];
+}
+
+/** What the rule is about, for people and reports. */
+export interface RuleInfo {
+  id: string;
+  title: string;
+  /** The message template, with metavariables, `$SOURCE` and `$SOURCE_LINE`. */
+  message: string;
+  /** One sentence: what goes wrong when this stays. */
+  why: string;
+  severity: Severity;
+  confidence: Confidence;
+  cwe: string[];
+  /** Categories of both editions, derived from the CWE. */
+  owasp: string[];
+  /** As the rule names them: `javascript`, `typescript`, `python` ... */
+  languages: string[];
+  mode: 'search' | 'taint';
+  references: string[];
+  fixes: { title: string; grade: FixGrade }[];
+}
+
+/** A validated rule. */
+export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
+  path: string;
+  /** Where the rule's id stands in its file. */
+  range: Range;
+  fixes: FixSpec[];
+  include: string[];
+  exclude: string[];
+  body: { mode: 'search'; formula: Formula } | TaintBody;
+}
+
+export interface TaintBody {
+  mode: 'taint';
+  sources: Formula[];
+  sinks: Formula[];
+  sanitizers: Formula[];
+  /** Names of models (rules/models) whose patterns join these lists. */
+  uses: { sources: string[]; sinks: string[]; sanitizers: string[] };
+}
+
+/** A named list of patterns that several rules share: the sources of a framework, the sinks of a library. */
+export interface ModelSpec {
+  id: string;
+  languages: string[];
+  kind: 'source' | 'sink' | 'sanitizer';
+  patterns: Formula[];
+}
+
+export interface LoadedRules {
+  rules: RuleSpec[];
+  models: ModelSpec[];
+  problems: AnalysisProblem[];
+}
