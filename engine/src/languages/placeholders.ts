@@ -1,0 +1,28 @@
+/**
+ * What stands in a pattern's text for the parts that no grammar knows. A pattern is code with holes; before it is
+ * parsed, each hole becomes an identifier of these shapes, and the lowered pattern tree is read by them.
+ */
+export const ELLIPSIS = '__WS_ELLIPSIS__';
+export const DEEP = '__WS_DEEP__';
+const METAVARIABLE = '__WS_M_';
+const LIST_METAVARIABLE = '__WS_L_';
+
+/** The identifier for `$NAME`. */
+export const metavariablePlaceholder = (name: string): string => METAVARIABLE + name;
+/** The identifier for `$...NAME`. */
+export const listPlaceholder = (name: string): string => LIST_METAVARIABLE + name;
+
+/** `X` for the placeholder of `$X`, else undefined. */
+export function metavariableOf(identifier: string): string | undefined {
+  return identifier.startsWith(METAVARIABLE) ? identifier.slice(METAVARIABLE.length) : undefined;
+}
+
+/** `ARGS` for the placeholder of `$...ARGS`, else undefined. */
+export function listMetavariableOf(identifier: string): string | undefined {
+  return identifier.startsWith(LIST_METAVARIABLE) ? identifier.slice(LIST_METAVARIABLE.length) : undefined;
+}
+
+/** True for the placeholders that stand for any number of nodes. */
+export function isListPlaceholder(identifier: string): boolean {
+  return identifier === ELLIPSIS || identifier.startsWith(LIST_METAVARIABLE);
+}

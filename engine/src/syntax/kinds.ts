@@ -1,0 +1,138 @@
+/**
+ * The kinds of the uniform tree: what a program is made of, whatever the language. Languages lower their concrete
+ * syntax into these; the matcher and the data flow know nothing else.
+ */
+export enum Kind {
+  Program,
+  Block,
+  /** A part that the grammar could not parse. */
+  Error,
+  /** A concrete construct without a kind of its own; its name is the concrete type. */
+  Other,
+
+  Name,
+  String,
+  /** A string with interpolated parts; its literal parts are String children. */
+  Template,
+  Number,
+  /** `true`, `false`, `null`, `undefined`, `None`: the name says which. */
+  Constant,
+  Regex,
+
+  /** object, property (a Name child of role Property). */
+  Member,
+  /** object, index. */
+  Index,
+  /** callee, arguments. */
+  Call,
+  New,
+  /** A named argument: Name child of role Key, value. */
+  Keyword,
+  Spread,
+  /** Spread of a mapping: `**x`, and `...x` inside an object. */
+  SpreadPairs,
+  Unary,
+  Binary,
+  /** test, then, else. */
+  Conditional,
+  Await,
+  Yield,
+  /** target, value; the name is the operator. Declarations with a value are assignments too. */
+  Assign,
+  /** Declared without a value. */
+  Declare,
+  List,
+  Tuple,
+  Set,
+  Object,
+  /** key, value. */
+  Pair,
+  Slice,
+  /** value, clauses (ForEach, If) of role Clause. */
+  Comprehension,
+  /** Several expressions, the last of which is the value. */
+  Sequence,
+
+  /** Name child of role FunctionName (none: anonymous), parameters, body, decorators. */
+  Function,
+  Parameter,
+  Class,
+  Decorator,
+
+  Return,
+  Throw,
+  If,
+  /** `while`, `for (;;)`, `do`: init, test, update, body. */
+  Loop,
+  /** target, iterable, body. */
+  ForEach,
+  Break,
+  Continue,
+  Try,
+  Catch,
+  Finally,
+  Switch,
+  Case,
+  With,
+  WithItem,
+  Assert,
+  Delete,
+
+  Import,
+  ImportItem,
+  Export,
+
+  /** A JSX element: Name or Member of role Tag, attributes, children. */
+  Element,
+  Attribute,
+  Text,
+
+  Type,
+}
+
+export const kindCount = Kind.Type + 1;
+
+/** What a node is to its parent. */
+export enum Role {
+  None,
+  Statement,
+  Operand,
+  Left,
+  Right,
+  Callee,
+  Argument,
+  Object,
+  Property,
+  Index,
+  Target,
+  Value,
+  Key,
+  Entry,
+  Test,
+  Then,
+  Else,
+  Init,
+  Update,
+  Iterable,
+  Body,
+  Parameter,
+  Default,
+  FunctionName,
+  ClassName,
+  Base,
+  Decorator,
+  Handler,
+  Finalizer,
+  Subject,
+  Case,
+  Item,
+  Source,
+  Alias,
+  Clause,
+  Tag,
+  Attribute,
+  Child,
+  Part,
+  Type,
+  Modifier,
+}

@@ -1,0 +1,195 @@
+import { Kind, Role } from './kinds';
+import { LONG_NAME, longestName, type Names, NO_NAME } from './names';
+
+/** A node is its index in the tree's arrays; -1 is no node. */
+export type Node = number;
+
+/**
+ * The uniform tree of one text: flat arrays in pre-order. The subtree of node i is i .. next[i]-1; its children are
+ * i+1, next[i+1] ... while below next[i].
+ */
+export class UniformTree {
+  constructor(
+    readonly text: string,
+    readonly names: Names,
+    readonly kind: Uint8Array,
+    readonly role: Uint8Array,
+    readonly name: Uint32Array,
+    readonly start: Uint32Array,
+    readonly end: Uint32Array,
+    readonly next: Uint32Array,
+    readonly parent: Int32Array,
+    /** Where the grammar could not parse: offsets, in order. */
+    readonly errors: readonly { start: number; end: number }[],
+  ) {}
+
+  get count(): number {
+    return this.kind.length;
+  }
+
+  nameOf(node: Node): string {
+    const id = this.name[node];
+    return id === LONG_NAME ? this.textOf(node) : this.names.text(id);
+  }
+
+  textOf(node: Node): string {
+    return this.text.slice(this.start[node], this.end[node]);
+  }
+
+  /** The first child, or -1. */
+  firstChild(node: Node): Node {
+    return this.next[node] > node + 1 ? node + 1 : -1;
+  }
+
+  /** The next sibling, or -1. */
+  nextSibling(node: Node): Node {
+    const parent = this.parent[node];
+    const next = this.next[node];
+    return parent >= 0 && next < this.next[parent] ? next : -1;
+  }
+
+  children(node: Node): Node[] {
+    const result: Node[] = [];
+    for (let child = node + 1; child < this.next[node]; child = this.next[child]) result.push(child);
+    return result;
+  }
+
+  /** The first child with a role, or -1. */
+  child(node: Node, role: Role): Node {
+    for (let child = node + 1; child < this.next[node]; child = this.next[child])
+      if (this.role[child] === role) return child;
+    return -1;
+  }
+
+  childrenWith(node: Node, role: Role): Node[] {
+    return this.children(node).filter((child) => this.role[child] === role);
+  }
+
+  /** True when `node` lies in the subtree of `ancestor` (or is it). */
+  contains(ancestor: Node, node: Node): boolean {
+    return node >= ancestor && node < this.next[ancestor];
+  }
+
+  /** The nearest enclosing node of a kind, the node itself left out; -1 when there is none. */
+  enclosing(node: Node, kind: Kind): Node {
+    let at = this.parent[node];
+    while (at >= 0 && this.kind[at] !== kind) at = this.parent[at];
+    return at;
+  }
+
+  /** True when the two subtrees are the same code, whatever their layout. */
+  sameCode(a: Node, other: UniformTree, b: Node): boolean {
+    const length = this.next[a] - a;
+    if (other.next[b] - b !== length) return false;
+    for (let k = 0; k < length; k++) {
+      const i = a + k;
+      const j = b + k;
+      if (this.kind[i] !== other.kind[j] || this.next[i] - i !== other.next[j] - j) return false;
+      // The roots' roles differ by where they stand; below, the role is part of the code.
+      if (k > 0 && this.role[i] !== other.role[j]) return false;
+      if (!sameName(this, i, other, j)) return false;
+    }
+    return true;
+  }
+}
+
+/** True when two nodes carry the same name; contents too long for the table are compared as text. */
+export function sameName(a: UniformTree, i: Node, b: UniformTree, j: Node): boolean {
+  if (a.name[i] !== b.name[j]) return false;
+  return a.name[i] !== LONG_NAME || a.textOf(i) === b.textOf(j);
+}
+
+/** Collects nodes in pre-order. One builder is used over and over; `finish` copies the result out. */
+export class TreeBuilder {
+  private capacity = 1 << 13;
+  private kind = new Uint8Array(this.capacity);
+  private role = new Uint8Array(this.capacity);
+  private name = new Uint32Array(this.capacity);
+  private start = new Uint32Array(this.capacity);
+  private end = new Uint32Array(this.capacity);
+  private next = new Uint32Array(this.capacity);
+  private parent = new Int32Array(this.capacity);
+  private count = 0;
+  private current = -1;
+  private errors: { start: number; end: number }[] = [];
+
+  constructor(readonly names: Names) {}
+
+  begin(): void {
+    this.count = 0;
+    this.current = -1;
+    this.errors = [];
+  }
+
+  /** Opens a node; nodes added before `close` are its descendants. */
+  open(kind: Kind, role: Role, start: number, end: number, name: number = NO_NAME): Node {
+    if (this.count === this.capacity) this.grow();
+    const node = this.count++;
+    this.kind[node] = kind;
+    this.role[node] = role;
+    this.name[node] = name;
+    this.start[node] = start;
+    this.end[node] = end;
+    this.parent[node] = this.current;
+    this.current = node;
+    return node;
+  }
+
+  close(): void {
+    const node = this.current;
+    this.next[node] = this.count;
+    this.current = this.parent[node];
+  }
+
+  leaf(kind: Kind, role: Role, start: number, end: number, name: number = NO_NAME): Node {
+    const node = this.open(kind, role, start, end, name);
+    this.close();
+    return node;
+  }
+
+  /** Gives an open or closed node its name. */
+  setName(node: Node, name: number): void {
+    this.name[node] = name;
+  }
+
+  error(start: number, end: number): void {
+    this.errors.push({ start, end });
+  }
+
+  /** The id of a content, or the mark of one that is too long to be a name. */
+  contentName(content: string): number {
+    return content.length > longestName ? LONG_NAME : this.names.id(content);
+  }
+
+  finish(text: string): UniformTree {
+    const n = this.count;
+    return new UniformTree(
+      text,
+      this.names,
+      this.kind.slice(0, n),
+      this.role.slice(0, n),
+      this.name.slice(0, n),
+      this.start.slice(0, n),
+      this.end.slice(0, n),
+      this.next.slice(0, n),
+      this.parent.slice(0, n),
+      this.errors,
+    );
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const wider = <T extends Uint8Array | Uint32Array | Int32Array>(make: new (n: number) => T, old: T): T => {
+      const array = new make(this.capacity);
+      array.set(old);
+      return array;
+    };
+    this.kind = wider(Uint8Array, this.kind);
+    this.role = wider(Uint8Array, this.role);
+    this.name = wider(Uint32Array, this.name);
+    this.start = wider(Uint32Array, this.start);
+    this.end = wider(Uint32Array, this.end);
+    this.next = wider(Uint32Array, this.next);
+    this.parent = wider(Int32Array, this.parent);
+  }
+}
