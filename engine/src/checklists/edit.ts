@@ -1,0 +1,206 @@
+import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { applyEdits } from '../syntax/position';
+import { YamlText } from '../yaml/document';
+import { type ItemState, type ItemStateName, parseChecklistState } from './state';
+
+/** A new word on one item. */
+export interface ItemChange {
+  id: string;
+  state: ItemStateName;
+  /** Needed for `not-applicable`, unless the item already has one; goes away in the other states. */
+  reason?: string;
+  /** Left out: the note stays. Empty: the note goes. */
+  note?: string;
+  /** Who and when (YYYY-MM-DD); they belong to the change, so leaving them out removes the old ones. */
+  by?: string;
+  on?: string;
+}
+
+/** The order in which a new line has its keys. */
+const keys = ['state', 'by', 'on', 'reason', 'note'] as const;
+
+const header = '# What the review found, one line an item. Made to be committed; the order is by id.';
+
+/**
+ * The text of `.wardscribe/checklist.yaml` after a change: only what changes is rewritten, so comments, line ends,
+ * unknown items and unknown keys stay as they are; a new item goes to its place by id.
+ * Throws an `Error` whose message is for the user when the text is not valid YAML (nothing is overwritten blindly),
+ * when `not-applicable` has no reason, or when the change cannot be made without harm.
+ */
+export function setItem(text: string, change: ItemChange): string {
+  const before = parseChecklistState(text).items;
+  const wanted = after(before.get(change.id), change);
+  if (wanted.state === 'not-applicable' && !wanted.reason)
+    throw new Error(`Say why ${change.id} does not apply: "not applicable" needs a reason.`);
+  const yaml = read(text);
+  const root = rootOf(yaml);
+  let result: string;
+  if (root && pairOf(root, change.id)) {
+    result = changeItem(text, change.id, wanted);
+  } else {
+    result = addItem(yaml, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
+  }
+  check(result, before, change.id, wanted);
+  return result;
+}
+
+function after(old: ItemState | undefined, change: ItemChange): ItemState {
+  const reason = change.state === 'not-applicable' ? change.reason?.trim() || old?.reason : undefined;
+  const note = change.note ?? old?.note;
+  return {
+    state: change.state,
+    ...(reason && { reason }),
+    ...(note && { note }),
+    ...(change.by && { by: change.by }),
+    ...(change.on && { on: change.on }),
+  };
+}
+
+function read(text: string): YamlText {
+  const yaml = new YamlText(text, '');
+  const problem = yaml.problems[0];
+  if (problem)
+    throw new Error(
+      `Repair line ${(problem.range?.start.line ?? 0) + 1} of the checklist first. ${problem.message}`,
+    );
+  return yaml;
+}
+
+function rootOf(yaml: YamlText): YAMLMap | undefined {
+  const contents = yaml.document?.contents;
+  if (isMap(contents)) return contents;
+  if (yaml.data !== undefined)
+    throw new Error('The checklist is not a list of items: it starts with other data.');
+  return undefined;
+}
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+}
+
+/** Key by key, each on the text that the one before left: ranges are then never stale. */
+function changeItem(text: string, id: string, wanted: ItemState): string {
+  const value = pairOf(rootOf(read(text))!, id)!.value;
+  if (!isMap(value) || value.items.length === 0) {
+    const [start, end] = valueSpan(text, pairOf(rootOf(read(text))!, id)!);
+    return applyEdits(text, [{ start, end, text: `${start === end ? ' ' : ''}${flowMap(wanted)}` }]);
+  }
+  let result = text;
+  for (const key of keys) {
+    const map = pairOf(rootOf(read(result))!, id)!.value as YAMLMap;
+    result = setKey(result, map, key, wanted[key]);
+  }
+  return result;
+}
+
+function setKey(text: string, map: YAMLMap, key: string, wanted: string | undefined): string {
+  const pair = pairOf(map, key);
+  if (!pair) return wanted === undefined ? text : addKey(text, map, `${key}: ${scalar(wanted)}`);
+  if (wanted === undefined) return removeKey(text, map, pair);
+  if (isScalar(pair.value) && pair.value.value === wanted) return text;
+  const [start, end] = valueSpan(text, pair);
+  return applyEdits(text, [{ start, end, text: start === end ? `: ${scalar(wanted)}` : scalar(wanted) }]);
+}
+
+function addKey(text: string, map: YAMLMap, entry: string): string {
+  if (map.flow) {
+    const [, end] = valueSpan(text, map.items[map.items.length - 1]);
+    return applyEdits(text, [{ start: end, end, text: `, ${entry}` }]);
+  }
+  const [start] = span(map.items[0].key as Node);
+  const indent = ' '.repeat(start - lineStart(text, start));
+  return applyEdits(text, [{ start, end: start, text: entry + eolOf(text) + indent }]);
+}
+
+function removeKey(text: string, map: YAMLMap, pair: Pair): string {
+  let [start] = span(pair.key as Node);
+  let [, end] = valueSpan(text, pair);
+  if (map.flow) {
+    const comma = /^\s*,[ \t]*/.exec(text.slice(end));
+    if (comma) end += comma[0].length;
+    else start -= /,[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  } else {
+    start = lineStart(text, start);
+    end = lineEnd(text, end);
+    end += /^(\r\n|\r|\n)?/.exec(text.slice(end))![0].length;
+  }
+  return applyEdits(text, [{ start, end, text: '' }]);
+}
+
+function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: string): string {
+  const { text } = yaml;
+  const eol = eolOf(text);
+  if (!root || root.items.length === 0) {
+    // An empty `{}` gives way to lines; comments of a file without items stay above.
+    const kept = root?.range ? text.slice(0, root.range[0]) + text.slice(root.range[1]) : text;
+    const lead =
+      kept.replace(/^\uFEFF/, '').trim() === '' ? `${kept.trim()}${header}${eol}` : kept.trimEnd() + eol;
+    return `${lead}${entry}${eol}`;
+  }
+  if (root.flow) return addKey(text, root, entry);
+  const [first] = span(root.items[0].key as Node);
+  const indent = text.slice(lineStart(text, first), first).replace(/^\uFEFF/, '');
+  const next = root.items.findIndex(
+    (pair) => isScalar(pair.key) && compareIds(String(pair.key.value), id) > 0,
+  );
+  if (next === 0) return applyEdits(text, [{ start: first, end: first, text: entry + eol + indent }]);
+  const [, valueEnd] = valueSpan(text, root.items[next < 0 ? root.items.length - 1 : next - 1]);
+  const end = lineEnd(text, valueEnd);
+  const atEnd = end === text.length;
+  return applyEdits(text, [{ start: end, end, text: eol + indent + entry + (atEnd ? eol : '') }]);
+}
+
+/** The change must be there, and nothing else may have changed: a file of decisions is never damaged silently. */
+function check(text: string, before: ReadonlyMap<string, ItemState>, id: string, wanted: ItemState): void {
+  const { items } = parseChecklistState(text);
+  const same = (a: ItemState | undefined, b: ItemState | undefined) =>
+    keys.every((key) => a?.[key] === b?.[key]);
+  const others = [...before].every(([other, state]) => other === id || same(items.get(other), state));
+  if (!others || !same(items.get(id), wanted))
+    throw new Error(`The line of ${id} in the checklist has an unusual form: edit it by hand.`);
+}
+
+/** `A01.2` before `A01.10`. */
+function compareIds(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+function flowMap(state: ItemState): string {
+  const entries = keys.flatMap((key) => (state[key] === undefined ? [] : [`${key}: ${scalar(state[key])}`]));
+  return `{${entries.join(', ')}}`;
+}
+
+/** A text as YAML on one line: plain where that is safe in every YAML version, else in double quotes (JSON's form). */
+function scalar(text: string): string {
+  const plain =
+    /^[A-Za-z][\w./-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return plain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** The offsets of a pair's value; both at the end of the key when there is none. */
+function valueSpan(text: string, pair: Pair): [number, number] {
+  const [, keyEnd] = span(pair.key as Node);
+  const range = (pair.value as Node | null)?.range;
+  if (!range || range[0] >= range[1]) {
+    const colon = /^\s*:/.exec(text.slice(keyEnd));
+    const end = keyEnd + (colon?.[0].length ?? 0);
+    return [end, end];
+  }
+  return [range[0], range[0] + text.slice(range[0], range[1]).trimEnd().length];
+}
+
+function span(node: Node): [number, number] {
+  return [node.range![0], node.range![1]];
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  return offset + /^[^\r\n]*/.exec(text.slice(offset))![0].length;
+}
+
+function eolOf(text: string): string {
+  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
+}

@@ -1,0 +1,103 @@
+import { isMap, isScalar } from 'yaml';
+import * as z from 'zod';
+import type { AnalysisProblem } from '../findings/finding';
+import { isDay } from '../threats/schema';
+import { YamlText } from '../yaml/document';
+import { shown, validate } from '../yaml/validate';
+import type { Catalogue } from './catalogue';
+
+export const itemStates = ['open', 'done', 'not-applicable'] as const;
+export type ItemStateName = (typeof itemStates)[number];
+
+/** What a reviewer said about one item. */
+export interface ItemState {
+  state: ItemStateName;
+  /** Why the item does not apply; always there for `not-applicable`. */
+  reason?: string;
+  note?: string;
+  by?: string;
+  /** YYYY-MM-DD. */
+  on?: string;
+}
+
+/** Review state: item id → what was said. Items that are not in it are open. */
+export type ChecklistState = Map<string, ItemState>;
+
+const text = z.string().min(1);
+// Keys that a newer version wrote are left alone, so the object is a loose one.
+const itemSchema = z
+  .looseObject({
+    state: z.enum(itemStates),
+    reason: text.optional(),
+    note: text.optional(),
+    by: text.optional(),
+    on: z.string().refine(isDay, { error: 'day' }).optional(),
+  })
+  .check((context) => {
+    if (context.value.state === 'not-applicable' && !context.value.reason?.trim())
+      context.issues.push({ code: 'custom', message: 'reason', input: context.value });
+  });
+
+/**
+ * Reads `.wardscribe/checklist.yaml`: one line an item. Never throws. A bad item is a problem at its own zero-based
+ * range of `path` and is left out; the others count.
+ */
+export function parseChecklistState(
+  source: string,
+  path = '.wardscribe/checklist.yaml',
+): { items: ChecklistState; problems: AnalysisProblem[] } {
+  const yaml = new YamlText(source, path);
+  const items: ChecklistState = new Map();
+  const contents = yaml.document?.contents;
+  if (!isMap(contents)) {
+    if (yaml.problems.length === 0 && yaml.data !== undefined)
+      yaml.add('The checklist holds one line an item: `A01.1: {state: done}`.', ...yaml.span([]));
+    return { items, problems: yaml.problems };
+  }
+  const record = (yaml.data ?? {}) as Record<string, unknown>;
+  for (const pair of contents.items) {
+    if (!isScalar(pair.key)) continue;
+    const id = String(pair.key.value);
+    const known = validate(yaml, itemSchema, explain, [id], record[id]);
+    if (!known) continue;
+    const { state, reason, note, by, on } = known;
+    items.set(id, {
+      state,
+      ...(reason && { reason }),
+      ...(note && { note }),
+      ...(by && { by }),
+      ...(on && { on }),
+    });
+  }
+  return { items, problems: yaml.problems };
+}
+
+/** How far a category of a catalogue is. `done` and `notApplicable` together are what was decided. */
+export interface Progress {
+  id: string;
+  done: number;
+  notApplicable: number;
+  open: number;
+  total: number;
+}
+
+/** The progress of each category, in the catalogue's order. */
+export function progress(catalogue: Catalogue, items: ChecklistState): Progress[] {
+  return catalogue.categories.map((category) => {
+    const count = (name: ItemStateName) =>
+      category.items.filter((item) => (items.get(item.id)?.state ?? 'open') === name).length;
+    return {
+      id: category.id,
+      done: count('done'),
+      notApplicable: count('not-applicable'),
+      open: count('open'),
+      total: category.items.length,
+    };
+  });
+}
+
+function explain(code: string, value: unknown): string | undefined {
+  if (code === 'day') return `${shown(value)} is not a day: write it as YYYY-MM-DD, as in \`2027-03-31\`.`;
+  if (code === 'reason') return 'An item that is not applicable needs a `reason`: say why it does not apply.';
+  return undefined;
+}

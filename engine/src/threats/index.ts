@@ -1,0 +1,21 @@
+export {
+  completeNotes,
+  hoverNotes,
+  type NotesCompletion,
+  type NotesContext,
+  type NotesHover,
+} from './completion';
+export {
+  type AcceptedEntry,
+  type NoteEntries,
+  type NoteEntry,
+  noteEntries,
+  type ThreatEntry,
+} from './entries';
+export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
+export type { ThreatNotes } from './notes';
+export { acceptanceProblems, overlay } from './overlay';
+export { type ParsedThreatNotes, parseThreatNotes } from './parse';
+export { type ProjectPatterns, projectPatterns } from './patterns';
+export { threatNotesJsonSchema } from './schema';
+export { type StarterFacts, starterNotes } from './starter';
