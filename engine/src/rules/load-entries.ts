@@ -1,0 +1,95 @@
+/** Walks the entries (rules or models) of YAML files and reports what is wrong with the files themselves. */
+import type { AnalysisProblem } from '../findings/finding';
+import type { Position, Range } from '../syntax/position';
+import { nameOf, Report } from './load-report';
+import type { RuleFile } from './rule';
+import { didYouMean, languageNamed } from './schema-keys';
+import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
+
+/**
+ * Calls `visit` for each entry of the list `key` in each document of each file. Entries that hold a mistake of YAML
+ * itself (a duplicate key) are reported and not visited.
+ */
+export function eachEntry(
+  files: readonly RuleFile[],
+  key: 'rules' | 'models',
+  kind: 'Rule' | 'Model',
+  problems: AnalysisProblem[],
+  visit: (file: RuleFile, raw: Record<string, unknown>, report: Report) => void,
+): void {
+  for (const file of files) {
+    const documents = readYaml(file.text);
+    if (documents.length === 0) {
+      const start = { line: 0, character: 0 };
+      const message = `The file is empty: it needs a list \`${key}\`.`;
+      problems.push({ path: file.path, range: { start, end: start }, message, severity: 'error' });
+    }
+    for (const document of documents) {
+      const whole = new Report(document, [], file.path, kind, undefined, problems);
+      const entries = entriesOf(document, key, whole);
+      const left = new Set(document.problems);
+      for (const [i, entry] of entries.entries()) {
+        const base: YamlPath = [key, i];
+        const report = new Report(document, base, file.path, kind, idOf(entry), problems);
+        const range = document.valueRange(base);
+        for (const problem of document.problems) {
+          if (!contains(range, problem.range.start)) continue;
+          left.delete(problem);
+          report.at(problem.range, problem.message, 'error');
+        }
+        if (report.refused) continue;
+        if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
+          visit(file, entry as Record<string, unknown>, report);
+        } else report.error([], `${kind} ${i + 1} must be a map, not ${nameOf(entry)}`);
+      }
+      for (const problem of left) whole.at(problem.range, problem.message, 'error');
+    }
+  }
+}
+
+function entriesOf(document: YamlDocument, key: string, report: Report): unknown[] {
+  const root = document.value;
+  if (root === undefined) return [];
+  if (typeof root !== 'object' || root === null || Array.isArray(root)) {
+    report.error([], `The file must hold a map with a list \`${key}\`, not ${nameOf(root)}`);
+    return [];
+  }
+  const map = root as Record<string, unknown>;
+  for (const name of Object.keys(map)) {
+    if (name !== key) report.keyError([name], `unknown key \`${name}\`${didYouMean(name, [key])}`);
+  }
+  const list = Object.hasOwn(map, key) ? map[key] : undefined;
+  if (Array.isArray(list)) return list;
+  if (list === undefined) report.at(firstLine(document), `The file has no list \`${key}\``, 'error');
+  else report.error([key], `\`${key}\` must be a list, not ${nameOf(list)}`);
+  return [];
+}
+
+function firstLine(document: YamlDocument): Range {
+  const { start } = document.valueRange([]);
+  return { start, end: start };
+}
+
+function idOf(entry: unknown): string | undefined {
+  const id = typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function contains(range: Range, position: Position): boolean {
+  return !before(position, range.start) && !before(range.end, position);
+}
+
+function before(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+/** The engine's names of the languages of a rule or model, each once; unknown ones are reported. */
+export function buildLanguages(raw: readonly string[], report: Report): string[] {
+  const languages = new Set<string>();
+  for (const [i, name] of raw.entries()) {
+    const named = languageNamed(name);
+    if ('language' in named) languages.add(named.language);
+    else report.error(['languages', i], named.error);
+  }
+  return [...languages];
+}

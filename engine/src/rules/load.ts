@@ -1,0 +1,126 @@
+/** Loads rule files: YAML text in, validated rules and problems out. */
+import type { AnalysisProblem } from '../findings/finding';
+import { owaspOf } from '../findings/owasp';
+import { buildFormula, buildPositive } from './formula';
+import { buildLanguages, eachEntry } from './load-entries';
+import type { Report } from './load-report';
+import { buildFixes, buildInfo, buildSeverity, buildUses } from './metadata';
+import { checkUses, loadModels } from './models';
+import type { Formula, LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
+import { knownKeys, type RawFormula, type RawRule, ruleSchema } from './schema';
+
+/**
+ * Reads and validates rules and the models that they share. A bad rule is left out and reported at its place in its
+ * file (zero-based ranges); the others go on. `min-version` and `max-version` are accepted and change nothing: they
+ * are about Semgrep's own versions.
+ * @param files YAML with a list `rules` each, in Semgrep's rule syntax
+ * @param models YAML with a list `models` each
+ * @returns never throws, whatever the texts hold
+ */
+export function loadRules(files: readonly RuleFile[], models: readonly RuleFile[]): LoadedRules {
+  const problems: AnalysisProblem[] = [];
+  const loadedModels = loadModels(models, problems);
+  const rules = new Map<string, RuleSpec>();
+  eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
+    const parsed = ruleSchema.safeParse(raw, { reportInput: true });
+    if (!parsed.success) {
+      report.issues(parsed.error.issues, knownKeys);
+      return;
+    }
+    const rule = buildRule(parsed.data, file, loadedModels, report);
+    const earlier = rules.get(parsed.data.id);
+    if (earlier) {
+      report.error(
+        ['id'],
+        `the id is taken by the rule in line ${earlier.range.start.line + 1} of ${earlier.path}`,
+      );
+    }
+    if (rule && !report.refused) rules.set(rule.id, rule);
+  });
+  return { rules: [...rules.values()], models: loadedModels, problems };
+}
+
+function buildRule(
+  raw: RawRule,
+  file: RuleFile,
+  models: readonly ModelSpec[],
+  report: Report,
+): RuleSpec | undefined {
+  if (!/^[A-Za-z0-9._-]+$/.test(raw.id)) {
+    report.error(['id'], '`id` takes letters, digits, dots, hyphens and underscores');
+  }
+  if (raw.message.trim() === '') report.keyError(['message'], '`message` is empty');
+  const severity = buildSeverity(raw.severity, report);
+  const languages = buildLanguages(raw.languages, report);
+  const info = buildInfo(raw, report);
+  const fixes = buildFixes(raw, report);
+  const body = raw.mode === 'taint' ? buildTaint(raw, languages, models, report) : buildSearch(raw, report);
+  if (report.refused || !severity || !body) return undefined;
+  return {
+    id: raw.id,
+    ...info,
+    message: raw.message.trim(),
+    severity,
+    owasp: owaspOf(info.cwe),
+    languages,
+    mode: body.mode,
+    path: file.path,
+    range: report.document.valueRange([...report.base, 'id']),
+    fixes,
+    include: raw.paths?.include ?? [],
+    exclude: raw.paths?.exclude ?? [],
+    body,
+  };
+}
+
+const taintLists = ['pattern-sources', 'pattern-sinks', 'pattern-sanitizers'] as const;
+const searchKeys = ['pattern', 'patterns', 'pattern-either', 'pattern-regex'] as const;
+
+function buildSearch(raw: RawRule, report: Report): RuleSpec['body'] | undefined {
+  for (const list of taintLists) {
+    if (raw[list]) report.keyError([list], `\`${list}\` needs \`mode: taint\``);
+  }
+  if (raw.metadata?.uses) report.keyError(['metadata', 'uses'], '`uses` needs `mode: taint`');
+  if (report.refused) return undefined;
+  if (searchKeys.every((key) => raw[key] === undefined)) {
+    report.error(
+      ['id'],
+      'no pattern: write `pattern`, `patterns`, `pattern-either`, `pattern-regex` or `mode: taint`',
+    );
+    return undefined;
+  }
+  const formula = buildFormula(raw as RawFormula, [], report);
+  return formula && { mode: 'search', formula };
+}
+
+function buildTaint(
+  raw: RawRule,
+  languages: string[],
+  models: readonly ModelSpec[],
+  report: Report,
+): RuleSpec['body'] | undefined {
+  for (const key of searchKeys) {
+    if (raw[key] !== undefined) report.keyError([key], `\`${key}\` does not go with \`mode: taint\``);
+  }
+  const uses = buildUses(raw);
+  checkUses(uses, languages, models, report);
+  for (const [key, used] of [
+    ['pattern-sources', uses.sources],
+    ['pattern-sinks', uses.sinks],
+  ] as const) {
+    const named = key.replace('pattern-', '');
+    if (raw[key] || used.length > 0) continue;
+    report.error(['id'], `\`mode: taint\` needs \`${key}\` or \`metadata.uses.${named}\``);
+  }
+  const list = (key: (typeof taintLists)[number]): Formula[] =>
+    (raw[key] ?? [])
+      .map((each, i) => buildPositive(each, [key, i], report))
+      .filter((formula) => formula !== undefined);
+  return {
+    mode: 'taint',
+    sources: list('pattern-sources'),
+    sinks: list('pattern-sinks'),
+    sanitizers: list('pattern-sanitizers'),
+    uses,
+  };
+}

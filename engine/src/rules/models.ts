@@ -1,0 +1,56 @@
+/** Models: named lists of patterns that several rules share, such as the sources of a web framework. */
+import type { AnalysisProblem } from '../findings/finding';
+import { buildPositive } from './formula';
+import { buildLanguages, eachEntry } from './load-entries';
+import { listed, type Report } from './load-report';
+import type { ModelSpec, RuleFile, RuleSpec } from './rule';
+import { knownKeys, modelSchema } from './schema';
+import { didYouMean } from './schema-keys';
+
+/** Reads model files. A bad model is left out and reported; the others go on. Never throws. */
+export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem[]): ModelSpec[] {
+  const models = new Map<string, { model: ModelSpec; path: string }>();
+  eachEntry(files, 'models', 'Model', problems, (file, raw, report) => {
+    const parsed = modelSchema.safeParse(raw, { reportInput: true });
+    if (!parsed.success) {
+      report.issues(parsed.error.issues, knownKeys);
+      return;
+    }
+    const { id, kind } = parsed.data;
+    const earlier = models.get(id);
+    if (earlier) report.error(['id'], `the id is taken by a model of ${earlier.path}`);
+    const languages = buildLanguages(parsed.data.languages, report);
+    const patterns = parsed.data.patterns
+      .map((each, i) => buildPositive(each, ['patterns', i], report))
+      .filter((each) => each !== undefined);
+    if (!report.refused) models.set(id, { model: { id, languages, kind, patterns }, path: file.path });
+  });
+  return [...models.values()].map((each) => each.model);
+}
+
+/** Says which models of `uses` do not exist, are of another kind, or share no language with the rule. */
+export function checkUses(
+  uses: { sources: string[]; sinks: string[]; sanitizers: string[] },
+  languages: RuleSpec['languages'],
+  models: readonly ModelSpec[],
+  report: Report,
+): void {
+  const kinds = { sources: 'source', sinks: 'sink', sanitizers: 'sanitizer' } as const;
+  for (const list of ['sources', 'sinks', 'sanitizers'] as const) {
+    for (const [i, id] of uses[list].entries()) {
+      const path = ['metadata', 'uses', list, i];
+      const model = models.find((each) => each.id === id);
+      if (!model) {
+        const candidates = models.filter((each) => each.kind === kinds[list]).map((each) => each.id);
+        report.error(path, `there is no model \`${id}\`${didYouMean(id, candidates)}`);
+      } else if (model.kind !== kinds[list]) {
+        report.error(path, `the model \`${id}\` holds ${model.kind}s, not ${list}`);
+      } else if (!model.languages.some((language) => languages.includes(language))) {
+        report.error(
+          path,
+          `the model \`${id}\` is for ${listed(model.languages)}, not for ${listed(languages)}`,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/** What to say about a key or word that the schema does not know. */
+
+/** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
+const notYet = new Set([
+  ...['metavariable-pattern', 'metavariable-comparison', 'metavariable-analysis', 'metavariable-type'],
+  ...[
+    'metavariable-name',
+    'metavariable',
+    'comparison',
+    'analyzer',
+    'module',
+    'kind',
+    'types',
+    'type',
+    'base',
+  ],
+  ...[
+    'strip',
+    'constant-propagation',
+    'pattern-propagators',
+    'fix-regex',
+    'match',
+    'taint',
+    'join',
+    'extract',
+  ],
+  ...['by-side-effect', 'exact', 'control', 'at-exit', 'label', 'requires', 'not-conflicting', 'from', 'to'],
+  ...[
+    'all',
+    'any',
+    'inside',
+    'not',
+    'regex',
+    'where',
+    'focus',
+    'as',
+    'anywhere',
+    'semgrep-internal-pattern-anywhere',
+  ],
+  ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
+  ...[
+    'request',
+    'response',
+    'product',
+    'r2c-internal-project-depends-on',
+    'project-depends-on',
+    'dependencies',
+  ],
+  ...['metrics', 'version', 'sanitizers', 'sources', 'sinks', 'propagators'],
+  ...['taint_focus_on', 'taint_intrafile', 'generic_ellipsis_max_span', 'generic_comment_style'],
+  ...['generic_multiline', 'generic_caseless', 'generic_engine', 'generic_extra_braces'],
+  ...['generic_extra_word_characters', 'as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
+  ...['max_match_per_file', 'dynamic_timeout', 'dynamic_timeout_unit_kb', 'dynamic_timeout_max_multiplier'],
+]);
+
+/** Languages that Semgrep names and this engine does not analyze yet. */
+const languagesNotYet = new Set([
+  ...[
+    'apex',
+    'bash',
+    'sh',
+    'c',
+    'cairo',
+    'circom',
+    'clojure',
+    'cpp',
+    'c++',
+    'csharp',
+    'c#',
+    'dart',
+    'dockerfile',
+  ],
+  ...['docker', 'elixir', 'ex', 'generic', 'go', 'golang', 'hack', 'hcl', 'html', 'java', 'json', 'jsonnet'],
+  ...[
+    'julia',
+    'kotlin',
+    'kt',
+    'lisp',
+    'lua',
+    'move_on_aptos',
+    'move_on_sui',
+    'none',
+    'ocaml',
+    'php',
+    'promql',
+  ],
+  ...[
+    'proto',
+    'protobuf',
+    'python2',
+    'ql',
+    'r',
+    'regex',
+    'ruby',
+    'rb',
+    'rust',
+    'scala',
+    'scheme',
+    'solidity',
+  ],
+  ...['sol', 'swift', 'terraform', 'tf', 'vue', 'xml', 'yaml', 'yml'],
+]);
+
+/** The names that a rule may write for a language, and the one that the engine uses. */
+const languageNames: Record<string, string> = {
+  javascript: 'javascript',
+  js: 'javascript',
+  typescript: 'typescript',
+  ts: 'typescript',
+  python: 'python',
+  py: 'python',
+  python3: 'python',
+};
+
+/** The engine's name of a language as a rule writes it, or what is wrong with that name. */
+export function languageNamed(name: string): { language: string } | { error: string } {
+  if (Object.hasOwn(languageNames, name)) return { language: languageNames[name] };
+  if (languagesNotYet.has(name)) return { error: `the language \`${name}\` is not supported yet` };
+  return { error: `unknown language \`${name}\`${didYouMean(name, Object.keys(languageNames))}` };
+}
+
+/** What to say about a key that is not allowed here. `known` are the keys that are allowed somewhere. */
+export function unknownKey(key: string, known: ReadonlySet<string>): string {
+  if (known.has(key)) return `\`${key}\` does not belong here`;
+  if (notYet.has(key)) return `\`${key}\` is not supported yet`;
+  return `unknown key \`${key}\`${didYouMean(key, [...known])}`;
+}
+
+/** ` (did you mean …?)` when one of the candidates is close to the word, else nothing. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  let best: string | undefined;
+  let bestDistance = Math.floor(Math.min(word.length, 40) / 3) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best === undefined ? '' : ` (did you mean \`${best}\`?)`;
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
