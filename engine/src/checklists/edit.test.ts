@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type ChecklistState, type ItemChange, parseChecklistState, setItem } from './index';
+
+const ids = ['A01.1', 'A01.2', 'A01.10', 'A02.1', 'A10.3', 'V1.2.3'];
+
+describe('setItem', () => {
+  it('starts a file with a header and one line', () => {
+    assert.equal(
+      setItem('', { id: 'A01.1', state: 'done', by: 'alice', on: '2026-11-23' }),
+      '# What the review found, one line an item. Made to be committed; the order is by id.\n' +
+        'A01.1: {state: done, by: alice, on: 2026-11-23}\n',
+    );
+  });
+
+  it('puts a new item in its place and touches no other line', () => {
+    const before =
+      '# head\r\n\r\nA01.1: {state: done} # first\r\n# about the ninth\r\nA01.9: {state: open}\r\n';
+    assert.equal(
+      setItem(before, { id: 'A01.2', state: 'done' }),
+      '# head\r\n\r\nA01.1: {state: done} # first\r\nA01.2: {state: done}\r\n# about the ninth\r\nA01.9: {state: open}\r\n',
+    );
+    assert.equal(setItem(before, { id: 'A01.10', state: 'done' }), `${before}A01.10: {state: done}\r\n`);
+    assert.equal(
+      setItem(before, { id: 'A00.1', state: 'done' }),
+      before.replace('A01.1:', 'A00.1: {state: done}\r\nA01.1:'),
+    );
+  });
+
+  it('completes a last line without an end', () => {
+    assert.equal(
+      setItem('A01.1: {state: done}', { id: 'A01.2', state: 'open' }),
+      'A01.1: {state: done}\nA01.2: {state: open}\n',
+    );
+  });
+
+  it('changes only the words that change, and keeps unknown keys, comments and spacing', () => {
+    const before = 'A01.1: { state: open, ticket: "W-7",  note: see wiki } # look again\nZ: {state: maybe}\n';
+    assert.equal(
+      setItem(before, { id: 'A01.1', state: 'done', by: '@alice', on: '2026-11-23' }),
+      'A01.1: { state: done, ticket: "W-7",  note: see wiki, by: "@alice", on: 2026-11-23 } # look again\n' +
+        'Z: {state: maybe}\n',
+    );
+    assert.equal(
+      setItem(before, { id: 'A01.1', state: 'open', note: '' }),
+      'A01.1: { state: open, ticket: "W-7" } # look again\nZ: {state: maybe}\n',
+    );
+  });
+
+  it('edits block form where it stands', () => {
+    const before =
+      'A01.1:\n  # decided with Bob\n  state: not-applicable\n  reason: >-\n    no such\n    routes\n  by: bob\nA01.2: {state: open}\n';
+    assert.equal(
+      setItem(before, { id: 'A01.1', state: 'done', by: 'alice' }),
+      'A01.1:\n  # decided with Bob\n  state: done\n  by: alice\nA01.2: {state: open}\n',
+    );
+    assert.equal(
+      setItem(before, { id: 'A01.1', state: 'not-applicable', by: 'bob', note: 'n' }),
+      before.replace('  state: not', '  note: "n"\n  state: not'),
+    );
+  });
+
+  it('repairs an item that has a bare word or nothing', () => {
+    assert.equal(setItem('A01.1: done # x\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open} # x\n');
+    assert.equal(setItem('A01.1: # x\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open} # x\n');
+    assert.equal(
+      setItem('A01.1:\nA01.2:\n', { id: 'A01.1', state: 'open' }),
+      'A01.1: {state: open}\nA01.2:\n',
+    );
+    assert.equal(setItem('A01.1: {}\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open}\n');
+  });
+
+  it('keeps a byte order mark and a file of comments', () => {
+    assert.equal(setItem('\uFEFF# c\n', { id: 'A01.1', state: 'done' }), '\uFEFF# c\nA01.1: {state: done}\n');
+    assert.equal(
+      setItem('\uFEFFA01.2: {state: done}\n', { id: 'A01.1', state: 'done' }),
+      '\uFEFFA01.1: {state: done}\nA01.2: {state: done}\n',
+    );
+    assert.equal(setItem('# c\n{}\n', { id: 'A01.1', state: 'done' }), '# c\nA01.1: {state: done}\n');
+  });
+
+  it('needs a reason for "not applicable", and drops it afterwards', () => {
+    assert.throws(() => setItem('', { id: 'A01.1', state: 'not-applicable', reason: ' ' }), {
+      message: 'Say why A01.1 does not apply: "not applicable" needs a reason.',
+    });
+    const first = setItem('', { id: 'A01.1', state: 'not-applicable', reason: 'no login: public data' });
+    assert.match(first, /A01\.1: \{state: not-applicable, reason: "no login: public data"\}\n$/);
+    assert.match(setItem(first, { id: 'A01.1', state: 'done' }), /A01\.1: \{state: done\}\n$/);
+  });
+
+  it('never writes over a file that it cannot read', () => {
+    assert.throws(
+      () => setItem('A01.1: {state: done}\nA01.2: {state: [}\n', { id: 'A01.1', state: 'open' }),
+      {
+        message: /^Repair line 2 of the checklist first\. This is not valid YAML: /,
+      },
+    );
+    assert.throws(() => setItem('- a\n', { id: 'A01.1', state: 'open' }), /not a list of items/);
+    assert.throws(
+      () => setItem('A01.1: &x {state: done}\nA01.2: *x\n', { id: 'A01.1', state: 'open' }),
+      /has an unusual form: edit it by hand/,
+    );
+  });
+
+  const word = fc.oneof(
+    fc.constantFrom(
+      'alice',
+      '@bob',
+      'yes',
+      'null',
+      '12',
+      '1e3',
+      '2026-11-23',
+      'a: b',
+      'c #d',
+      '{x}',
+      "it's",
+      '-',
+      'é🎉',
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((s) => s.trim() !== ''),
+  );
+  const change: fc.Arbitrary<ItemChange> = fc.record(
+    {
+      id: fc.constantFrom(...ids),
+      state: fc.constantFrom('open', 'done', 'not-applicable'),
+      reason: word,
+      note: fc.oneof(word, fc.constant('')),
+      by: word,
+      on: fc.constantFrom('2026-11-23', '2024-02-29'),
+    },
+    { requiredKeys: ['id', 'state', 'reason'] },
+  );
+  const starts = [
+    '',
+    '# kept\n',
+    '# kept\r\nA01.2: {state: done, ticket: 7} # kept\r\n# kept\r\nB.9: {state: odd}\r\n',
+    '# kept\nA02.1:\n  state: open # kept\n  ticket: 7\n  note: |\n    two\n    lines\n# kept\nB.9: nothing\n',
+    'A10.3: {\n  state: done, # kept\n  ticket: 7, note: x }\nB.9: {state: odd}',
+  ];
+
+  it('holds the model and loses nothing, whatever the order of changes', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...starts), fc.array(change, { maxLength: 12 }), (start, changes) => {
+        const model: ChecklistState = parseChecklistState(start).items;
+        const count = (text: string, part: string) => text.split(part).length - 1;
+        let text = start;
+        for (const { id, state, reason, note, by, on } of changes) {
+          text = setItem(text, { id, state, reason, note, by, on });
+          const kept = note ?? model.get(id)?.note;
+          const trimmed = state === 'not-applicable' ? reason?.trim() : undefined;
+          model.set(id, {
+            state,
+            ...(trimmed && { reason: trimmed }),
+            ...(kept && { note: kept }),
+            ...(by && { by }),
+            ...(on && { on }),
+          });
+          const { items } = parseChecklistState(text);
+          assert.deepEqual(new Map([...items].sort()), new Map([...model].sort()));
+        }
+        for (const part of ['# kept', 'ticket: 7', 'B.9'])
+          assert.equal(count(text, part), count(start, part));
+        if (start.includes('\r\n')) assert.doesNotMatch(text, /[^\r]\n/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is its own result when applied twice', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...starts), change, (start, once) => {
+        const text = setItem(start, once);
+        assert.equal(setItem(text, once), text);
+      }),
+    );
+  });
+});
