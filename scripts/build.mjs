@@ -1,0 +1,94 @@
+// Builds dist/: the extension, its server and worker, the command line, and the assets that they read.
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { globby } from 'globby';
+import { bundleRules } from './bundle-rules.mjs';
+import { thirdPartyNotices } from './notices.mjs';
+import { root } from './repository.mjs';
+
+const require = createRequire(import.meta.url);
+const dist = join(root, 'dist');
+const languages = ['javascript', 'typescript', 'tsx', 'python'];
+
+const entries = {
+  extension: 'client/src/extension.ts',
+  server: 'server/src/main.ts',
+  worker: 'host/src/worker.ts',
+  cli: 'cli/src/main.ts',
+};
+
+/** The ES module of web-tree-sitter asks for `import.meta.url`, which a CommonJS bundle does not have. */
+const webTreeSitter = require.resolve('web-tree-sitter');
+
+/**
+ * Builds everything anew.
+ * @returns {Promise<{path: string, bytes: number}[]>} what was written, by path relative to `dist`
+ */
+export async function build() {
+  await rm(dist, { recursive: true, force: true });
+  await Promise.all([buildPrograms(), copyAssets()]);
+  const paths = (await globby('**', { cwd: dist })).sort();
+  return Promise.all(paths.map(async (path) => ({ path, bytes: (await stat(join(dist, path))).size })));
+}
+
+async function buildPrograms() {
+  const { metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: presentEntries(),
+    outdir: dist,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    alias: { 'web-tree-sitter': webTreeSitter },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await writeFile(
+    join(dist, 'THIRD-PARTY-NOTICES.txt'),
+    await thirdPartyNotices(Object.keys(metafile.inputs)),
+  );
+}
+
+function presentEntries() {
+  const present = Object.entries(entries).filter(([name, source]) => {
+    const exists = existsSync(join(root, source));
+    if (!exists) console.warn(`${source} does not exist yet: dist/${name}.js is left out.`);
+    return exists;
+  });
+  return Object.fromEntries(present);
+}
+
+async function copyAssets() {
+  const assets = join(dist, 'assets');
+  const treeSitter = dirname(webTreeSitter);
+  const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+  await copy(join(treeSitter, 'web-tree-sitter.wasm'), join(assets, 'web-tree-sitter.wasm'));
+  for (const language of languages) {
+    await copy(join(grammars, `tree-sitter-${language}.wasm`), join(assets, 'grammars', `${language}.wasm`));
+  }
+  for (const path of await globby('catalogues/*.yaml', { cwd: root })) {
+    await copy(join(root, path), join(assets, path));
+  }
+  await writeFile(join(assets, 'rules.json'), JSON.stringify(await bundleRules(root)));
+}
+
+async function copy(from, to) {
+  await mkdir(dirname(to), { recursive: true });
+  await copyFile(from, to);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const started = Date.now();
+  for (const { path, bytes } of await build()) {
+    console.log(`${String(Math.ceil(bytes / 1024)).padStart(7)} KB  dist/${path}`);
+  }
+  console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+}
