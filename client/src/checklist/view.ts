@@ -1,0 +1,124 @@
+import { commands, type Disposable, TreeItemCheckboxState, type TreeView, window, workspace } from 'vscode';
+import {
+  type ChecklistState,
+  projectChanged,
+  type SetChecklistItemParams,
+  setChecklistItem,
+} from '../../../protocol/src/index';
+import type { FindingStore } from '../findings/store';
+import { later } from '../later';
+import type { Server } from '../server';
+import { reasonProblem } from '../words';
+import { progressOfAll } from './progress';
+import { type ChecklistNode, ChecklistTree } from './tree';
+import { reviewerName } from './who';
+
+type ItemNode = Extract<ChecklistNode, { kind: 'item' }>;
+
+/** The checklist view: ticking, not applicable with a reason, notes. The server keeps the state in the project. */
+export class ChecklistView implements Disposable {
+  private readonly tree: ChecklistTree;
+  private readonly view: TreeView<ChecklistNode>;
+  private readonly subscriptions: Disposable[];
+
+  constructor(
+    private readonly server: Server,
+    store: FindingStore,
+  ) {
+    this.tree = new ChecklistTree(server);
+    this.view = window.createTreeView('wardscribe.checklist', {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+      manageCheckboxStateManually: true,
+    });
+    const refresh = later(() => void this.tree.refresh(), 300);
+    this.subscriptions = [
+      this.tree,
+      this.view,
+      refresh,
+      this.tree.onDidChangeTreeData(() => this.describe()),
+      this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
+      this.view.onDidChangeVisibility(({ visible }) => visible && refresh.soon()),
+      server.onNotification(projectChanged, () => refresh.soon()),
+      server.onDidChangeState((state) => state === 'running' && refresh.soon()),
+      store.onDidChange(() => this.view.visible && refresh.soon()),
+      workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
+      this.command('done', (node) => this.set(node, 'done')),
+      this.command('reopen', (node) => this.set(node, 'open')),
+      this.command('notApplicable', (node) => this.notApplicable(node)),
+      this.command('addNote', (node) => this.addNote(node)),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Commands of the rows' menus; with the keyboard they act on the selected row. */
+  private command(name: string, run: (node: ItemNode) => Promise<void>): Disposable {
+    return commands.registerCommand(`wardscribe.checklist.${name}`, async (node?: ChecklistNode) => {
+      const target = node ?? this.view.selection[0];
+      if (target?.kind === 'item') await run(target);
+    });
+  }
+
+  private async tick(items: readonly [ChecklistNode, TreeItemCheckboxState][]): Promise<void> {
+    for (const [node, state] of items) {
+      if (node.kind === 'item')
+        await this.set(node, state === TreeItemCheckboxState.Checked ? 'done' : 'open');
+    }
+  }
+
+  private async notApplicable(node: ItemNode): Promise<void> {
+    const reason = await window.showInputBox({
+      title: `Not applicable: ${node.item.title}`,
+      prompt: 'Why does this not apply here? The reason is kept in .wardscribe/checklist.yaml.',
+      placeHolder: 'The service keeps no sessions',
+      value: node.item.reason,
+      validateInput: reasonProblem,
+      ignoreFocusOut: true,
+    });
+    if (reason !== undefined) await this.set(node, 'not-applicable', { reason: reason.trim() });
+  }
+
+  private async addNote(node: ItemNode): Promise<void> {
+    const note = await window.showInputBox({
+      title: `Note: ${node.item.title}`,
+      prompt: 'Kept with the item in .wardscribe/checklist.yaml. Leave empty to remove the note.',
+      value: node.item.note,
+      ignoreFocusOut: true,
+    });
+    if (note === undefined) return;
+    await this.set(node, node.item.state, { reason: node.item.reason, note: note.trim() });
+  }
+
+  private async set(
+    { list, item }: ItemNode,
+    state: ChecklistState,
+    part: { reason?: string; note?: string } = {},
+  ): Promise<void> {
+    const params: SetChecklistItemParams = {
+      folder: list.folder,
+      itemId: item.id,
+      state,
+      note: item.note,
+      by: await reviewerName(list.folder),
+      ...part,
+    };
+    await this.server.request(setChecklistItem, params);
+    // Asked again also when the write failed, so that the box shows what is kept and not what was clicked.
+    await this.tree.refresh();
+  }
+
+  private describe(): void {
+    const categories = this.tree.lists.flatMap((list) => list.categories);
+    const { done, total } = progressOfAll(categories);
+    this.view.description = total
+      ? [this.tree.lists.length === 1 && this.tree.lists[0].title, `${done}/${total}`]
+          .filter(Boolean)
+          .join(' · ')
+      : undefined;
+    const ticked = categories.some(({ items }) => items.some(({ state }) => state === 'done'));
+    void commands.executeCommand('setContext', 'wardscribe.checklistTicked', ticked);
+  }
+}

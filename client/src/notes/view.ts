@@ -1,0 +1,91 @@
+import { commands, type Disposable, type TreeView, Uri, window, workspace } from 'vscode';
+import {
+  type FolderParams,
+  projectChanged,
+  type StarterNotes,
+  starterNotes,
+  type ThreatNotesItem,
+} from '../../../protocol/src/index';
+import type { FindingStore } from '../findings/store';
+import { later } from '../later';
+import { chooseFolder } from '../paths';
+import type { Server } from '../server';
+import { type NoteNode, NotesTree } from './tree';
+
+/** The threat notes view, and the commands that create and open the notes. */
+export class NotesView implements Disposable {
+  private readonly tree: NotesTree;
+  private readonly view: TreeView<NoteNode>;
+  private readonly subscriptions: Disposable[];
+
+  constructor(
+    private readonly server: Server,
+    store: FindingStore,
+  ) {
+    this.tree = new NotesTree(server);
+    this.view = window.createTreeView('wardscribe.threatNotes', {
+      treeDataProvider: this.tree,
+      showCollapseAll: true,
+    });
+    // Findings change with every pause in typing; the notes view may follow a little later.
+    const refresh = later(() => void this.tree.refresh(), 300);
+    this.subscriptions = [
+      this.tree,
+      this.view,
+      refresh,
+      this.tree.onDidChangeTreeData(() => this.describe()),
+      server.onNotification(projectChanged, () => refresh.soon()),
+      server.onDidChangeState((state) => state === 'running' && refresh.soon()),
+      store.onDidChange(() => this.view.visible && refresh.soon()),
+      this.view.onDidChangeVisibility(({ visible }) => visible && refresh.soon()),
+      workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
+      commands.registerCommand('wardscribe.createThreatNotes', () => this.create()),
+      commands.registerCommand('wardscribe.openThreatNotes', () => this.open()),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private describe(): void {
+    const existing = this.tree.folders.filter((notes) => notes.exists);
+    this.view.message = existing.some((notes) => notes.stale)
+      ? 'The notes have an error; the last good version is in force.'
+      : undefined;
+    this.view.description =
+      existing.length === 1 && existing[0].project?.risk ? `${existing[0].project.risk} risk` : undefined;
+    void commands.executeCommand('setContext', 'wardscribe.hasNotes', existing.length > 0);
+  }
+
+  private async create(): Promise<void> {
+    const folder = await chooseFolder('Create threat notes in which folder?');
+    if (!folder) return;
+    const params: FolderParams = { folder: folder.uri.toString() };
+    const starter = await this.server.request<StarterNotes>(starterNotes, params);
+    if (!starter) return;
+    const uri = Uri.parse(starter.uri);
+    if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(starter.text));
+    await window.showTextDocument(uri);
+    await this.tree.refresh();
+  }
+
+  private async open(): Promise<void> {
+    if (this.tree.folders.length === 0) await this.tree.refresh();
+    const existing = this.tree.folders.filter((notes) => notes.exists);
+    const notes = existing.length <= 1 ? existing[0] : await chooseNotes(existing);
+    if (notes) await window.showTextDocument(Uri.parse(notes.uri));
+  }
+}
+
+async function chooseNotes(existing: readonly ThreatNotesItem[]): Promise<ThreatNotesItem | undefined> {
+  const items = existing.map((notes) => ({ label: workspace.asRelativePath(Uri.parse(notes.uri)), notes }));
+  return (await window.showQuickPick(items, { placeHolder: 'Open which threat notes?' }))?.notes;
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  return workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,210 @@
+import {
+  type CancellationToken,
+  type Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import {
+  CloseAction,
+  type DiagnosticPullMode,
+  DocumentDiagnosticRequest,
+  type DocumentSelector,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  ResponseError,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../protocol/src/index';
+import { RestartBudget } from './restarts';
+import { type PullGate, pullMiddleware } from './run';
+
+const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
+/** Left sides of comparisons (`git:`), output and settings are texts too; nobody edits code there. */
+const schemes = ['file', 'untitled', 'vscode-vfs'];
+
+/** The documents that the server hears of: code, and the project's own notes and rules. */
+export const documentSelector: DocumentSelector = [
+  ...languages.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
+  ...schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: '**/.wardscribe/**' })),
+];
+
+export type ServerState = 'starting' | 'running' | 'failed';
+export type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+
+/** The analysis server as the features see it: requests, notifications, and whether it runs. */
+export class Server implements Disposable {
+  private readonly changed = new EventEmitter<ServerState>();
+  private readonly budget = new RestartBudget();
+  private readonly client: LanguageClient;
+  private current: ServerState = 'starting';
+  private stopping = false;
+  /** Fires when the server starts, runs or is given up. */
+  readonly onDidChangeState = this.changed.event;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly log: LogOutputChannel,
+    gate: PullGate,
+  ) {
+    const assetsPath = Uri.joinPath(context.extensionUri, 'dist').fsPath;
+    const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+    // Not the workspace folder: a process that starts there could pick up files of the workspace.
+    const options = { cwd: context.extensionUri.fsPath };
+    const server: ServerOptions = {
+      run: { module, transport: TransportKind.ipc, options },
+      debug: { module, transport: TransportKind.ipc, options: { ...options, execArgv: ['--inspect=0'] } },
+    };
+    this.client = new LanguageClient(
+      'wardscribe',
+      'Wardscribe',
+      server,
+      this.clientOptions(assetsPath, gate),
+    );
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.setState('running');
+      else if (newState === State.Starting) this.setState('starting');
+    });
+  }
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server. Never rejects: a failure is logged, shown once and kept as the state `failed`. */
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      // The error handler may already be starting it again; only what stays down is a failure.
+      if (this.client.state !== State.Starting && this.client.state !== State.Running) this.giveUp(error);
+    }
+  }
+
+  /** Stops the server and starts a fresh one, with a full budget of restarts. */
+  async restart(): Promise<void> {
+    this.budget.reset();
+    this.stopping = true;
+    try {
+      if (this.client.isRunning()) await this.client.stop();
+    } finally {
+      this.stopping = false;
+    }
+    await this.start();
+  }
+
+  /** Sends a request. Gives `undefined` when the server is not there, fails or was cancelled; failures are logged. */
+  async request<Result>(
+    method: string,
+    params: unknown,
+    token?: CancellationToken,
+  ): Promise<Result | undefined> {
+    if (this.current === 'failed') return undefined;
+    try {
+      if (!this.client.isRunning()) await this.client.start();
+      return await this.client.sendRequest<Result>(method, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
+      const text = error instanceof ResponseError || error instanceof Error ? error.message : String(error);
+      this.log.error(`${method}: ${text}`);
+      return undefined;
+    }
+  }
+
+  /** Calls `handler` for each notification of a method, through restarts too. */
+  onNotification<Params>(method: string, handler: (params: Params) => void): Disposable {
+    return this.client.onNotification(method, handler);
+  }
+
+  /** Calls `handler` for the progress of a request that was sent with this token. */
+  onProgress(token: string, handler: (progress: Progress) => void): Disposable {
+    return this.client.onProgress(WorkDoneProgress.type, token, handler);
+  }
+
+  /** Pulls the diagnostics of every visible document again. */
+  pullAgain(): void {
+    this.client.getFeature(DocumentDiagnosticRequest.method).refresh();
+  }
+
+  async dispose(): Promise<void> {
+    this.stopping = true;
+    this.changed.dispose();
+    await this.client.dispose().catch(() => undefined);
+  }
+
+  private clientOptions(assetsPath: string, gate: PullGate): LanguageClientOptions {
+    const initializationOptions: InitializationOptions = { assetsPath, trusted: workspace.isTrusted };
+    return {
+      documentSelector,
+      initializationOptions,
+      outputChannel: this.log,
+      traceOutputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticPullOptions: {
+        onChange: true,
+        onSave: true,
+        onFocus: false,
+        onTabs: false,
+        filter: (document, mode: DiagnosticPullMode) => !gate.pullsOn(document.uri, mode),
+      },
+      middleware: pullMiddleware(gate),
+      markdown: { isTrusted: { enabledCommands: hoverCommands } },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (error, _message, count) => {
+          this.log.error(`Connection to the analysis server: ${error.message}`);
+          return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+        },
+        closed: () => {
+          if (this.stopping) return { action: CloseAction.DoNotRestart, handled: true };
+          if (this.budget.spend(Date.now())) {
+            this.log.warn('The analysis server stopped and is started again.');
+            return { action: CloseAction.Restart, handled: true };
+          }
+          this.giveUp('It stopped several times within three minutes.');
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+    };
+  }
+
+  private giveUp(reason: unknown): void {
+    if (this.current === 'failed' || this.stopping) return;
+    this.log.error(
+      `The analysis server could not start. ${reason instanceof Error ? reason.message : reason}`,
+    );
+    this.setState('failed');
+    void window
+      .showErrorMessage('Wardscribe could not start its analysis server.', 'Show log', 'Try again')
+      .then((choice) => {
+        if (choice === 'Show log') this.log.show(true);
+        else if (choice === 'Try again') void this.restart();
+      });
+  }
+
+  private setState(state: ServerState): void {
+    if (this.current === state) return;
+    this.current = state;
+    this.changed.fire(state);
+  }
+}
+
+/** What a link in a hover may run. */
+const hoverCommands = [
+  'wardscribe.explainRule',
+  'wardscribe.showFlow',
+  'wardscribe.suppress',
+  'wardscribe.openThreatNotes',
+  'editor.action.quickFix',
+];
