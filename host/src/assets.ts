@@ -64,7 +64,8 @@ export function readRulesFromRepository(root: string): BuiltInRules {
   for (const name of names.map((each) => each.split(path.sep).join('/')).sort()) {
     const file = `rules/${name}`;
     const read = () => readFileSync(path.join(root, file), 'utf8');
-    if (name.endsWith('.md') && name.includes('/')) rules.pages[path.posix.basename(name, '.md')] = read();
+    if (name.endsWith('.md') && name !== 'README.md' && !name.endsWith('/README.md'))
+      rules.pages[path.posix.basename(name, '.md')] = read();
     else if (!/\.ya?ml$/.test(name) || /\.(test|fixed)\.ya?ml$/.test(name)) continue;
     else if (name.startsWith('models/')) rules.models.push({ path: file, text: read() });
     else rules.files.push({ path: file, text: read() });

@@ -11,6 +11,6 @@ export {
 } from './assets';
 export { type ScanOptions, type ScanResult, scanFiles } from './scan';
 export { type FileResult, Scanner, type ScannerSetup } from './scanner';
-export { readSource, type Source } from './source';
+export { readSource, reasonToSkip, type Source } from './source';
 export { findFiles, relativePath, type WalkOptions, type WalkResult } from './walk';
 export { writeFile } from './write';

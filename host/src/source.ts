@@ -31,7 +31,15 @@ export function readSource(absolute: string): Source {
   }
   if (bytes.subarray(0, binaryProbe).includes(0)) return { skipped: 'a binary file' };
   const text = new TextDecoder('utf-8').decode(bytes);
-  return hasLongLine(text) ? { skipped: 'a line is longer than 200,000 characters' } : { text };
+  const skipped = reasonToSkip(text);
+  return skipped ? { skipped } : { text };
+}
+
+/** Why a text is not analyzed, by the same limits as files; `undefined` when it is. */
+export function reasonToSkip(text: string): string | undefined {
+  if (text.length > maximumBytes) return 'larger than 1.5 MB';
+  if (text.slice(0, binaryProbe).includes('\0')) return 'a binary file';
+  return hasLongLine(text) ? 'a line is longer than 200,000 characters' : undefined;
 }
 
 function hasLongLine(text: string): boolean {

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { AnalysisProblem, LoadedRules, RuleFile, RuleInfo, ThreatNotes } from '../../engine/src/index';
+import { problemLine } from '../../engine/src/report/index';
+import { loadRules } from '../../engine/src/rules/load';
+import { acceptanceProblems, parseThreatNotes } from '../../engine/src/threats/index';
+import { builtInRulesAt, relativePath } from '../../host/src/index';
+import { type Context, UsageError } from './context';
+
+export interface RuleChoice {
+  /** Rule files and folders, as given. */
+  rules: string[];
+  builtinRules: boolean;
+}
+
+export interface ChosenRules {
+  loaded: LoadedRules;
+  /** The rules as reports and lists describe them. */
+  infos: RuleInfo[];
+  /** Rule id → its page in Markdown. */
+  pages: Record<string, string>;
+}
+
+const teamRules = '.wardscribe/rules';
+const teamNotes = '.wardscribe/threat-notes.yaml';
+
+/**
+ * The rules of a scan: the built-in ones, those of `.wardscribe/rules`, and those of `--rules`.
+ * Throws a `UsageError` when a path is missing or a rule file has an error; all errors are printed before.
+ */
+export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
+  const { files: builtIn, models, pages } = builtInRulesAt(context.assets);
+  const files = new Map<string, RuleFile>();
+  const add = (file: string) => {
+    if (!files.has(file)) files.set(file, { path: relativePath(context.cwd, file), text: readText(file) });
+  };
+  const team = path.join(context.cwd, teamRules);
+  if (existsSync(team)) rulesBelow(team).forEach(add);
+  for (const given of choice.rules) {
+    const absolute = path.resolve(context.cwd, given);
+    if (!existsSync(absolute)) throw new UsageError(`--rules: there is no file or folder ${given}.`);
+    if (statSync(absolute).isDirectory()) rulesBelow(absolute).forEach(add);
+    else add(absolute);
+  }
+  const loaded = loadRules([...(choice.builtinRules ? builtIn : []), ...files.values()], models);
+  const broken = tell(loaded.problems, context);
+  if (broken > 0)
+    throw new UsageError(
+      `${broken === 1 ? '1 error' : `${broken} errors`} in the rules. Nothing was scanned.`,
+    );
+  return { loaded, infos: loaded.rules.map(infoOf), pages };
+}
+
+/**
+ * The threat notes in force: those of `--threat-notes`, or `.wardscribe/threat-notes.yaml` when it is there.
+ * Throws a `UsageError` when the file is missing or has an error. Warnings (an acceptance that expired) come back.
+ */
+export function chooseNotes(
+  given: string | undefined,
+  context: Context,
+): { notes?: ThreatNotes; problems: AnalysisProblem[] } {
+  const file = path.resolve(context.cwd, given ?? teamNotes);
+  if (!existsSync(file)) {
+    if (given !== undefined) throw new UsageError(`--threat-notes: there is no file ${given}.`);
+    return { problems: [] };
+  }
+  const { notes, problems } = parseThreatNotes(readText(file), relativePath(context.cwd, file));
+  if (!notes) {
+    tell(problems, context);
+    throw new UsageError('The threat notes have errors. Nothing was scanned.');
+  }
+  return { notes, problems: [...problems, ...acceptanceProblems(notes, context.today)] };
+}
+
+/** Prints problems on standard error, one a line. Returns how many of them are errors. */
+export function tell(problems: readonly AnalysisProblem[], context: Context): number {
+  for (const problem of problems) context.err(`${problemLine(problem)}\n`);
+  return problems.filter((problem) => problem.severity === 'error').length;
+}
+
+/** The YAML files below a folder that hold rules; the YAML cases of rules (`*.test.yaml`) do not count. */
+function rulesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .filter((name) => /\.ya?ml$/.test(name) && !/\.(test|fixed)\.ya?ml$/.test(name))
+    .filter((name) => !name.split(path.sep).some((part) => part === 'node_modules' || part === '.git'))
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile() && /^\s*["']?rules["']?\s*:/m.test(readText(file)));
+}
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder('utf-8').decode(readFileSync(file));
+  } catch (error) {
+    throw new UsageError(`Cannot read ${file}: ${(error as NodeJS.ErrnoException).code ?? error}.`);
+  }
+}
+
+function infoOf({
+  id,
+  title,
+  message,
+  why,
+  severity,
+  confidence,
+  cwe,
+  owasp,
+  ...rest
+}: LoadedRules['rules'][number]): RuleInfo {
+  const { languages, mode, references } = rest;
+  const fixes = rest.fixes.map(({ title, grade }) => ({ title, grade }));
+  return { id, title, message, why, severity, confidence, cwe, owasp, languages, mode, references, fixes };
+}

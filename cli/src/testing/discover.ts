@@ -1,0 +1,97 @@
+/**
+ * Which rule files are tested on which targets: the convention of Semgrep's `test` command, so that a team's rule
+ * folders work unchanged (semgrep.dev/docs/writing-rules/testing-rules).
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+/** A rule file with the targets beside it. Paths are absolute. */
+export interface RuleTest {
+  config: string;
+  /** The rule file's text. */
+  text: string;
+  /** The ids of its rules, in order; read leniently, so that a refused rule can be named. */
+  ruleIds: string[];
+  targets: { file: string; fixed?: string }[];
+}
+
+/**
+ * Finds the rule files below a folder: YAML files with a list `rules`. Targets are the files beside a rule file whose
+ * name is the same up to the first dot (`eqeq.yaml` → `eqeq.py`, `eqeq.test.yaml`), and the files in a folder of that
+ * name. `eqeq.fixed.py` is what `eqeq.py` must look like after the rule's fixes. Sorted by path.
+ */
+export function discover(root: string): RuleTest[] {
+  const files = walk(root);
+  const tests: RuleTest[] = [];
+  for (const config of files) {
+    const name = path.basename(config);
+    if (!isYaml(name) || isTestYaml(name) || isFixed(name) || name.startsWith('.')) continue;
+    if (path.dirname(path.relative(root, config)).split(path.sep).some(isHidden)) continue;
+    const text = readFileSync(config, 'utf8');
+    const ruleIds = readRuleIds(text);
+    if (ruleIds.length === 0) continue;
+    const targets = targetsOf(config, files).map((file) => ({ file, ...fixedOf(file) }));
+    tests.push({ config, text, ruleIds, targets });
+  }
+  return tests;
+}
+
+function targetsOf(config: string, files: readonly string[]): string[] {
+  const folder = path.dirname(config);
+  const stem = path.basename(config).split('.')[0];
+  const beside = files.filter(
+    (file) => path.dirname(file) === folder && path.basename(file).split('.')[0] === stem && isTarget(file),
+  );
+  const named = path.join(folder, stem);
+  const inside = existsSync(named) && statSync(named).isDirectory() ? walk(named).filter(isTarget) : [];
+  return [...beside, ...inside];
+}
+
+function isTarget(file: string): boolean {
+  const name = path.basename(file);
+  return (!isYaml(name) || isTestYaml(name)) && !isFixed(name) && !name.endsWith('.md');
+}
+
+function fixedOf(target: string): { fixed?: string } {
+  const { dir, name, ext } = path.parse(target);
+  const fixed = path.join(dir, `${name}.fixed${ext}`);
+  return existsSync(fixed) ? { fixed } : {};
+}
+
+function walk(folder: string): string[] {
+  const found: string[] = [];
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name === '.git' || entry.name === 'node_modules') continue;
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...walk(file));
+    else if (entry.isFile()) found.push(file);
+  }
+  return found;
+}
+
+function readRuleIds(text: string): string[] {
+  const ids: string[] = [];
+  for (const document of parseAllDocuments(text, { merge: true, logLevel: 'silent', uniqueKeys: false })) {
+    const rules = rulesOf(document);
+    for (const rule of Array.isArray(rules) ? rules : []) {
+      if (typeof rule?.id === 'string') ids.push(rule.id);
+    }
+  }
+  return ids;
+}
+
+function rulesOf(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+  try {
+    return (document.toJS({ maxAliasCount: 10_000 }) as { rules?: unknown } | null)?.rules;
+  } catch {
+    // Broken YAML names no rules; `wardscribe scan --rules` tells its errors.
+    return undefined;
+  }
+}
+
+const isYaml = (name: string) => /\.ya?ml$/.test(name);
+const isTestYaml = (name: string) => /\.test\.ya?ml$/.test(name);
+const isFixed = (name: string) => /\.fixed\.[^.]+$/.test(name);
+const isHidden = (part: string) => part.length > 1 && part.startsWith('.') && part !== '..';
