@@ -101,13 +101,22 @@ async function install(folder, say) {
   prepareCode(code);
   await npm(dependencies, code, env);
   say('  VS Code installed');
-  await npm(['rebuild', '@vscode/spdlog', 'native-watchdog', 'node-pty'], code, env);
-  say('  native modules built');
+  await buildNative(code, env, say);
   // VS Code and extensions look for bundled modules under this name too.
   symlinkSync('node_modules', join(code, 'node_modules.asar'));
   const extensions = join(code, 'extensions');
   prepareExtensions(extensions);
   await npm(dependencies, extensions, env);
+}
+
+/** The workbench and the extension host work without these; the integrated terminal does not. */
+async function buildNative(code, env, say) {
+  try {
+    await npm(['rebuild', '@vscode/spdlog', 'native-watchdog', 'node-pty'], code, env);
+    say('  native modules built');
+  } catch {
+    say('  native modules not built (they want python3, make and g++): no terminal in this VS Code');
+  }
 }
 
 function nodePackage() {

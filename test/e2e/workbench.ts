@@ -1,0 +1,111 @@
+/** VS Code as a person sees it: a browser page, keys, and what is on the screen. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+
+/** What `scripts/end-to-end.mjs` tells the tests. */
+interface Surroundings {
+  /** Address of the workbench that shows the workspace. */
+  address: string;
+  /** Absolute path of the workspace. */
+  workspace: string;
+  browser: LaunchOptions;
+}
+
+/** A VS Code window on the sample project. */
+export class Workbench {
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+    readonly workspace: string,
+  ) {}
+
+  /** Opens a window and waits until it can be used. */
+  static async open(): Promise<Workbench> {
+    const { address, workspace, browser } = surroundings();
+    const started = await chromium.launch(browser);
+    const page = await started.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(address);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(started, page, workspace);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Absolute path on disk of a path in the workspace. */
+  path(path: string): string {
+    return join(this.workspace, path);
+  }
+
+  /** Opens a file of the workspace with Go to File. */
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input').fill(path);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await row.filter({ hasText: path.split('/').at(-1)! }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.editor-instance .view-lines').waitFor();
+  }
+
+  /** Types at the end of the file, key by key. */
+  async typeAtEnd(text: string): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').click();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  /** The underlined places of the visible editor. */
+  get squiggles(): Locator {
+    return this.page
+      .locator('.editor-instance')
+      .locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+  }
+
+  /** What the visible editor shows, with plain spaces. */
+  async text(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-lines .view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Opens the light bulb's menu at the cursor and gives its rows. */
+  async lightBulb(): Promise<Locator> {
+    await this.page.keyboard.press('Control+.');
+    const menu = this.page.locator('.action-widget');
+    await menu.waitFor();
+    return menu.locator('.monaco-list-row.action');
+  }
+
+  /** Runs a command by its name in the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  /** Opens Wardscribe's container in the side bar. */
+  async showSideBar(): Promise<void> {
+    await this.page.locator('.activitybar [aria-label*="Wardscribe"]').first().click();
+  }
+
+  /** A row of a tree view in the side bar. */
+  row(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row').filter({ hasText: text });
+  }
+
+  /** Keeps a picture when a folder for pictures was named. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env.WARDSCRIBE_SCREENSHOTS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
+
+function surroundings(): Surroundings {
+  const text = process.env.WARDSCRIBE_WORKBENCH;
+  if (!text)
+    throw new Error('Run these tests with "npm test"; scripts/end-to-end.mjs starts what they need.');
+  return JSON.parse(text) as Surroundings;
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  diagnosticsOf,
+  eventually,
+  inWorkspace,
+  newFile,
+  workspaceFolder,
+  write,
+} from '../support';
+
+describe('Threat notes', () => {
+  const notes = '.wardscribe/threat-notes.yaml';
+  let before: Uint8Array | undefined;
+
+  beforeEach(async () => {
+    before = await vscode.workspace.fs.readFile(inWorkspace(notes)).then(
+      (bytes) => bytes,
+      () => undefined,
+    );
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    if (before) await vscode.workspace.fs.writeFile(inWorkspace(notes), before);
+    else rmSync(inWorkspace(notes).fsPath, { force: true });
+  });
+
+  it('have their mistakes underlined where they are, as typed', async () => {
+    const editor = await newFile(notes);
+    await write(editor, 'version: 1\nproject:\n  risk: enormous\n');
+    const [mistake] = await eventually('a diagnostic of the notes', () => {
+      const found = diagnosticsOf(editor.document.uri);
+      return found.length > 0 && found;
+    });
+    assert.equal(editor.document.getText(mistake.range), 'enormous');
+    await write(editor, 'version: 1\nproject:\n  risk: high\n');
+    await eventually('the mistake to go', () => diagnosticsOf(editor.document.uri).length === 0);
+  });
+
+  it('are written by a command where there are none, and are valid', async () => {
+    rmSync(inWorkspace(notes).fsPath, { force: true });
+    await vscode.commands.executeCommand('wardscribe.createThreatNotes');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.path, inWorkspace(notes).path);
+    assert.match(document.getText(), /threats:/);
+    assert.deepEqual(diagnosticsOf(document.uri), []);
+  });
+});
+
+describe('The checklist', () => {
+  it('keeps a ticked item in the project', async () => {
+    const file = inWorkspace('.wardscribe/checklist.yaml').fsPath;
+    const node = {
+      kind: 'item',
+      list: { folder: workspaceFolder().uri.toString() },
+      item: { id: 'A05.1', state: 'open' },
+    };
+    await vscode.commands.executeCommand('wardscribe.checklist.done', node);
+    assert.match(readFileSync(file, 'utf8'), /A05\.1.*done/);
+    await vscode.commands.executeCommand('wardscribe.checklist.reopen', node);
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /A05\.1.*done/);
+  });
+});
