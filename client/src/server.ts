@@ -58,7 +58,7 @@ export class Server implements Disposable {
     private readonly log: LogOutputChannel,
     gate: PullGate,
   ) {
-    const assetsPath = Uri.joinPath(context.extensionUri, 'dist').fsPath;
+    const assetsPath = Uri.joinPath(context.extensionUri, 'dist', 'assets').fsPath;
     const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
     // Not the workspace folder: a process that starts there could pick up files of the workspace.
     const options = { cwd: context.extensionUri.fsPath };
