@@ -1,10 +1,4 @@
-export {
-  completeNotes,
-  hoverNotes,
-  type NotesCompletion,
-  type NotesContext,
-  type NotesHover,
-} from './completion';
+export { completeNotes, type NotesCompletion, type NotesContext } from './completion';
 export {
   type AcceptedEntry,
   type NoteEntries,
@@ -12,6 +6,7 @@ export {
   noteEntries,
   type ThreatEntry,
 } from './entries';
+export { hoverNotes, type NotesHover } from './hover';
 export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
 export type { ThreatNotes } from './notes';
 export { acceptanceProblems, overlay } from './overlay';

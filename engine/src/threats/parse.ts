@@ -22,13 +22,21 @@ export function parseThreatNotes(text: string, path: string): ParsedThreatNotes 
     yaml.add('The threat notes are empty: start with `version: 1`.', 0, 0);
     return { problems: yaml.problems };
   }
-  const data = validate(yaml, threatNotesSchema, explain);
+  const data = validate(yaml, threatNotesSchema, explain, [], withoutEmptyKeys(yaml.data));
   // Ids are checked on what was written, so that one wrong field does not hide a wrong id.
   const ranges = checkIds(yaml);
   if (data) warnAboutOpenEnds(yaml, data);
   if (!data || yaml.problems.some((problem) => problem.severity === 'error'))
     return { problems: yaml.problems };
   return { notes: { ...data, path, ranges }, problems: yaml.problems };
+}
+
+/** `threats:` with nothing below it is what a list looks like whose entries are all comments: an absent key. */
+function withoutEmptyKeys(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return Object.fromEntries(
+    Object.entries(data).filter(([key, value]) => value !== null || key === 'version'),
+  );
 }
 
 /** Duplicate ids and references to nothing are problems; the result is id → range of its entry. */

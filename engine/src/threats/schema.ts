@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import type picomatch from 'picomatch';
 import * as z from 'zod';
 
 /** From mildest to worst; used for threats and for the project's risk. */
@@ -256,13 +256,19 @@ export function globMistake(pattern: string): string | undefined {
   if (body.startsWith('/') || /^[A-Za-z]:/.test(body)) return 'is absolute';
   if (body.includes('\\')) return 'has a backslash';
   if (/(^|\/)\.\.(\/|$)/.test(body)) return 'leaves the folder with `..`';
-  if ((body.match(/\*+|\?/g) ?? []).length > maxWildcards) return `has more than ${maxWildcards} wildcards`;
-  try {
-    picomatch.makeRe(globSource(body), { ...globOptions, debug: true, strictBrackets: true });
-    return undefined;
-  } catch (error) {
-    return `cannot be read (${(error as Error).message.replace(/\.$/, '').toLowerCase()})`;
+  if ((body.match(/\*+|\?+/g) ?? []).length > maxWildcards) return `has more than ${maxWildcards} wildcards`;
+  return balanced(body, '[', ']') && balanced(body, '{', '}')
+    ? undefined
+    : 'has a bracket that does not close';
+}
+
+function balanced(pattern: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (const c of pattern) {
+    if (c === open) depth++;
+    else if (c === close && --depth < 0) return false;
   }
+  return depth === 0;
 }
 
 /** Options of every scope pattern: dot files count, letters are exact, forward slashes on every platform. */

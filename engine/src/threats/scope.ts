@@ -23,11 +23,16 @@ export class Scopes {
   private matcher(pattern: string): (path: string) => boolean {
     let matcher = this.compiled.get(pattern);
     if (!matcher) {
-      matcher = picomatch(globSource(pattern), globOptions);
+      matcher = picomatch(readings(globSource(pattern)), globOptions);
       this.compiled.set(pattern, matcher);
     }
     return matcher;
   }
+}
+
+/** `app/[id]/**` is a folder name of some frameworks as well as a set of letters: both are meant. */
+function readings(source: string): string[] {
+  return source.includes('[') ? [source, source.replace(/[[\]]/g, '\\$&')] : [source];
 }
 
 const known = new WeakMap<ThreatNotes, Scopes>();

@@ -1,10 +1,10 @@
 /**
  * The candidate that was most likely meant, or `undefined` when none is near: at most a third of the letters differ
- * (Levenshtein distance), case ignored.
+ * (Levenshtein distance), case ignored, and at least one is the same.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { completeNotes, hoverNotes } from './index';
+
+const context = { ruleIds: ['js-sql', 'cors-wildcard'], cwe: ['CWE-79', 'CWE-89'] };
+
+/** Proposals at the `|` of a text. */
+function at(text: string) {
+  const offset = text.indexOf('|');
+  return completeNotes(text.replace('|', ''), offset, context);
+}
+const labels = (text: string) => at(text).map(({ label }) => label);
+/** The text after a proposal is taken. */
+function taken(text: string, label: string): string {
+  const proposal = at(text).find((candidate) => candidate.label === label);
+  assert.ok(proposal, `${label} in ${labels(text)}`);
+  const clean = text.replace('|', '');
+  return clean.slice(0, proposal.replace.start) + proposal.insertText + clean.slice(proposal.replace.end);
+}
+
+const threatKeys = [
+  'id',
+  'title',
+  'description',
+  'stride',
+  'cwe',
+  'severity',
+  'assets',
+  'scope',
+  'status',
+  'owner',
+  'mitigations',
+];
+const sections = [
+  'project',
+  'compliance',
+  'assets',
+  'entryPoints',
+  'sources',
+  'sinks',
+  'sanitizers',
+  'threats',
+  'controls',
+  'forbidden',
+  'accepted',
+];
+
+describe('completeNotes: keys', () => {
+  it('offers the sections at the top, those that are there left out', () => {
+    assert.deepEqual(labels('|'), ['version', ...sections]);
+    assert.deepEqual(labels('version: 1\n|'), sections);
+    assert.deepEqual(
+      labels('version: 1\nthr|\naccepted: []\n'),
+      sections.filter((key) => key !== 'accepted'),
+    );
+    assert.equal(at('|')[0].detail, '1, required');
+    assert.equal(at('|')[0].documentation, 'The version of this format: 1.');
+  });
+
+  it('offers the keys of an entry in every form of writing', () => {
+    assert.deepEqual(labels('version: 1\nthreats:\n  - |\n'), threatKeys);
+    assert.deepEqual(labels('version: 1\nthreats:\n  - id: T-1\n    |\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('version: 1\nthreats:\n  - id: T-1\n    st|\n    title: T\n'), [
+      'description',
+      ...threatKeys.slice(3),
+    ]);
+    assert.deepEqual(labels('version: 1\nthreats:\n  - {id: T-1, |}\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('version: 1\nthreats:\n  - {id: T-1, se|\ncontrols: []\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('project:\n  |\n'), ['name', 'risk', 'users', 'exposure']);
+    assert.deepEqual(labels('project: {|'), ['name', 'risk', 'users', 'exposure']);
+    assert.deepEqual(labels('controls:\n  - id: C-1\n    rule: {|}\n'), ['inEvery', 'mustCall', 'before']);
+  });
+
+  it('writes what comes after the key', () => {
+    assert.equal(taken('pro|', 'project'), 'project:\n  ');
+    assert.equal(taken('thr|', 'threats'), 'threats:\n  - ');
+    assert.equal(taken('threats:\n  - id: T\n    st|', 'stride'), 'threats:\n  - id: T\n    stride: []');
+    assert.equal(taken('threats:\n  - {st|}', 'status'), 'threats:\n  - {status: }');
+    assert.equal(
+      taken('threats:\n  - id: T\n    sta|: open\n', 'status'),
+      'threats:\n  - id: T\n    status: open\n',
+    );
+  });
+
+  it('is silent in comments, in free text and in unknown places', () => {
+    assert.deepEqual(labels('version: 1 # |\n'), []);
+    assert.deepEqual(labels('# |'), []);
+    assert.deepEqual(labels('threats:\n  - title: |\n'), []);
+    assert.deepEqual(labels('unknown:\n  - |\n'), []);
+  });
+});
+
+describe('completeNotes: values', () => {
+  it('offers the words of the schema', () => {
+    assert.deepEqual(labels('threats:\n  - id: T\n    status: |\n'), [
+      'open',
+      'mitigated',
+      'accepted',
+      'transferred',
+    ]);
+    assert.deepEqual(labels('threats:\n  - id: T\n    status:|\n'), [
+      'open',
+      'mitigated',
+      'accepted',
+      'transferred',
+    ]);
+    assert.deepEqual(labels('threats:\n  - {id: T, severity: cr|}\n'), ['low', 'medium', 'high', 'critical']);
+    assert.deepEqual(labels('threats:\n  - stride: [I, |]\n'), ['S', 'T', 'R', 'I', 'D', 'E']);
+    assert.deepEqual(labels('assets:\n  - class: "p|"\n').slice(0, 2), ['phi', 'pii']);
+    assert.deepEqual(labels('version: |'), ['1']);
+    assert.deepEqual(labels('compliance:\n  - |\n')[0], 'owasp-top10-2025');
+    assert.equal(at('threats:\n  - status: |')[0].detail, 'when left out');
+  });
+
+  it('offers ids that the document defines, with their titles', () => {
+    const text =
+      'version: 1\nassets:\n  - {id: phi, title: Patient records}\ncontrols: [{id: C-1, title: Check}, {id: C-2, title: Log}]\n' +
+      'threats:\n  - id: T-1\n    ';
+    assert.deepEqual(labels(`${text}mitigations: [C-1, |]\n`), ['C-1', 'C-2']);
+    assert.deepEqual(labels(`${text}mitigations: [|\n    owner: x\n`), ['C-1', 'C-2']);
+    assert.deepEqual(labels(`${text}mitigations:\n      - |\n`), ['C-1', 'C-2']);
+    assert.deepEqual(labels(`${text}assets: [p|`), ['phi']);
+    assert.equal(at(`${text}assets: [p|]`)[0].detail, 'Patient records');
+    assert.deepEqual(labels(`${text}title: x\nforbidden:\n  - {api: x, withAsset: |}`), ['phi']);
+  });
+
+  it('offers rules and weaknesses that it is told, and owners of the document', () => {
+    assert.deepEqual(labels('accepted:\n  - {id: R-1, rule: |}\n'), ['js-sql', 'cors-wildcard']);
+    assert.deepEqual(labels('threats:\n  - cwe: [CWE-|]\n'), ['CWE-79', 'CWE-89']);
+    assert.deepEqual(labels('sinks: [{call: x, cwe: |}]'), ['CWE-79', 'CWE-89']);
+    assert.deepEqual(labels('sanitizers: [{call: x, for: [|]}]'), ['CWE-79', 'CWE-89']);
+    assert.equal(at('threats:\n  - cwe: [|]')[1].detail, 'A05:2025 Injection, A03:2021 Injection');
+    assert.deepEqual(labels('threats:\n  - {id: T, owner: "@alice"}\n  - {id: U, owner: |}\n'), ['@alice']);
+  });
+
+  it('replaces the word around the cursor and quotes where YAML needs it', () => {
+    assert.equal(taken('threats:\n  - {severity: cr|it}\n', 'high'), 'threats:\n  - {severity: high}\n');
+    assert.equal(taken('threats:\n  - cwe: [CWE-|]\n', 'CWE-89'), 'threats:\n  - cwe: [CWE-89]\n');
+    assert.equal(taken('threats:\n  - cwe: |\n', 'CWE-89'), 'threats:\n  - cwe: [CWE-89]\n');
+    assert.equal(taken('threats:\n  - status:|\n', 'open'), 'threats:\n  - status: open\n');
+    const owners = 'threats:\n  - {id: T, owner: "@alice"}\n  - {id: U, owner: ';
+    assert.equal(taken(`${owners}|}\n`, '@alice'), `${owners}"@alice"}\n`);
+    assert.equal(taken(`${owners}"@|"}\n`, '@alice'), `${owners}"@alice"}\n`);
+  });
+
+  it('works in CRLF', () => {
+    assert.deepEqual(labels('version: 1\r\nthreats:\r\n  - id: T\r\n    status: |\r\n'), [
+      'open',
+      'mitigated',
+      'accepted',
+      'transferred',
+    ]);
+  });
+});
+
+describe('hoverNotes', () => {
+  const text =
+    'version: 1\nassets: [{id: phi, title: "Records [x](y)"}]\nthreats:\n  - id: T-1\n    status: open\n    cwe: [CWE-89]\n    assets: [phi]\n';
+  const hover = (word: string, nth = 1) => {
+    let offset = -1;
+    for (let i = 0; i < nth; i++) offset = text.indexOf(word, offset + 1);
+    const found = hoverNotes(text, offset + 1);
+    return found && [text.slice(found.start, found.end), found.contents];
+  };
+
+  it('explains keys, values, weaknesses and references', () => {
+    assert.deepEqual(hover('status'), [
+      'status',
+      '**status**: `open` raises the severity of the findings that touch it; the others only name it.\n\n' +
+        'One of: `open`, `mitigated`, `accepted`, `transferred`\n\nWhen left out: `open`',
+    ]);
+    assert.deepEqual(hover('CWE-89'), [
+      'CWE-89',
+      '[CWE-89](https://cwe.mitre.org/data/definitions/89.html): A05:2025 Injection, A03:2021 Injection',
+    ]);
+    assert.deepEqual(hover('phi', 2), ['phi', '**phi** Records \\[x\\]\\(y\\)']);
+    assert.deepEqual(hover('open'), [
+      'open',
+      '`open` raises the severity of the findings that touch it; the others only name it.',
+    ]);
+  });
+
+  it('says nothing in empty places', () => {
+    assert.equal(hoverNotes('', 0), undefined);
+    assert.equal(hoverNotes('# x\n', 2), undefined);
+    assert.equal(hoverNotes('foo: bar\n', 1), undefined);
+  });
+});
+
+describe('completion and hover', () => {
+  it('never throw, whatever is typed', () => {
+    const piece = fc.constantFrom(
+      'threats:',
+      '\n',
+      '  ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      "'",
+      'id: T-1',
+      'cwe: ',
+      ', ',
+      '#',
+      '|',
+      '>',
+      '&a',
+      '*a',
+      '!!x',
+      ':',
+      '? ',
+      '---',
+      '\t',
+      '🎉',
+      '\r\n',
+      'owner: "@a"',
+      '%',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), fc.nat(), (pieces, n) => {
+        const text = pieces.join('');
+        const offset = n % (text.length + 1);
+        for (const { replace } of completeNotes(text, offset, context))
+          assert.ok(replace.start <= offset && offset <= replace.end && replace.end <= text.length);
+        hoverNotes(text, offset);
+      }),
+      { numRuns: 500 },
+    );
+    const deep = '['.repeat(5000);
+    completeNotes(deep, 5000, context);
+    hoverNotes(deep, 100);
+  });
+});
