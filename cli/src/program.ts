@@ -103,7 +103,7 @@ function failure(error: unknown, context: Context): ExitCode {
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = context.debug && error instanceof Error ? `\n${error.stack}` : '';
-  const hint = context.debug ? '' : ' Set WARDSCRIBE_DEBUG=1 to see where.';
+  const hint = context.debug ? '' : '\nSet WARDSCRIBE_DEBUG=1 to see where.';
   context.err(`wardscribe: internal error: ${message}${hint}${stack}\n`);
   return exitCodes.internal;
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSource } from './source';
+import { readSource, reasonToSkip } from './source';
 import { writeFile } from './write';
 
 describe('source', () => {
@@ -41,6 +42,20 @@ describe('source', () => {
   it('skips what is gone and what is no file', () => {
     assert.deepEqual(readSource(path.join(folder, 'gone.js')), { skipped: 'the file is gone' });
     assert.deepEqual(readSource(folder), { skipped: 'not a regular file' });
+  });
+
+  it('does not wait for a named pipe', function () {
+    if (process.platform === 'win32') this.skip();
+    const pipe = path.join(folder, 'pipe.js');
+    execFileSync('mkfifo', [pipe]);
+    assert.deepEqual(readSource(pipe), { skipped: 'not a regular file' });
+  });
+
+  it('applies the same limits to a text', () => {
+    assert.equal(reasonToSkip('const a = 1;'), undefined);
+    assert.equal(reasonToSkip('a'.repeat(200_001)), 'a line is longer than 200,000 characters');
+    assert.equal(reasonToSkip('a\n'.repeat(750_001)), 'larger than 1.5 MB');
+    assert.equal(reasonToSkip('a\0'), 'a binary file');
   });
 
   it('writes whole files and makes their folders', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
 /** Files above this size are generated or data; parsing them costs more than their findings are worth. */
 const maximumBytes = 1_500_000;
@@ -16,7 +16,8 @@ export type Source = { text: string } | { skipped: string };
 export function readSource(absolute: string): Source {
   let bytes: Buffer;
   try {
-    const file = openSync(absolute, 'r');
+    // Without O_NONBLOCK (which Windows does not have) opening a named pipe would wait for a writer.
+    const file = openSync(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = fstatSync(file);
       if (!stat.isFile()) return { skipped: 'not a regular file' };

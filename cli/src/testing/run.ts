@@ -46,7 +46,7 @@ export async function testRules(
 }
 
 /** True when the rule ran, reported what was expected and nothing else, and its fixes give the expected text. */
-export function passes(result: TestResult): boolean {
+function passes(result: TestResult): boolean {
   const same =
     result.expected.length === result.reported.length &&
     result.expected.every((line, i) => line === result.reported[i]);
