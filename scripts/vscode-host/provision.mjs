@@ -1,4 +1,5 @@
 // Puts a real VS Code (as code-server) and the Node that runs it into a cache folder, from the npm registry alone.
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -45,9 +46,11 @@ export async function provision(say = console.log) {
       'code-server does not run on Windows: install VS Code and set WARDSCRIBE_VSCODE to its Code.exe.',
     );
   }
-  const name = `code-server-${versions.codeServer}-node-${versions.node}-${process.platform}-${process.arch}`;
   const cache = cacheFolder();
-  const home = join(cache, name);
+  const home = join(
+    cache,
+    `code-server-${versions.codeServer}-${process.platform}-${process.arch}-${recipe()}`,
+  );
   if (!existsSync(home)) {
     mkdirSync(cache, { recursive: true });
     removeAbandoned(cache);
@@ -64,6 +67,15 @@ export async function provision(say = console.log) {
     say(`VS Code is installed (${Math.round((Date.now() - started) / 1000)} s).`);
   }
   return { node: nodeBinary(home), entry: join(home, 'code-server', 'out', 'node', 'entry.js') };
+}
+
+/** Another name for another recipe, so that a change of what is installed never meets an old installation. */
+function recipe() {
+  const hash = createHash('sha256');
+  for (const file of ['./versions.mjs', './provision.mjs']) {
+    hash.update(readFileSync(new URL(file, import.meta.url)));
+  }
+  return hash.digest('hex').slice(0, 8);
 }
 
 function removeAbandoned(cache) {
@@ -102,6 +114,7 @@ async function install(folder, say) {
   await npm(dependencies, code, env);
   say('  VS Code installed');
   await buildNative(code, env, say);
+  await addRipgrep(join(code, 'node_modules', '@vscode', 'ripgrep'));
   // VS Code and extensions look for bundled modules under this name too.
   symlinkSync('node_modules', join(code, 'node_modules.asar'));
   const extensions = join(code, 'extensions');
@@ -117,6 +130,12 @@ async function buildNative(code, env, say) {
   } catch {
     say('  native modules not built (they want python3, make and g++): no terminal in this VS Code');
   }
+}
+
+async function addRipgrep(folder) {
+  const binary = join(folder, 'binary');
+  await unpack(`@vscode/ripgrep-${process.platform}-${process.arch}@${versions.ripgrep}`, binary);
+  renameSync(join(binary, 'bin'), join(folder, 'bin'));
 }
 
 function nodePackage() {

@@ -13,5 +13,8 @@ export const nodeDarwinArm64 = '22.23.2';
 /** Stands in for `@vscode/watcher`, which code-server asks a Git host for; it is a fork of this package. */
 export const watcher = '2.5.1';
 
+/** Go to File and searches run this; code-server's own version of it comes from a Git host, newer ones from the registry. */
+export const ripgrep = '1.18.0';
+
 /** The version that code-server's own lock file names for its built-in TypeScript features. */
 export const typescript = '5.9.3';

@@ -38,7 +38,7 @@ describe('A person with the packaged extension', () => {
   });
 
   it('applies the fix with the keyboard and sees the finding vanish without a save', async () => {
-    await vscode.command('Go to Next Problem in Files (Error, Warning, Info)');
+    await vscode.page.keyboard.press('F8');
     await vscode.page.keyboard.press('Escape');
     const rows = await vscode.lightBulb();
     const fix = rows.filter({ hasText: /parameter/i }).first();
