@@ -4,10 +4,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import picocolors from 'picocolors';
 import { defaultAssetsPath } from '../../host/src/index';
-import type { Context } from './context';
+import { type Context, exitCodes } from './context';
 import { run } from './program';
 
 const { stdout, stderr, env } = process;
+
+// Node would end with 1 here, which a build would take for findings.
+process.on('uncaughtException', (error) => {
+  stderr.write(`wardscribe: internal error: ${env.WARDSCRIBE_DEBUG ? error.stack : error.message}\n`);
+  process.exit(exitCodes.internal);
+});
 
 // A reader that closes early (`wardscribe scan | head`) is no error of ours.
 stdout.on('error', (error: NodeJS.ErrnoException) => {

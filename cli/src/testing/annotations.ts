@@ -1,6 +1,6 @@
 /** Annotations of test targets, as Semgrep's `test` command reads them. */
 
-export type AnnotationKind = 'ruleid' | 'ok' | 'todoruleid' | 'todook';
+type AnnotationKind = 'ruleid' | 'ok' | 'todoruleid' | 'todook';
 
 export interface Annotation {
   kind: AnnotationKind;

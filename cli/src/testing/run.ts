@@ -10,7 +10,7 @@ import { discover, type RuleTest } from './discover';
 import { judge, type Verdict } from './judge';
 
 /** The result of one rule on one target; one line of `--format json`. Frozen in docs/json-output.md. */
-export interface TestResult {
+interface TestResult {
   /** Paths relative to the working folder, with forward slashes. */
   config: string;
   rule: string;

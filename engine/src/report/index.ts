@@ -1,6 +1,6 @@
-export type { JsonFinding, JsonFlowStep, JsonProblem, JsonRange, JsonReport } from './json';
+export type { JsonReport } from './json';
 export { toJson } from './json';
-export type { Report, ReportFix, SkippedFile, Summary } from './model';
+export type { Report, ReportFix, SkippedFile } from './model';
 export { atLeast, summarize } from './model';
 export { relativeUri, toSarif } from './sarif';
 export { type Paint, plain, printable, problemLine, toText } from './text';

@@ -3,20 +3,20 @@ import type { Range } from '../syntax/position';
 import { type Report, type SkippedFile, type Summary, summarize } from './model';
 
 /** A range as the JSON report gives it: one-based, columns in UTF-16 code units, the end exclusive. */
-export interface JsonRange {
+interface JsonRange {
   startLine: number;
   startColumn: number;
   endLine: number;
   endColumn: number;
 }
 
-export interface JsonFlowStep extends JsonRange {
+interface JsonFlowStep extends JsonRange {
   path: string;
   text: string;
   note: string;
 }
 
-export interface JsonFinding extends JsonRange {
+interface JsonFinding extends JsonRange {
   ruleId: string;
   path: string;
   severity: string;
@@ -30,7 +30,7 @@ export interface JsonFinding extends JsonRange {
   suppression?: Suppression;
 }
 
-export interface JsonProblem extends Partial<JsonRange> {
+interface JsonProblem extends Partial<JsonRange> {
   path?: string;
   ruleId?: string;
   message: string;
