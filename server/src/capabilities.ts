@@ -1,0 +1,20 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+
+/** The code action that applies every safe fix of a file. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.wardscribe`;
+
+/** What the server offers. */
+export const serverCapabilities: ServerCapabilities = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: {
+    openClose: true,
+    change: TextDocumentSyncKind.Incremental,
+    save: { includeText: false },
+  },
+  // Closed files are published after a scan: a workspace pull would make the client ask every two seconds.
+  diagnosticProvider: { identifier: 'wardscribe', interFileDependencies: true, workspaceDiagnostics: false },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{'] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

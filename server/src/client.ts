@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+
+/** What the client said it can do, as far as the server asks. */
+export interface ClientAbilities {
+  configuration: boolean;
+  configurationChanges: boolean;
+  folders: boolean;
+  relatedInformation: boolean;
+  documentChanges: boolean;
+  changeAnnotations: boolean;
+  watchFiles: boolean;
+  refreshDiagnostics: boolean;
+  progress: boolean;
+}
+
+/** Reads the abilities from the first request. */
+export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
+  const { workspace, textDocument, window } = capabilities ?? {};
+  return {
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+    relatedInformation:
+      (textDocument?.diagnostic?.relatedInformation ??
+        textDocument?.publishDiagnostics?.relatedInformation) === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    progress: window?.workDoneProgress === true,
+  };
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { AnalysisProblem } from '../../engine/src/index';
+import { commands, type FindingItem, type Severity } from '../../protocol/src/index';
+
+const severityNumbers: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What a diagnostic carries back to the server with a code action request. */
+export interface DiagnosticData {
+  fingerprint: string;
+  ruleId: string;
+}
+
+/** A finding as a diagnostic. `related`: whether the client shows related information. */
+export function findingDiagnostic(item: FindingItem, related: boolean): Diagnostic {
+  const data: DiagnosticData = { fingerprint: item.fingerprint, ruleId: item.ruleId };
+  return {
+    range: item.range,
+    severity: severityNumbers[item.severity],
+    code: item.ruleId,
+    codeDescription: { href: commandUri(commands.explainRule, [item.ruleId]) },
+    source: 'wardscribe',
+    message: item.message,
+    ...(related &&
+      item.flow.length > 0 && {
+        relatedInformation: item.flow.map(({ uri, range, note, text }) => ({
+          location: { uri, range },
+          message: `${note}: ${text}`,
+        })),
+      }),
+    data,
+  };
+}
+
+/** A problem of a notes or rule file as a diagnostic on that file. */
+export function problemDiagnostic(problem: AnalysisProblem): Diagnostic {
+  return {
+    range: problem.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: severityNumbers[problem.severity],
+    source: 'wardscribe',
+    message: problem.message,
+  };
+}
+
+/** A link that runs a command of the client. */
+export function commandUri(command: string, args: readonly unknown[]): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+}
+
+/** Names what was reported, so that the same report is not sent twice. */
+export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
+  return createHash('sha256').update(JSON.stringify(diagnostics)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,78 @@
+import { CancellationToken, FileChangeType, type FileEvent } from 'vscode-languageserver/node';
+import { languageIds } from '../../engine/src/index';
+import type { OpenDocument } from './documents';
+import { noticed } from './log';
+import type { OwnFiles } from './ownFiles';
+import type { Project } from './project';
+import type { Services } from './services';
+
+/** Listens to what happens to documents in the editor and to files on disk. */
+export function registerDocumentEvents(services: Services, own: OwnFiles): void {
+  const { connection, log, documents, projects, board, status } = services;
+
+  connection.onDidOpenTextDocument(
+    noticed(log, 'Opening a document', async (params) => {
+      const document = documents.open(params);
+      // From here on the client asks; what was published for the closed file would show twice.
+      board.publish(document.uri, []);
+      await ownChanged(document, false);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    noticed(log, 'Changing a document', async (params) => {
+      const document = documents.change(params);
+      if (document) await ownChanged(document, false);
+    }),
+  );
+  connection.onDidSaveTextDocument(
+    noticed(log, 'Saving a document', async ({ textDocument }) => {
+      const document = documents.get(textDocument.uri);
+      if (!document) return;
+      document.typedLine = undefined;
+      await ownChanged(document, true);
+      const project = projects.of(document.uri);
+      // Right now, while the text is the saved one.
+      if (project.settings.run === 'onSave' && languageIds.includes(document.languageId))
+        await services.analyst.analyze(document, project, CancellationToken.None);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    noticed(log, 'Closing a document', async ({ textDocument }) => {
+      const document = documents.close(textDocument.uri);
+      if (!document) return;
+      const project = projects.of(document.uri);
+      const path = project.pathOf(document.uri);
+      status.setProblems(document.uri, []);
+      if (own.concerns(path)) await own.changed(project, path, true);
+      else if (project.scanned.has(path)) await services.scans.again(project, [path]);
+      else board.post(document.uri, project, []);
+    }),
+  );
+  connection.onDidChangeWatchedFiles(
+    noticed(log, 'Changes on disk', async ({ changes }) => {
+      const rescan = new Map<Project, string[]>();
+      for (const change of changes) {
+        const project = projects.of(change.uri);
+        const path = project.pathOf(change.uri);
+        if (own.concerns(path)) await own.changed(project, path, true);
+        else if (isStale(project, path, change)) rescan.set(project, [...(rescan.get(project) ?? []), path]);
+      }
+      for (const [project, paths] of rescan) await services.scans.again(project, paths);
+    }),
+  );
+
+  async function ownChanged(document: OpenDocument, settled: boolean): Promise<void> {
+    const project = projects.of(document.uri);
+    const path = project.pathOf(document.uri);
+    if (own.concerns(path)) await own.changed(project, path, settled);
+  }
+
+  /** True when a scanned file has to be analyzed again; what is known about a file that is gone is dropped. */
+  function isStale(project: Project, path: string, { uri, type }: FileEvent): boolean {
+    if (!project.scanned.has(path)) return false;
+    if (type !== FileChangeType.Deleted) return true;
+    project.scanned.delete(path);
+    if (!documents.get(uri)) services.presenter.closed(project, path);
+    return false;
+  }
+}

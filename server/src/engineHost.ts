@@ -1,0 +1,47 @@
+import { Engine, type LoadedRules, type RuleFile, type RuleSet } from '../../engine/src/index';
+import { loadRules } from '../../engine/src/rules/load';
+import { type AssetsLocation, assetsAt, type BuiltInRules, builtInRulesAt } from '../../host/src/index';
+
+/** The one engine of the process and the rules that come with it. Nothing is read before it is asked for. */
+export class EngineHost {
+  private engine: Promise<Engine> | undefined;
+  private files: BuiltInRules | undefined;
+  private loaded: LoadedRules | undefined;
+  private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
+
+  constructor(readonly assets: AssetsLocation) {}
+
+  /** The engine, started on first use; a failed start is tried again the next time. */
+  start(): Promise<Engine> {
+    this.engine ??= Promise.resolve()
+      .then(() => Engine.create(assetsAt(this.assets)))
+      .catch((error) => {
+        this.engine = undefined;
+        throw error;
+      });
+    return this.engine;
+  }
+
+  /** The built-in rules as files, with their pages. Throws when the assets are missing. */
+  get builtIn(): BuiltInRules {
+    this.files ??= builtInRulesAt(this.assets);
+    return this.files;
+  }
+
+  /** The built-in rules together with a team's own, which the command line loads in the same way. */
+  load(team: readonly RuleFile[]): LoadedRules {
+    if (team.length > 0) return loadRules([...this.builtIn.files, ...team], this.builtIn.models);
+    this.loaded ??= loadRules(this.builtIn.files, this.builtIn.models);
+    return this.loaded;
+  }
+
+  /** The compiled form of loaded rules; the same for folders that share them. */
+  compile(engine: Engine, loaded: LoadedRules): RuleSet {
+    let rules = this.compiled.get(loaded);
+    if (!rules) {
+      rules = engine.compile(loaded);
+      this.compiled.set(loaded, rules);
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,34 @@
+import { owaspTitle } from '../../engine/src/findings/owasp';
+import type { Finding } from '../../engine/src/index';
+import type { FindingItem } from '../../protocol/src/index';
+import type { Project } from './project';
+
+/** A finding as views show it. `uri` is the document's, as the client spells it. */
+export function itemOf(finding: Finding, uri: string, project: Project): FindingItem {
+  const uriOf = (path: string) => (path === finding.path ? uri : project.uriOf(path));
+  return {
+    uri,
+    range: finding.range,
+    ruleId: finding.ruleId,
+    ruleTitle: project.rule(finding.ruleId)?.title ?? finding.ruleId,
+    message: finding.message,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    cwe: finding.cwe,
+    owasp: owaspNames(finding.owasp, project.settings.owaspEdition),
+    threats: finding.threats,
+    flow: finding.flow.map(({ path, range, text, note }) => ({ uri: uriOf(path), range, text, note })),
+    fingerprint: finding.fingerprint,
+    fixable: finding.fixable,
+  };
+}
+
+/** Categories of one edition with their names: `A05:2025 Injection`. */
+export function owaspNames(ids: readonly string[], edition: '2025' | '2021'): string[] {
+  return ids
+    .filter((id) => id.endsWith(`:${edition}`))
+    .map((id) => {
+      const title = owaspTitle(id);
+      return title ? `${id} ${title}` : id;
+    });
+}

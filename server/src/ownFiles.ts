@@ -1,0 +1,56 @@
+import type { Project } from './project';
+import { checklistPath, isRulePath, notesPath } from './projectFiles';
+import type { Services } from './services';
+
+/** Keeps threat notes, rules and checklist of the folders as their files are. */
+export class OwnFiles {
+  /** Reads happen one after the other, so that an older text never follows a newer one. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly services: Services) {}
+
+  /** True when a change of this path concerns this class. */
+  concerns(path: string): boolean {
+    return path === notesPath || path === checklistPath || isRulePath(path);
+  }
+
+  /** Reads everything of a folder that was opened. */
+  load(project: Project): Promise<void> {
+    return this.enqueue(project, async () => {
+      await this.read(project, undefined);
+      await this.services.showOwnFiles(project);
+    });
+  }
+
+  /**
+   * Takes over a changed file, from the editor or from disk. `settled`: it is saved, so that scanned files are worth
+   * analyzing again.
+   */
+  changed(project: Project, path: string, settled: boolean): Promise<void> {
+    return this.enqueue(project, async () => {
+      const changed = await this.read(project, path);
+      await this.services.showOwnFiles(project, [path]);
+      if (changed) this.services.refresh();
+      this.services.projectChanged();
+      if (settled) await this.services.scans.again(project, []);
+    });
+  }
+
+  /** Reads the files of one kind, or all. True when rules or notes in force changed. */
+  private async read(project: Project, path: string | undefined): Promise<boolean> {
+    if (!project.files) return false;
+    let changed = false;
+    if (path === undefined || path === notesPath)
+      changed = project.setNotes(await project.files.text(notesPath));
+    if (path === undefined || isRulePath(path))
+      changed = project.setTeamRules(await project.files.rules()) || changed;
+    return changed;
+  }
+
+  private enqueue(project: Project, work: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(work).catch((error) => {
+      this.services.log.error(`Reading the files of ${project.folder}`, error);
+    });
+    return this.queue;
+  }
+}

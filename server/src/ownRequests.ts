@@ -1,0 +1,119 @@
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import {
+  analyzeDocument,
+  checklist,
+  type DocumentParams,
+  type FolderParams,
+  type RulePageParams,
+  rulePage,
+  type ScanWorkspaceParams,
+  type ScanWorkspaceResult,
+  type SetChecklistItemParams,
+  type StarterNotes,
+  type SuppressionEditParams,
+  scanWorkspace,
+  setChecklistItem,
+  starterNotes,
+  suppressionEdit,
+  threatNotes,
+} from '../../protocol/src/index';
+import { scanProgress } from './folderEvents';
+import { guarded } from './log';
+import { threatNotesItem } from './notesView';
+import type { Project } from './project';
+import { notesPath } from './projectFiles';
+import { rulePageOf } from './rulePage';
+import type { Services } from './services';
+import { starterOf } from './starter';
+import { suppressionEditOf } from './suppression';
+
+/** Answers the requests of protocol/. */
+export function registerOwnRequests(services: Services): void {
+  const { connection, log, documents, projects, presenter, host, clock, board, checklists } = services;
+
+  connection.onRequest(
+    analyzeDocument,
+    guarded(log, 'Analyzing a document', null, async ({ uri }: DocumentParams, token) => {
+      await services.ready;
+      const document = documents.get(uri);
+      if (!document) return null;
+      await services.analyst.analyze(document, projects.of(uri), token);
+      await presenter.open(document, token);
+      services.refresh();
+      return null;
+    }),
+  );
+  const noScan: ScanWorkspaceResult = { files: 0, findings: 0, skipped: [], cancelled: false };
+  connection.onRequest(
+    scanWorkspace,
+    guarded(log, 'Scanning the workspace', noScan, async (params: ScanWorkspaceParams | null, token) => {
+      await services.ready;
+      const given = params?.workDoneToken;
+      if (given !== undefined)
+        return services.scans.run(projects.folders, connection.window.attachWorkDoneProgress(given), token);
+      const progress = await scanProgress(connection, services.abilities.progress);
+      const either = new CancellationTokenSource();
+      token.onCancellationRequested(() => either.cancel());
+      progress.token.onCancellationRequested(() => either.cancel());
+      return services.scans.run(projects.folders, progress, either.token);
+    }),
+  );
+  connection.onRequest(
+    rulePage,
+    guarded(log, 'The page of a rule', null, async ({ ruleId }: RulePageParams) => {
+      await services.ready;
+      return rulePageOf(ruleId, projects.all, host);
+    }),
+  );
+  connection.onRequest(
+    suppressionEdit,
+    guarded(log, 'Suppressing a finding', null, async (params: SuppressionEditParams, token) => {
+      await services.ready;
+      const document = documents.get(params.uri);
+      if (!document) return null;
+      const project = projects.of(params.uri);
+      return suppressionEditOf(params, document, project, presenter, host, clock, token);
+    }),
+  );
+  connection.onRequest(
+    threatNotes,
+    guarded(log, 'The threat notes', [], async () => {
+      await services.ready;
+      return projects.folders.map((project) => threatNotesItem(project, board, clock.today()));
+    }),
+  );
+  connection.onRequest(
+    starterNotes,
+    guarded(log, 'A starter for threat notes', null, async ({ folder }: FolderParams, token) => {
+      await services.ready;
+      const project = folderOf(folder);
+      if (project?.root === undefined) return null;
+      const text = await starterOf(project.root, await services.settings.excludes(project), token);
+      const starter: StarterNotes = { uri: project.uriOf(notesPath), text };
+      return starter;
+    }),
+  );
+  connection.onRequest(
+    checklist,
+    guarded(log, 'The checklist', null, async ({ folder }: FolderParams) => {
+      await services.ready;
+      const project = folderOf(folder);
+      return project ? checklists.of(project) : null;
+    }),
+  );
+  connection.onRequest(
+    setChecklistItem,
+    guarded(log, 'Changing the checklist', null, async (params: SetChecklistItemParams) => {
+      await services.ready;
+      const project = folderOf(params.folder);
+      if (!project) return null;
+      const after = await checklists.set(project, params);
+      services.projectChanged();
+      return after;
+    }),
+  );
+
+  function folderOf(uri: string): Project | undefined {
+    return projects.get(uri);
+  }
+}

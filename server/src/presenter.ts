@@ -1,0 +1,100 @@
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
+import { parseChecklistState } from '../../engine/src/checklists/index';
+import { type AnalysisProblem, type Finding, languageIds } from '../../engine/src/index';
+import type { Analyst } from './analyst';
+import type { Board, Posted } from './board';
+import type { ClientAbilities } from './client';
+import type { Clock } from './clock';
+import { findingDiagnostic, problemDiagnostic } from './diagnostics';
+import type { Documents, OpenDocument } from './documents';
+import { itemOf } from './items';
+import type { Project } from './project';
+import { checklistPath, isRulePath, notesPath } from './projectFiles';
+import type { Projects } from './projects';
+import type { Status } from './status';
+import { visibleFindings } from './visible';
+
+/** Turns what is known about documents into what the client is told. */
+export class Presenter {
+  constructor(
+    private readonly documents: Documents,
+    private readonly projects: Projects,
+    private readonly analyst: Analyst,
+    private readonly board: Board,
+    private readonly status: Status,
+    private readonly clock: Clock,
+    private readonly abilities: ClientAbilities,
+  ) {}
+
+  /** The findings of an open document as shown now; views are told when they are others than before. */
+  async open(document: OpenDocument, token: CancellationToken): Promise<readonly Posted[]> {
+    if (!languageIds.includes(document.languageId)) return [];
+    const project = this.projects.of(document.uri);
+    const posted = this.posted(await this.analyst.shown(document, project, token), document.uri, project);
+    if (!document.closed) this.board.post(document.uri, project, posted);
+    return posted;
+  }
+
+  /** The diagnostics of an open document: findings of code, problems of the project's own files. */
+  async diagnostics(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
+    const project = this.projects.of(document.uri);
+    const problems = this.fileProblems(project, project.pathOf(document.uri), document.text.getText());
+    if (problems) return problems.map(problemDiagnostic);
+    return this.asDiagnostics(await this.open(document, token));
+  }
+
+  /** Tells views and the Problems panel about a scanned file, unless it is open: then its editor's text counts. */
+  closed(project: Project, path: string): void {
+    const uri = project.uriOf(path);
+    if (this.documents.get(uri)) return;
+    const posted = this.posted(project.scanned.get(path) ?? [], uri, project);
+    this.board.post(uri, project, posted);
+    this.board.publish(uri, this.asDiagnostics(posted));
+  }
+
+  /** Tells about every scanned file of a project again. */
+  allClosed(project: Project): void {
+    for (const path of project.scanned.keys()) this.closed(project, path);
+  }
+
+  /** Publishes the problems of the project's own files that are not open, and names them in the status. */
+  async ownFiles(project: Project, gone: readonly string[] = []): Promise<void> {
+    if (!project.files) return;
+    const lines: string[] = [];
+    for (const path of new Set([notesPath, checklistPath, ...project.teamPaths, ...gone])) {
+      const text = path === checklistPath ? await project.files.text(path) : '';
+      const problems = this.fileProblems(project, path, text ?? '') ?? [];
+      const uri = project.files.uri(path);
+      this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
+      lines.push(...summary(path, problems, path === notesPath && project.notes.stale));
+    }
+    this.status.setProblems(`files:${project.folder}`, lines);
+  }
+
+  /** The problems of one of the project's own files; `undefined` for every other path. */
+  private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] | undefined {
+    if (path === notesPath) return project.notes.problems(this.clock.today());
+    if (path === checklistPath) return parseChecklistState(text, path).problems;
+    if (isRulePath(path)) return project.ruleProblems.filter((problem) => problem.path === path);
+    return undefined;
+  }
+
+  private posted(findings: readonly Finding[], uri: string, project: Project): Posted[] {
+    return visibleFindings(findings, project.settings).map((finding) => ({
+      finding,
+      item: itemOf(finding, uri, project),
+    }));
+  }
+
+  private asDiagnostics(posted: readonly Posted[]): Diagnostic[] {
+    return posted.map(({ item }) => findingDiagnostic(item, this.abilities.relatedInformation));
+  }
+}
+
+function summary(path: string, problems: readonly AnalysisProblem[], stale: boolean): string[] {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length === 0) return [];
+  const line = (errors[0].range?.start.line ?? 0) + 1;
+  const kept = stale ? ' The last good notes stay in force.' : '';
+  return [`${path}:${line}: ${errors[0].message}${kept}`];
+}

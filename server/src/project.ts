@@ -1,0 +1,115 @@
+import type {
+  AnalysisProblem,
+  AnalysisSettings,
+  Engine,
+  Finding,
+  LoadedRules,
+  RuleFile,
+  RuleInfo,
+} from '../../engine/src/index';
+import type { Settings } from '../../protocol/src/index';
+import type { EngineHost } from './engineHost';
+import { NotesState } from './notesState';
+import { isRulePath, type ProjectFiles } from './projectFiles';
+import { defaultSettings } from './settings';
+import { fileOf, pathBelow, uriBelow } from './uris';
+
+/** A folder of the workspace with its settings, notes, rules and scan results; or what belongs to no folder. */
+export class Project {
+  settings: Settings = defaultSettings;
+  readonly notes = new NotesState();
+  /** Path → raw findings of files that a scan analyzed, those without findings too. */
+  readonly scanned = new Map<string, Finding[]>();
+  private team: RuleFile[] = [];
+  private loaded: LoadedRules | undefined;
+  private patternProblems: readonly AnalysisProblem[] = [];
+  private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
+  /** Counts up when rules or notes change: results of an earlier revision are out of date. */
+  revision = 0;
+  /** The revision that `scanned` belongs to. */
+  scannedRevision = 0;
+
+  /** `folder` is the URI of the folder; without one the project holds texts outside of every folder. */
+  constructor(
+    readonly folder: string | undefined,
+    readonly files: ProjectFiles | undefined,
+    private readonly host: EngineHost,
+  ) {}
+
+  /** The folder on disk; `undefined` for virtual folders and for no folder. */
+  get root(): string | undefined {
+    return this.folder === undefined ? undefined : fileOf(this.folder);
+  }
+
+  /** The path by which the analysis knows a document: below the folder, else the whole of it. */
+  pathOf(uri: string): string {
+    const below = this.folder === undefined ? undefined : pathBelow(this.folder, uri);
+    return below ?? fileOf(uri)?.replaceAll('\\', '/') ?? uri;
+  }
+
+  /** The URI of a path below the folder. */
+  uriOf(path: string): string {
+    return this.folder === undefined ? path : uriBelow(this.folder, path);
+  }
+
+  /** Rules in force, built-in and the team's own. */
+  get rules(): LoadedRules {
+    this.loaded ??= this.host.load(this.team);
+    return this.loaded;
+  }
+
+  /** The rule with an id. */
+  rule(id: string): RuleInfo | undefined {
+    this.rulesById ??= new Map(this.rules.rules.map((rule) => [rule.id, rule]));
+    return this.rulesById.get(id);
+  }
+
+  /** Takes over the text of the threat notes (`undefined`: no file). True when other notes are in force now. */
+  setNotes(text: string | undefined): boolean {
+    const changed = this.notes.update(text);
+    if (changed) this.revision++;
+    return changed;
+  }
+
+  /** Takes over the team's own rules. True when they changed. */
+  setTeamRules(files: RuleFile[]): boolean {
+    if (JSON.stringify(files) === JSON.stringify(this.team)) return false;
+    this.team = files;
+    this.loaded = undefined;
+    this.rulesById = undefined;
+    this.patternProblems = [];
+    this.revision++;
+    return true;
+  }
+
+  /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */
+  analysisSettings(engine: Engine, today: string): AnalysisSettings {
+    return { rules: this.host.compile(engine, this.rules), notes: this.notes.notes, today };
+  }
+
+  /**
+   * Remembers the problems of rules that became known while analyzing: patterns are compiled when a language first
+   * needs them. True when there are others than before.
+   */
+  learnRuleProblems(problems: readonly AnalysisProblem[]): boolean {
+    const rules = problems.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
+    const known = new Set(this.patternProblems.map((problem) => JSON.stringify(problem)));
+    const fresh = rules.filter((problem) => !known.has(JSON.stringify(problem)));
+    if (fresh.length === 0) return false;
+    this.patternProblems = [...this.patternProblems, ...fresh];
+    return true;
+  }
+
+  /** Paths of the team's own rule files. */
+  get teamPaths(): string[] {
+    return this.team.map((file) => file.path);
+  }
+
+  /** Problems of the team's own rule files, each at its place. */
+  get ruleProblems(): AnalysisProblem[] {
+    if (this.team.length === 0) return [];
+    const all = [...this.rules.problems, ...this.patternProblems];
+    const own = all.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
+    return [...new Map(own.map((problem) => [JSON.stringify(problem), problem])).values()];
+  }
+}

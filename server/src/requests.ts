@@ -1,0 +1,56 @@
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
+import { languageIds } from '../../engine/src/index';
+import { codeActions } from './codeActions';
+import { resultIdOf } from './diagnostics';
+import { hoverFindings } from './hover';
+import { guarded } from './log';
+import { notesCompletion, notesHover } from './notesLanguage';
+import { notesPath } from './projectFiles';
+import type { Services } from './services';
+
+const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+/** Answers what every editor asks: diagnostics, code actions, hover and completion. */
+export function registerRequests(services: Services): void {
+  const { connection, log, documents, projects, presenter, fixer, abilities } = services;
+
+  connection.languages.diagnostics.on(
+    guarded(log, 'Diagnostics', nothing, async ({ textDocument, previousResultId }, token) => {
+      await services.ready;
+      const document = documents.get(textDocument.uri);
+      // What is known about closed files is published.
+      if (!document) return nothing;
+      const items = await presenter.diagnostics(document, token);
+      const resultId = resultIdOf(items);
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }),
+  );
+  connection.onCodeAction(
+    guarded(log, 'Code actions', [], async (params, token) => {
+      await services.ready;
+      const document = documents.get(params.textDocument.uri);
+      if (!document || !languageIds.includes(document.languageId)) return [];
+      return codeActions(params, document, presenter, fixer, abilities, token);
+    }),
+  );
+  connection.onHover(
+    guarded(log, 'Hover', null, async ({ textDocument, position }, token) => {
+      await services.ready;
+      const document = documents.get(textDocument.uri);
+      if (!document) return null;
+      const project = projects.of(document.uri);
+      if (project.pathOf(document.uri) === notesPath) return notesHover(document, position);
+      return hoverFindings(document, position, project, presenter, fixer, token);
+    }),
+  );
+  connection.onCompletion(
+    guarded(log, 'Completion', [], async ({ textDocument, position }) => {
+      await services.ready;
+      const document = documents.get(textDocument.uri);
+      if (!document) return [];
+      const project = projects.of(document.uri);
+      return project.pathOf(document.uri) === notesPath ? notesCompletion(document, position, project) : [];
+    }),
+  );
+}

@@ -1,0 +1,184 @@
+import { availableParallelism } from 'node:os';
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import { type Finding, languageIds } from '../../engine/src/index';
+import { findFiles, type ScanResult, scanFiles } from '../../host/src/index';
+import type { ScanWorkspaceResult } from '../../protocol/src/index';
+import type { Analyst } from './analyst';
+import type { Clock } from './clock';
+import type { Documents } from './documents';
+import type { EngineHost } from './engineHost';
+import type { Log } from './log';
+import type { Presenter } from './presenter';
+import type { Project } from './project';
+import type { Projects } from './projects';
+import type { SettingsStore } from './settingsStore';
+import type { Status } from './status';
+import { isExcluded, visibleFindings } from './visible';
+
+/** One thread at least beside the one that answers the client. */
+const jobs = Math.max(2, Math.min(4, availableParallelism() - 1));
+
+/** Analyzes files on disk: whole folders when asked to, single ones when they change. */
+export class Scans {
+  constructor(
+    private readonly host: EngineHost,
+    private readonly documents: Documents,
+    private readonly projects: Projects,
+    private readonly analyst: Analyst,
+    private readonly presenter: Presenter,
+    private readonly settings: SettingsStore,
+    private readonly status: Status,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly onRuleProblems: (project: Project) => void,
+  ) {}
+
+  /** Scans folders, one after the other. A folder that cannot be scanned is logged; the others go on. */
+  async run(
+    projects: readonly Project[],
+    progress: WorkDoneProgressReporter,
+    token: CancellationToken,
+  ): Promise<ScanWorkspaceResult> {
+    const total: ScanWorkspaceResult = { files: 0, findings: 0, skipped: [], cancelled: false };
+    progress.begin('Wardscribe: scanning the workspace', 0, undefined, true);
+    try {
+      await this.status.scan(
+        async () => {
+          for (const [i, project] of projects.entries()) {
+            if (token.isCancellationRequested) break;
+            const onProgress = (done: number, of: number) =>
+              progress.report(
+                Math.floor(((i + done / Math.max(of, 1)) / projects.length) * 100),
+                `${done}/${of} files`,
+              );
+            try {
+              await this.scanFolder(project, total, onProgress, token);
+            } catch (error) {
+              this.log.error(`Scanning ${project.folder}`, error);
+            }
+          }
+          total.cancelled = token.isCancellationRequested;
+        },
+        () => (total.cancelled ? undefined : this.clock.now()),
+      );
+    } finally {
+      progress.done();
+    }
+    return total;
+  }
+
+  /** Analyzes scanned files again, from what is on disk now; all of them when rules or notes changed. */
+  async again(project: Project, paths: readonly string[]): Promise<void> {
+    if (project.root === undefined) return;
+    const revision = project.revision;
+    const outdated = project.scannedRevision !== revision ? [...project.scanned.keys()] : paths;
+    const files = outdated.filter((path) => !this.documents.get(project.uriOf(path)));
+    if (files.length === 0) return;
+    const result = await this.scan(project, project.root, files, () => undefined, undefined);
+    this.take(project, files, { result, revision }, false);
+  }
+
+  private async scanFolder(
+    project: Project,
+    total: ScanWorkspaceResult,
+    onProgress: (done: number, of: number) => void,
+    token: CancellationToken,
+  ): Promise<void> {
+    const { root } = project;
+    if (root === undefined || project.settings.workspaceScan === 'off') return;
+    const abort = new AbortController();
+    const listening = token.onCancellationRequested(() => abort.abort());
+    if (token.isCancellationRequested) abort.abort();
+    try {
+      const exclude = await this.settings.excludes(project);
+      const walk = await findFiles({ root, exclude, signal: abort.signal });
+      const files = walk.files.filter((path) => this.projects.of(project.uriOf(path)) === project);
+      const closed = files.filter((path) => !this.documents.get(project.uriOf(path)));
+      const revision = project.revision;
+      const result = await this.scan(project, root, closed, onProgress, abort.signal);
+      this.take(project, closed, { result, revision }, !result.cancelled);
+      total.files += result.files;
+      total.findings += visibleFindings(result.findings, project.settings).length;
+      total.skipped.push(...walk.skipped, ...result.skipped);
+      if (!result.cancelled) await this.scanOpen(project, total, token);
+    } finally {
+      listening.dispose();
+    }
+  }
+
+  /** What is open counts as it is in the editor. */
+  private async scanOpen(
+    project: Project,
+    total: ScanWorkspaceResult,
+    token: CancellationToken,
+  ): Promise<void> {
+    for (const document of this.documents.all()) {
+      if (this.projects.of(document.uri) !== project || !languageIds.includes(document.languageId)) continue;
+      const path = project.pathOf(document.uri);
+      if (isExcluded(path, project.settings)) continue;
+      await this.analyst.analyze(document, project, token);
+      const posted = await this.presenter.open(document, token);
+      // So that its saved text is analyzed when it is closed.
+      if (!document.uri.startsWith('untitled:'))
+        project.scanned.set(
+          path,
+          posted.map(({ finding }) => finding),
+        );
+      total.files++;
+      total.findings += posted.length;
+    }
+  }
+
+  private scan(
+    project: Project,
+    root: string,
+    files: readonly string[],
+    onProgress: (done: number, of: number) => void,
+    signal: AbortSignal | undefined,
+  ): Promise<ScanResult> {
+    return scanFiles({
+      root,
+      files,
+      assets: this.host.assets,
+      rules: project.rules,
+      notes: project.notes.notes,
+      today: this.clock.today(),
+      fixes: false,
+      jobs,
+      onProgress,
+      signal,
+    });
+  }
+
+  /** `whole`: these are all the files of the folder, so that what is known about others is out of date. */
+  private take(
+    project: Project,
+    files: readonly string[],
+    { result, revision }: { result: ScanResult; revision: number },
+    whole: boolean,
+  ): void {
+    const found = new Map<string, Finding[]>();
+    for (const finding of result.findings) {
+      const list = found.get(finding.path);
+      if (list) list.push(finding);
+      else found.set(finding.path, [finding]);
+    }
+    const skipped = new Set(result.skipped.map(({ path }) => path));
+    const gone = new Set(whole ? project.scanned.keys() : []);
+    for (const path of files) {
+      gone.delete(path);
+      if (skipped.has(path)) project.scanned.delete(path);
+      // After a cancel nobody knows whether a file without findings was reached.
+      else if (!result.cancelled || found.has(path)) project.scanned.set(path, found.get(path) ?? []);
+      this.presenter.closed(project, path);
+    }
+    for (const path of gone) {
+      project.scanned.delete(path);
+      this.presenter.closed(project, path);
+    }
+    for (const problem of result.problems)
+      this.log.warn(`${problem.path ?? project.folder}: ${problem.message}`);
+    if (!result.cancelled) project.scannedRevision = revision;
+    if (project.learnRuleProblems(result.problems)) this.onRuleProblems(project);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
+import { defaultAssetsPath } from '../../host/src/index';
+import type { InitializationOptions } from '../../protocol/src/index';
+import { serverCapabilities } from './capabilities';
+import { abilitiesOf } from './client';
+import { registerDocumentEvents } from './documentEvents';
+import { openFolders, registerFolderEvents } from './folderEvents';
+import { OwnFiles } from './ownFiles';
+import { registerOwnRequests } from './ownRequests';
+import { registerRequests } from './requests';
+import { Services } from './services';
+import { registerWatches } from './watch';
+
+/** Serves one client on a connection until it says goodbye. */
+export function serve(connection: Connection): void {
+  connection.onInitialize((params) => {
+    const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
+    const assetsPath = typeof options?.assetsPath === 'string' ? options.assetsPath : defaultAssetsPath();
+    const services = new Services(connection, abilitiesOf(params), assetsPath);
+    const own = new OwnFiles(services);
+    // Requests that come before the folders were read wait for them.
+    let opened = () => {};
+    services.ready = new Promise((resolve) => {
+      opened = resolve;
+    });
+    registerDocumentEvents(services, own);
+    registerRequests(services);
+    registerOwnRequests(services);
+    connection.onInitialized(async () => {
+      try {
+        // The library sets up workspace events right before this event, not earlier.
+        registerFolderEvents(services, own);
+        await openFolders(services, own, foldersOf(params));
+      } catch (error) {
+        services.log.error('Opening the workspace', error);
+      } finally {
+        opened();
+      }
+      registerWatches(connection, services.abilities).catch((error) =>
+        services.log.error('Asking for changes on disk', error),
+      );
+    });
+    return { capabilities: serverCapabilities, serverInfo: { name: 'wardscribe' } };
+  });
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFolder[] {
+  if (workspaceFolders) return workspaceFolders;
+  return rootUri ? [{ uri: rootUri, name: '' }] : [];
+}

@@ -1,0 +1,96 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { projectChanged } from '../../protocol/src/index';
+import { Analyst } from './analyst';
+import { Board } from './board';
+import { Checklists } from './checklist';
+import type { ClientAbilities } from './client';
+import { type Clock, systemClock } from './clock';
+import { Documents } from './documents';
+import { EngineHost } from './engineHost';
+import { Fixer } from './fixer';
+import { Log } from './log';
+import { Presenter } from './presenter';
+import type { Project } from './project';
+import { Projects } from './projects';
+import { Scans } from './scans';
+import { SettingsStore } from './settingsStore';
+import { Status } from './status';
+
+/** Everything that handlers work with, made once a client has said who it is. */
+export class Services {
+  readonly log: Log;
+  readonly clock: Clock = systemClock;
+  readonly status: Status;
+  readonly documents = new Documents();
+  readonly host: EngineHost;
+  readonly projects: Projects;
+  readonly board: Board;
+  readonly settings: SettingsStore;
+  readonly analyst: Analyst;
+  readonly presenter: Presenter;
+  readonly fixer: Fixer;
+  readonly scans: Scans;
+  readonly checklists: Checklists;
+  /** Settled when settings, notes and rules of the folders were read: until then answers would be wrong. */
+  ready: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly connection: Connection,
+    readonly abilities: ClientAbilities,
+    assetsPath: string,
+  ) {
+    this.log = new Log(connection.console);
+    this.status = new Status(connection);
+    this.host = new EngineHost({ assets: assetsPath });
+    this.projects = new Projects(this.documents, this.host);
+    this.board = new Board(connection);
+    this.settings = new SettingsStore(connection, abilities, this.status, this.log);
+    const onRuleProblems = (project: Project) => void this.showOwnFiles(project);
+    this.analyst = new Analyst(this.host, this.clock, this.status, this.log, onRuleProblems);
+    this.presenter = new Presenter(
+      this.documents,
+      this.projects,
+      this.analyst,
+      this.board,
+      this.status,
+      this.clock,
+      abilities,
+    );
+    this.fixer = new Fixer(this.host, this.projects, this.analyst, this.clock, this.log);
+    this.scans = new Scans(
+      this.host,
+      this.documents,
+      this.projects,
+      this.analyst,
+      this.presenter,
+      this.settings,
+      this.status,
+      this.clock,
+      this.log,
+      onRuleProblems,
+    );
+    this.checklists = new Checklists(assetsPath, this.board, this.clock);
+  }
+
+  /** Makes the client ask again for the diagnostics of what it shows. */
+  refresh(): void {
+    if (!this.abilities.refreshDiagnostics) return;
+    this.connection.languages.diagnostics
+      .refresh()
+      .catch((error) => this.log.error('Asking for a refresh', error));
+  }
+
+  /** Tells views that threat notes or the checklist changed. */
+  projectChanged(): void {
+    void this.connection.sendNotification(projectChanged);
+  }
+
+  /** Shows the problems of the project's own files where they are now. */
+  async showOwnFiles(project: Project, gone: readonly string[] = []): Promise<void> {
+    try {
+      await this.presenter.ownFiles(project, gone);
+    } catch (error) {
+      this.log.error(`Checking the files of ${project.folder}`, error);
+    }
+  }
+}
