@@ -25,7 +25,7 @@ const flags = [
  * @param {(line: string) => void} say is told what is going on
  * @returns {Promise<string>} absolute path of the program
  */
-export async function provideChromium(say = console.log) {
+async function provideChromium(say = console.log) {
   const found = findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {

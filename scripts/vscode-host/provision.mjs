@@ -27,7 +27,7 @@ const unneeded = ['kerberos', '@vscode/windows-process-tree', '@vscode/windows-r
  * Where installations are kept: the folder that `WARDSCRIBE_VSCODE_CACHE` names, else `wardscribe` in the user's cache folder.
  * @returns {string} absolute path
  */
-export function cacheFolder() {
+function cacheFolder() {
   return (
     process.env.WARDSCRIBE_VSCODE_CACHE ??
     join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'wardscribe')

@@ -29,9 +29,9 @@ describe('A person with the packaged extension', () => {
 
   it('opens a file, types a vulnerability and sees it underlined', async () => {
     await vscode.openFile('orders.js');
-    await vscode.typeAtEnd(
-      "app.get('/orders', (req, res) => db.query('SELECT * FROM orders WHERE id = ' + req.query.id));",
-    );
+    await vscode.typeAtEnd("app.get('/orders', (req, res) => {");
+    await vscode.page.keyboard.press('Enter');
+    await vscode.type("db.query('SELECT * FROM orders WHERE id = ' + req.query.id);");
     await vscode.squiggles.first().waitFor({ timeout: 30 * seconds });
     await vscode.picture('squiggle');
     assert.equal(await vscode.squiggles.count(), 1);

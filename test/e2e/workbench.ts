@@ -49,11 +49,16 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-lines').waitFor();
   }
 
-  /** Types at the end of the file, key by key. */
+  /** Types key by key, where the cursor is. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  /** Types at the end of the file. */
   async typeAtEnd(text: string): Promise<void> {
     await this.page.locator('.editor-instance .view-lines').click();
     await this.page.keyboard.press('Control+End');
-    await this.page.keyboard.type(text, { delay: 15 });
+    await this.type(text);
   }
 
   /** The underlined places of the visible editor. */
@@ -75,13 +80,6 @@ export class Workbench {
     const menu = this.page.locator('.action-widget');
     await menu.waitFor();
     return menu.locator('.monaco-list-row.action');
-  }
-
-  /** Runs a command by its name in the palette. */
-  async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
   }
 
   /** Opens Wardscribe's container in the side bar. */

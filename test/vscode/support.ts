@@ -1,5 +1,4 @@
 /** What the suites share: documents to type in, and waiting for what the analysis says of them. */
-import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 
 /** Milliseconds to wait for an answer of the server, which may have to load grammars and rules first. */
@@ -14,11 +13,6 @@ export function workspaceFolder(): vscode.WorkspaceFolder {
 /** URI of a path in the workspace. */
 export function inWorkspace(path: string): vscode.Uri {
   return vscode.Uri.joinPath(workspaceFolder().uri, path);
-}
-
-/** Writes a file as another program would, behind VS Code's back. */
-export function writeOutside(path: string, text: string): void {
-  writeFileSync(inWorkspace(path).fsPath, text);
 }
 
 /** Shows a new empty file of the workspace. */
