@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
 import type { Range } from '../syntax/position';
-import { didYouMean, unknownKey } from './schema-keys';
+import { knownKeys } from './schema';
+import { didYouMean, keysAt, unknownKey } from './schema-keys';
 import type { YamlDocument, YamlPath } from './yaml-ranges';
 
 /** Collects the problems of one rule or model. Paths count from the root of the document. */
@@ -43,27 +44,29 @@ export class Report {
       path: this.file,
       range,
       ...(this.id !== undefined && this.kind === 'Rule' ? { ruleId: this.id } : {}),
-      message: named.endsWith('.') || named.endsWith('?') ? named : `${named}.`,
+      message: /(\.|\?\))$/.test(named) ? named : `${named}.`,
       severity,
     });
   }
 
-  /** The problems of a failed validation. `keys` are all keys that the schema knows anywhere. */
-  issues(issues: readonly Issue[], keys: ReadonlySet<string>, below: YamlPath = []): void {
-    for (const issue of issues) this.issue(issue, keys, below);
+  /** The problems of a failed validation by `schema`. */
+  issues(issues: readonly Issue[], schema: z.core.$ZodType, below: YamlPath = []): void {
+    for (const issue of issues) this.issue(issue, schema, below);
   }
 
-  private issue(issue: Issue, keys: ReadonlySet<string>, below: YamlPath): void {
+  private issue(issue: Issue, schema: z.core.$ZodType, below: YamlPath): void {
     const path = [...below, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
     const key = keyOf(path);
     switch (issue.code) {
       case 'unrecognized_keys':
-        for (const name of issue.keys) this.keyError([...path, name], unknownKey(name, keys));
+        for (const name of issue.keys) {
+          this.keyError([...path, name], unknownKey(name, keysAt(schema, path), knownKeys));
+        }
         break;
       case 'invalid_union': {
         // The branch that got furthest: an object written badly is better told as such than as "no text".
         const inner = issue.errors.find((branch) => branch.some((each) => !isTypeMismatchHere(each)));
-        if (inner) this.issues(inner, keys, path);
+        if (inner) this.issues(inner, schema, path);
         else if (issue.input === undefined) this.missing(path, key);
         else this.error(path, `${key} must be ${expectedOf(issue.errors)}, not ${nameOf(issue.input)}`);
         break;

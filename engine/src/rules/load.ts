@@ -7,7 +7,7 @@ import type { Report } from './load-report';
 import { buildFixes, buildInfo, buildSeverity, buildUses } from './metadata';
 import { checkUses, loadModels } from './models';
 import type { Formula, LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
-import { knownKeys, type RawFormula, type RawRule, ruleSchema } from './schema';
+import { type RawFormula, type RawRule, ruleSchema } from './schema';
 
 /**
  * Reads and validates rules and the models that they share. A bad rule is left out and reported at its place in its
@@ -24,7 +24,7 @@ export function loadRules(files: readonly RuleFile[], models: readonly RuleFile[
   eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
     const parsed = ruleSchema.safeParse(raw, { reportInput: true });
     if (!parsed.success) {
-      report.issues(parsed.error.issues, knownKeys);
+      report.issues(parsed.error.issues, ruleSchema);
       return;
     }
     const rule = buildRule(parsed.data, file, loadedModels, report);

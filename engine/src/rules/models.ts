@@ -4,7 +4,7 @@ import { buildPositive } from './formula';
 import { buildLanguages, eachEntry } from './load-entries';
 import { listed, type Report } from './load-report';
 import type { ModelSpec, RuleFile, RuleSpec } from './rule';
-import { knownKeys, modelSchema } from './schema';
+import { modelSchema } from './schema';
 import { didYouMean } from './schema-keys';
 
 /** Reads model files. A bad model is left out and reported; the others go on. Never throws. */
@@ -13,7 +13,7 @@ export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem
   eachEntry(files, 'models', 'Model', problems, (file, raw, report) => {
     const parsed = modelSchema.safeParse(raw, { reportInput: true });
     if (!parsed.success) {
-      report.issues(parsed.error.issues, knownKeys);
+      report.issues(parsed.error.issues, modelSchema);
       return;
     }
     const { id, kind } = parsed.data;

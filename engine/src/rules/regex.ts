@@ -1,16 +1,221 @@
-/** Regular expressions of rules. */
+/**
+ * Regular expressions of rules, which come from anybody and run while somebody types. An expression runs natively where
+ * its worst case is small for the text at hand; otherwise in RE2, which needs time in proportion to the text; where RE2
+ * cannot say it (look-ahead, backreferences), the answer is `budget` and the caller tells it on the rule. The choice
+ * depends on the expression and the text alone: no clock, the same answer every time.
+ */
+import { RE2JS } from 're2js';
+import { type RegexCost, regexCost } from './regex-cost';
+import { RegexError, type Translation, translateRegex } from './regex-translate';
 
-/** Checks a regular expression. */
-export function compileRegex(source: string): { error?: string } {
+/** One match; offsets are UTF-16. */
+export interface RegexMatch {
+  start: number;
+  end: number;
+  /** The groups that took part, by number (`1`) and, where they have one, by name too. */
+  groups: Record<string, { start: number; end: number }>;
+}
+
+/** A regular expression that always comes back. `budget`: the text is too long for how the expression is built. */
+export interface SafeRegex {
+  /** Whether it matches anywhere. */
+  test(text: string): boolean | 'budget';
+  /** Whether it matches at the beginning of the text (Python's `re.match`, as `metavariable-regex` wants). */
+  testPrefix(text: string): boolean | 'budget';
+  /** All matches from left to right, none overlapping. */
+  matchAll(text: string): RegexMatch[] | 'budget';
+}
+
+/** Steps of backtracking that are always allowed: some 50 ms. */
+const nativeSteps = 10_000_000;
+/** Characters times instructions of RE2's program, once over the text: seconds at the very worst, commonly far less. */
+const linearSteps = 250_000_000;
+/** Characters that RE2 may look at anew after each match, at the very worst, all matches together. */
+const linearRescans = 10_000_000;
+const maxMatches = 100_000;
+const maxSourceLength = 20_000;
+const maxSize = 20_000;
+
+/**
+ * Compiles a regular expression in the syntax of PCRE2 and Python.
+ * @param flags any of `i`, `m`, `s`, `x`; Semgrep runs `pattern-regex` with `m`
+ * @returns the expression, or an error that completes "`regex`: …". Never throws.
+ */
+export function compileRegex(source: string, flags = ''): { regex?: SafeRegex; error?: string } {
+  if (source.length > maxSourceLength) return { error: `it is longer than ${maxSourceLength} characters` };
   try {
-    new RegExp(
-      source
-        .replace(/\(\?[imsx]+\)/g, '')
-        .replace(/\(\?[imsx]+:/g, '(?:')
-        .replace(/\(\?P</g, '(?<'),
-    );
-    return {};
+    const translation = translateRegex(source, flags);
+    const regex = new RegExp(translation.native, translation.ignoreCase ? 'ui' : 'u');
+    const cost = regexCost(translation.native, translation.ignoreCase);
+    if (cost.size > maxSize) return { error: 'its repetitions multiply to more than can be run' };
+    return { regex: new RuleRegex(translation, cost, regex) };
   } catch (error) {
-    return { error: (error as Error).message };
+    if (error instanceof RegexError) return { error: error.message };
+    // The engine's message ends with the reason: "Invalid regular expression: /x/u: Nothing to repeat".
+    const reason =
+      error instanceof SyntaxError ? error.message.split(': ').at(-1) : 'it is nested too deeply';
+    return { error: reason ?? 'it cannot be read' };
   }
+}
+
+class RuleRegex implements SafeRegex {
+  private readonly first: RegExp;
+  private readonly prefix: RegExp;
+  private readonly every: RegExp;
+  private readonly groupCount: number;
+  private readonly groupNames: string[];
+  private compiledLinear: RE2JS | undefined;
+  private linearKnown = false;
+
+  constructor(
+    private readonly translation: Translation,
+    private readonly cost: RegexCost,
+    regex: RegExp,
+  ) {
+    const { source, flags } = regex;
+    // An alternative that always matches makes the engine tell the groups.
+    const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];
+    this.groupCount = groups.length - 1;
+    this.groupNames = Object.keys(('groups' in groups && groups.groups) || {});
+    this.first = regex;
+    this.prefix = new RegExp(source, `${flags}y`);
+    this.every = new RegExp(source, `${flags}g${this.groupCount > 0 ? 'd' : ''}`);
+  }
+
+  test(text: string): boolean | 'budget' {
+    return this.run(
+      this.stepsEverywhere(text),
+      () => this.first.test(text),
+      (linear) => this.runLinear(linear, text.length, () => linear.test(text)),
+    );
+  }
+
+  testPrefix(text: string): boolean | 'budget' {
+    return this.run(
+      this.cost.fromOnePlace(text.length),
+      () => {
+        this.prefix.lastIndex = 0;
+        return this.prefix.test(text);
+      },
+      (linear) => this.runLinear(linear, text.length, () => linear.matcher(text).lookingAt()),
+    );
+  }
+
+  matchAll(text: string): RegexMatch[] | 'budget' {
+    return this.run(
+      this.stepsEverywhere(text),
+      () => this.allNative(text),
+      (linear) => this.runLinear(linear, text.length, () => this.allLinear(linear, text)),
+    );
+  }
+
+  private run<T>(steps: number, native: () => T, linear: (regex: RE2JS) => T | 'budget'): T | 'budget' {
+    try {
+      if (steps <= nativeSteps) return native();
+      const regex = this.linear();
+      return regex ? linear(regex) : 'budget';
+    } catch {
+      // The engine's own limits: the stack of its backtracking, the size of its program.
+      return 'budget';
+    }
+  }
+
+  private runLinear<T>(regex: RE2JS, length: number, run: () => T): T | 'budget' {
+    return length * regex.programSize() <= linearSteps ? run() : 'budget';
+  }
+
+  private linear(): RE2JS | undefined {
+    if (!this.linearKnown) {
+      this.linearKnown = true;
+      const { linear, ignoreCase } = this.translation;
+      const flags = RE2JS.LOOKBEHINDS | (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+      try {
+        if (linear !== undefined) this.compiledLinear = RE2JS.compile(linear, flags);
+      } catch {
+        // RE2 refuses some expressions (counts above 1000, for one); then only native is left.
+      }
+    }
+    return this.compiledLinear;
+  }
+
+  private stepsEverywhere(text: string): number {
+    const whole = this.cost.fromEveryPlace(text.length);
+    if (whole <= nativeSteps) return whole;
+    if (this.translation.crossesLines) return Math.min(whole, this.stepsByRuns(text));
+    // No match leaves its line, so long texts of short lines are cheap.
+    let steps = 0;
+    for (let start = 0; start <= text.length && steps <= nativeSteps; ) {
+      const end = lineEnd(text, start);
+      steps += this.cost.fromEveryPlace(end - start);
+      start = end + 1;
+    }
+    return steps;
+  }
+
+  /** A closer bound: from the stretches that the text holds of what is repeated, and the places that begin a match. */
+  private stepsByRuns(text: string): number {
+    const { repeated, prefix } = this.cost;
+    if (!repeated) return Number.POSITIVE_INFINITY;
+    let longest = 1;
+    for (const set of repeated) {
+      for (const run of text.matchAll(new RegExp(`${set}+`, `${this.first.flags}g`))) {
+        longest = Math.max(longest, run[0].length);
+      }
+    }
+    let places = text.length + 1;
+    if (prefix !== '') {
+      places = 0;
+      for (const _ of text.matchAll(new RegExp(`(?=${prefix})`, `${this.first.flags}g`))) places++;
+    }
+    return text.length + places * this.cost.fromOnePlace(longest);
+  }
+
+  private allNative(text: string): RegexMatch[] | 'budget' {
+    const matches: RegexMatch[] = [];
+    for (const match of text.matchAll(this.every)) {
+      if (matches.length === maxMatches) return 'budget';
+      const groups: RegexMatch['groups'] = {};
+      for (let i = 1; i <= this.groupCount; i++) addGroup(groups, String(i), match.indices?.[i]);
+      for (const name of this.groupNames) addGroup(groups, name, match.indices?.groups?.[name]);
+      matches.push({ start: match.index, end: match.index + match[0].length, groups });
+    }
+    return matches;
+  }
+
+  private allLinear(linear: RE2JS, text: string): RegexMatch[] | 'budget' {
+    const matches: RegexMatch[] = [];
+    const byLine = !this.translation.crossesLines && !this.translation.anchoredToText;
+    let rescanned = 0;
+    for (let start = 0; start <= text.length; ) {
+      const end = byLine ? lineEnd(text, start) : text.length;
+      const part = byLine ? text.slice(start, end) : text;
+      const matcher = linear.matcher(part);
+      while (matcher.find()) {
+        // Each search may look as far as the end before it settles on a short match.
+        rescanned += part.length - matcher.start();
+        if (matches.length === maxMatches || rescanned > linearRescans) return 'budget';
+        const groups: RegexMatch['groups'] = {};
+        const add = (name: string, from: number, to: number) =>
+          addGroup(groups, name, from < 0 ? undefined : [start + from, start + to]);
+        for (let i = 1; i <= this.groupCount; i++) add(String(i), matcher.start(i), matcher.end(i));
+        for (const name of this.groupNames) add(name, matcher.start(name), matcher.end(name));
+        matches.push({ start: start + matcher.start(), end: start + matcher.end(), groups });
+      }
+      start = end + 1;
+    }
+    return matches;
+  }
+}
+
+function addGroup(
+  groups: RegexMatch['groups'],
+  name: string,
+  at: readonly [number, number] | undefined,
+): void {
+  if (at) groups[name] = { start: at[0], end: at[1] };
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
 }

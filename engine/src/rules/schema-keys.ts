@@ -1,4 +1,5 @@
 /** What to say about a key or word that the schema does not know. */
+import type { z } from 'zod';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
@@ -119,17 +120,45 @@ export function languageNamed(name: string): { language: string } | { error: str
   return { error: `unknown language \`${name}\`${didYouMean(name, Object.keys(languageNames))}` };
 }
 
-/** What to say about a key that is not allowed here. `known` are the keys that are allowed somewhere. */
-export function unknownKey(key: string, known: ReadonlySet<string>): string {
-  if (known.has(key)) return `\`${key}\` does not belong here`;
+/**
+ * What to say about a key that is not allowed where it stands.
+ * @param here the keys that are allowed there
+ * @param elsewhere the keys that are allowed somewhere
+ */
+export function unknownKey(key: string, here: readonly string[], elsewhere: ReadonlySet<string>): string {
+  if (elsewhere.has(key)) return `\`${key}\` does not belong here`;
   if (notYet.has(key)) return `\`${key}\` is not supported yet`;
-  return `unknown key \`${key}\`${didYouMean(key, [...known])}`;
+  return `unknown key \`${key}\`${didYouMean(key, here)}`;
+}
+
+/** The keys that a schema allows in the map at a path. */
+export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case 'optional':
+      return keysAt((def as z.core.$ZodOptionalDef).innerType, path);
+    case 'lazy':
+      return keysAt((def as z.core.$ZodLazyDef).getter(), path);
+    case 'union':
+      return (def as z.core.$ZodUnionDef).options.flatMap((option) => keysAt(option, path));
+    case 'array':
+      return typeof path[0] === 'number' ? keysAt((def as z.core.$ZodArrayDef).element, path.slice(1)) : [];
+    case 'object': {
+      const { shape } = def as z.core.$ZodObjectDef;
+      if (path.length === 0) return Object.keys(shape);
+      const key = String(path[0]);
+      return Object.hasOwn(shape, key) ? keysAt(shape[key], path.slice(1)) : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** ` (did you mean …?)` when one of the candidates is close to the word, else nothing. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   let best: string | undefined;
-  let bestDistance = Math.floor(Math.min(word.length, 40) / 3) + 1;
+  // Up to two letters of five, three at most, and never all of them.
+  let bestDistance = Math.min(Math.ceil(word.length * 0.4), 3, word.length - 1) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {

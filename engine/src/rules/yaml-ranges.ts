@@ -57,7 +57,7 @@ export function readYaml(text: string): YamlDocument[] {
       .map((document) => {
         const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
           message: `YAML: ${error.message}.`,
-          range: index.range(error.pos[0], Math.max(error.pos[1], error.pos[0])),
+          range: index.range(error.pos[0], Math.max(error.pos[1], wordEnd(text, error.pos[0]))),
         }));
         // A duplicate key leaves the structure whole; after any other error the rest may have been misread.
         const readable = document.errors.every((error) => error.code === 'DUPLICATE_KEY');
@@ -69,6 +69,11 @@ export function readYaml(text: string): YamlDocument[] {
     // The library recurses; a text nested by the thousand exhausts the stack.
     return [failed(index, `The YAML is nested more than ${maxDepth} levels deep.`)];
   }
+}
+
+/** The library points at one character; the word that begins there is easier to see. */
+function wordEnd(text: string, start: number): number {
+  return start + (/^[\w$.-]*/.exec(text.slice(start, start + 80))?.[0].length ?? 0);
 }
 
 function failed(index: LineIndex, message: string): YamlDocument {

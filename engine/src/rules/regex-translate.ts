@@ -1,0 +1,382 @@
+/**
+ * Rules write regular expressions as PCRE2 and Python do. This turns them into the dialects of the two engines that can
+ * run them: JavaScript's (`native`, to be compiled with the flag u) and RE2's (`linear`). Both get the same meaning of
+ * `.`, `^`, `$`, `\s` and of case, so that it does not matter which one runs. Sources: pcre2pattern(3), Python's re.
+ */
+import {
+  allChars,
+  type CharRange,
+  complement,
+  digit,
+  horizontal,
+  normalized,
+  overlap,
+  posix,
+  space,
+  vertical,
+  word,
+} from './regex-chars';
+
+export interface Translation {
+  native: string;
+  /** Undefined when RE2 has no way to say it: look-ahead, backreferences. */
+  linear?: string;
+  /** Both engines must ignore case. Where only a part does, the text of both spells out the cases. */
+  ignoreCase: boolean;
+  /** Some part may match a line feed; when none does, no match crosses a line. */
+  crossesLines: boolean;
+  /** The expression asks for the beginning or end of the whole text. */
+  anchoredToText: boolean;
+}
+
+/** Thrown by `translateRegex`; the message completes "`regex`: …". */
+export class RegexError extends Error {}
+
+const maxDepth = 100;
+
+interface Flags {
+  i: boolean;
+  m: boolean;
+  s: boolean;
+  x: boolean;
+}
+
+/**
+ * Translates a regular expression.
+ * @param flags any of `i`, `m`, `s`, `x`, as if the source began with them
+ * @throws RegexError when the source uses something that cannot be translated
+ */
+export function translateRegex(source: string, flags: string): Translation {
+  const leading = /^\(\?([imsxau]+)\)/.exec(source);
+  const all = flags + (leading?.[1] ?? '');
+  const turnsCaseOn = /\(\?[a-z]*-[a-z]*i/.test(source);
+  const translator = new Translator(source, leading?.[0].length ?? 0, {
+    i: all.includes('i'),
+    m: all.includes('m'),
+    s: all.includes('s'),
+    x: all.includes('x'),
+  });
+  translator.ignoreCase = all.includes('i') && !turnsCaseOn;
+  return translator.run();
+}
+
+class Translator {
+  ignoreCase = false;
+  private native = '';
+  private linear = '';
+  private linearPossible = true;
+  private crossesLines = false;
+  private anchoredToText = false;
+  private readonly outer: Flags[] = [];
+
+  constructor(
+    private readonly source: string,
+    private at: number,
+    private flags: Flags,
+  ) {}
+
+  run(): Translation {
+    while (this.at < this.source.length) this.token();
+    if (this.outer.length > 0) throw new RegexError('a group is not closed');
+    return {
+      native: this.native,
+      ...(this.linearPossible ? { linear: this.linear } : {}),
+      ignoreCase: this.ignoreCase,
+      crossesLines: this.crossesLines,
+      anchoredToText: this.anchoredToText,
+    };
+  }
+
+  private emit(native: string, linear: string | undefined = native): void {
+    this.native += native;
+    this.linear += linear;
+  }
+
+  private emitNativeOnly(native: string): void {
+    this.native += native;
+    this.linearPossible = false;
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.source);
+    if (match) this.at += match[0].length;
+    return match;
+  }
+
+  private token(): void {
+    if (this.flags.x && this.take(/\s+|#[^\n]*/y)) return;
+    const c = String.fromCodePoint(this.source.codePointAt(this.at)!);
+    switch (c) {
+      case '\\':
+        this.escape();
+        return;
+      case '[':
+        this.characterClass();
+        return;
+      case '(':
+        this.group();
+        return;
+      case '*':
+      case '+':
+      case '?':
+      case '{':
+        this.quantifier();
+        return;
+    }
+    this.at += c.length;
+    switch (c) {
+      case ')':
+        this.flags = this.outer.pop() ?? fail('a closing parenthesis has no opening one');
+        this.emit(')');
+        return;
+      case '|':
+        this.emit('|');
+        return;
+      case '.':
+        this.emitSet(this.flags.s ? allChars : complement([[10, 10]]));
+        return;
+      case '^':
+        if (this.flags.m) this.emit('(?<![^\\n])', '(?m:^)');
+        else this.textEdge('^', '\\A');
+        return;
+      case '$':
+        if (this.flags.m) this.emit('(?![^\\n])', '(?m:$)');
+        else this.textEdge('$', '\\z');
+        return;
+    }
+    this.emitChar(c.codePointAt(0)!);
+  }
+
+  private textEdge(native: string, linear: string): void {
+    this.anchoredToText = true;
+    this.emit(native, linear);
+  }
+
+  private quantifier(): void {
+    const match = this.take(/(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})([?+]?)/y);
+    if (!match) {
+      this.at++;
+      this.emit('\\{');
+      return;
+    }
+    if (match[1] === '+') throw new RegexError('possessive repetition is not supported');
+    this.emit(match[0].replace('{,', '{0,'));
+  }
+
+  private group(): void {
+    if (this.outer.length >= maxDepth) throw new RegexError(`groups are nested more than ${maxDepth} deep`);
+    const verb = this.take(/\(\*/y);
+    if (verb) throw new RegexError('control verbs such as `(*…)` are not supported');
+    if (this.take(/\(\?#[^)]*\)/y)) return;
+    const flags = this.take(/\(\?([imsxau]*)(?:-([imsx]+))?([:)])/y);
+    if (flags && flags[0] !== '(?)') {
+      const after = { ...this.flags };
+      for (const flag of flags[1]) if (flag in after) after[flag as keyof Flags] = true;
+      for (const flag of flags[2] ?? '') after[flag as keyof Flags] = false;
+      if (flags[3] === ':') {
+        this.outer.push(this.flags);
+        this.emit('(?:');
+      }
+      this.flags = after;
+      return;
+    }
+    const reference = this.take(/\(\?P=(\w+)\)/y);
+    if (reference) {
+      this.emitNativeOnly(`\\k<${reference[1]}>`);
+      return;
+    }
+    this.outer.push({ ...this.flags });
+    const named = this.take(/\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/y);
+    if (named) {
+      this.emit(`(?<${named[1] ?? named[2]}>`);
+      return;
+    }
+    const look = this.take(/\(\?<?[=!]/y);
+    if (look) {
+      if (look[0].includes('<')) this.emit(look[0]);
+      else this.emitNativeOnly(look[0]);
+      return;
+    }
+    if (this.take(/\(\?>/y)) throw new RegexError('atomic groups are not supported');
+    if (this.source.startsWith('(?', this.at)) {
+      const start = this.source.slice(this.at, this.at + 4);
+      throw new RegexError(`groups that begin with \`${start}\` are not supported`);
+    }
+    this.at++;
+    this.emit('(');
+  }
+
+  private escape(): void {
+    const quoted = this.take(/\\Q([\s\S]*?)(?:\\E|$)/y);
+    if (quoted) {
+      for (const c of quoted[1]) this.emitChar(c.codePointAt(0)!);
+      return;
+    }
+    if (this.take(/\\E/y)) return;
+    const named = this.take(/\\k(?:<(\w+)>|\{(\w+)\}|'(\w+)')|\\g\{([A-Za-z_]\w*)\}/y);
+    if (named) {
+      this.emitNativeOnly(`\\k<${named[1] ?? named[2] ?? named[3] ?? named[4]}>`);
+      return;
+    }
+    const numbered = this.take(/\\([1-9]\d?)(?!\d)|\\g\{?([1-9]\d?)\}?/y);
+    if (numbered) {
+      this.emitNativeOnly(`(?:\\${numbered[1] ?? numbered[2]})`);
+      return;
+    }
+    const edge = this.take(/\\[AZzbB]/y)?.[0];
+    if (edge === '\\A') this.textEdge('^', '\\A');
+    else if (edge === '\\Z' || edge === '\\z') this.textEdge('$', '\\z');
+    else if (edge) this.emit(edge);
+    else if (this.take(/\\R/y)) {
+      this.crossesLines = true;
+      this.emit('(?:\\r\\n|[\\n-\\r\u0085\u2028\u2029])');
+    } else if (this.take(/\\N(?!\{)/y)) this.emitSet(complement([[10, 10]]));
+    else this.emitPiece(this.atomEscape());
+  }
+
+  /** A class or character escape, which may stand inside a class as well as outside. */
+  private atomEscape(): CharRange[] | Property {
+    const property = this.take(/\\([pP])(?:\{(\^?)([A-Za-z_&]+)\}|([A-Z]))/y);
+    if (property) return propertyOf(property);
+    const type = this.take(/\\([dDwWsShHvV])/y)?.[1];
+    if (type) {
+      const set = { d: digit, w: word, s: space, h: horizontal, v: vertical }[type.toLowerCase()]!;
+      return type === type.toLowerCase() ? [...set] : complement(set);
+    }
+    const coded =
+      this.take(/\\x\{([0-9A-Fa-f]{1,6})\}/y) ??
+      this.take(/\\x([0-9A-Fa-f]{0,2})/y) ??
+      this.take(/\\u([0-9A-Fa-f]{4})/y) ??
+      this.take(/\\U([0-9A-Fa-f]{8})/y);
+    if (coded) return one(Number.parseInt(coded[1] || '0', 16));
+    const octal = this.take(/\\o\{([0-7]+)\}/y) ?? this.take(/\\([0-7]{1,3})/y);
+    if (octal) return one(Number.parseInt(octal[1], 8));
+    const control = this.take(/\\c([A-Za-z])/y);
+    if (control) return one(control[1].toUpperCase().charCodeAt(0) ^ 64);
+    const other = this.take(/\\([\s\S])/uy);
+    if (!other) throw new RegexError('it ends in a backslash');
+    const simple = { n: 10, r: 13, t: 9, f: 12, a: 7, e: 27, b: 8 }[other[1]];
+    if (simple !== undefined) return one(simple);
+    if (/[A-Za-z0-9]/.test(other[1])) throw new RegexError(`\`${other[0]}\` is not supported`);
+    return one(other[1].codePointAt(0)!);
+  }
+
+  private characterClass(): void {
+    const start = this.take(/\[(\^?)/y)!;
+    const negated = start[1] !== '';
+    const ranges: CharRange[] = [];
+    const properties: Property[] = [];
+    for (let first = true; ; first = false) {
+      if (this.at >= this.source.length) throw new RegexError('a character class is not closed');
+      if (!first && this.take(/\]/y)) break;
+      const item = this.classItem();
+      if ('native' in item) {
+        properties.push(item);
+        continue;
+      }
+      const single = item.length === 1 && item[0][0] === item[0][1];
+      if (single && this.take(/-(?!\])/y)) {
+        const end = this.classItem();
+        const bad = 'native' in end || end.length !== 1 || end[0][0] !== end[0][1] || end[0][0] < item[0][0];
+        if (bad) throw new RegexError('a range of a character class has no proper end');
+        ranges.push([item[0][0], (end as CharRange[])[0][0]]);
+      } else ranges.push(...item);
+    }
+    const cased = this.flags.i && !this.ignoreCase ? spellCases(ranges) : normalized(ranges);
+    if (properties.length > 0) {
+      this.crossesLines = true;
+      const open = negated ? '[^' : '[';
+      const text = cased.map(rangeText).join('');
+      this.emit(
+        `${open}${text}${properties.map((each) => each.native).join('')}]`,
+        `${open}${text}${properties.map((each) => each.linear).join('')}]`,
+      );
+    } else if (negated) {
+      // Kept negated: with case ignored, the complement of a set is not the set of the complement.
+      if (!overlap(cased, [[10, 10]])) this.crossesLines = true;
+      this.emit(`[^${cased.map(rangeText).join('')}]`);
+    } else this.emitSet(cased);
+  }
+
+  private classItem(): CharRange[] | Property {
+    const named = this.take(/\[:(\^?)(\w+):\]/y);
+    if (named) {
+      if (!Object.hasOwn(posix, named[2])) throw new RegexError(`there is no class \`[:${named[2]}:]\``);
+      return named[1] ? complement(posix[named[2]]) : [...posix[named[2]]];
+    }
+    if (this.source[this.at] === '\\') return this.atomEscape();
+    const c = this.source.codePointAt(this.at);
+    if (c === undefined) throw new RegexError('a character class is not closed');
+    this.at += c > 0xffff ? 2 : 1;
+    return one(c);
+  }
+
+  private emitPiece(piece: CharRange[] | Property): void {
+    if ('native' in piece) {
+      this.crossesLines = true;
+      this.emit(piece.native, piece.linear);
+    } else if (piece.length === 1 && piece[0][0] === piece[0][1]) this.emitChar(piece[0][0]);
+    else this.emitSet(piece);
+  }
+
+  private emitChar(c: number): void {
+    if (c === 10) this.crossesLines = true;
+    const cases = this.flags.i && !this.ignoreCase ? spellCases([[c, c]]) : [];
+    if (cases.length > 1) this.emit(`[${cases.map(rangeText).join('')}]`);
+    else this.emit(charText(c).replace('\\-', '-'));
+  }
+
+  private emitSet(ranges: readonly CharRange[]): void {
+    if (overlap(ranges, [[10, 10]])) this.crossesLines = true;
+    this.emit(`[${ranges.map(rangeText).join('')}]`);
+  }
+}
+
+interface Property {
+  native: string;
+  linear: string;
+}
+
+function propertyOf(match: RegExpExecArray): Property {
+  const name = match[3] ?? match[4];
+  const letter = (match[1] === 'P') !== (match[2] === '^') ? 'P' : 'p';
+  // Two letters at most name a general category; longer names are scripts.
+  const native = name === 'Any' || name.length <= 2 ? name : `Script=${name}`;
+  return { native: `\\${letter}{${native}}`, linear: `\\${letter}{${name}}` };
+}
+
+function one(c: number): CharRange[] {
+  if (c > 0x10ffff) throw new RegexError('a character is beyond Unicode');
+  return [[c, c]];
+}
+
+/** Both cases of every letter, for a part of an expression that ignores case. */
+function spellCases(ranges: readonly CharRange[]): CharRange[] {
+  const result: CharRange[] = [...ranges];
+  for (const [low, high] of ranges) {
+    // Long ranges beyond Latin and Greek, Cyrillic, Armenian hold both cases or none.
+    for (let c = low; c <= Math.min(high, 0x58f); c++) {
+      for (const other of [String.fromCodePoint(c).toLowerCase(), String.fromCodePoint(c).toUpperCase()]) {
+        if ([...other].length === 1) result.push([other.codePointAt(0)!, other.codePointAt(0)!]);
+      }
+    }
+  }
+  return normalized(result);
+}
+
+function rangeText([low, high]: CharRange): string {
+  return low === high ? charText(low) : `${charText(low)}-${charText(high)}`;
+}
+
+/** A character as both dialects read it, inside a class and (but for the hyphen) outside. */
+function charText(c: number): string {
+  const special: Record<number, string> = { 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r' };
+  if (special[c]) return special[c];
+  const text = String.fromCodePoint(c);
+  return /[\\^$.*+?()[\]{}|/-]/.test(text) ? `\\${text}` : text;
+}
+
+function fail(message: string): never {
+  throw new RegexError(message);
+}
