@@ -1,6 +1,14 @@
+import { type Analysis, analyzeDocument } from './analysis';
+import { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding, Fix } from './findings/finding';
+import { fixesOf } from './fixes/fixes';
+import { languageOfEditorId, languages } from './languages/index';
+import { Languages } from './languages/loader';
+import { CompiledRules } from './rules/compile';
 import type { LoadedRules, RuleInfo } from './rules/rule';
+import { Names } from './syntax/names';
 import type { TextEdit } from './syntax/position';
+import { startRuntime } from './syntax/runtime';
 import type { ThreatNotes } from './threats/notes';
 
 /** The bytes that the engine runs on; how they are read is the adapter's business. */
@@ -14,7 +22,7 @@ export interface EngineAssets {
 /** Rules compiled for use. */
 export interface RuleSet {
   rules: readonly RuleInfo[];
-  /** Problems of rule files and of patterns, on their own lines. */
+  /** Problems of rule files and of patterns, on their own lines. Patterns are known when their language was used. */
   problems: readonly AnalysisProblem[];
 }
 
@@ -37,35 +45,76 @@ export interface SourceDocument {
   readonly path: string;
   readonly languageId: string;
   readonly text: string;
-  /** Applies edits (offsets of the text before all of them) and re-parses what changed. */
+  /** Where the text does not parse, as UTF-16 offsets, in order. */
+  errorRanges(): readonly { start: number; end: number }[];
+  /** Applies edits (offsets of the text before all of them) and re-parses what changed. Edits must not overlap. */
   edit(edits: readonly TextEdit[]): void;
   close(): void;
 }
 
 /** Turns text, rules and threat notes into findings. Pure: same input, same output; analysis never throws. */
 export class Engine {
+  private constructor(private readonly languages: Languages) {}
+
   /** Starts the parser. Rejects when the runtime's bytes are not the expected WebAssembly. */
-  static async create(_assets: EngineAssets): Promise<Engine> {
-    throw new Error('not built yet');
+  static async create(assets: EngineAssets): Promise<Engine> {
+    const runtime = await startRuntime(assets.runtime);
+    return new Engine(new Languages(runtime, new Names(), (name) => assets.grammar(name)));
   }
 
   /** Compiles rules; patterns are compiled per language on first use. */
-  compile(_loaded: LoadedRules): RuleSet {
-    throw new Error('not built yet');
+  compile(loaded: LoadedRules): RuleSet {
+    return new CompiledRules(loaded, this.languages);
   }
 
-  /** Parses a text. `languageId` is VS Code's id; see `languageOfPath`. */
-  open(_path: string, _languageId: string, _text: string): SourceDocument {
-    throw new Error('not built yet');
+  /** Compiles the patterns of all rules for the languages that they name, so that `problems` is complete. */
+  check(rules: RuleSet): void {
+    const compiled = compiledRules(rules);
+    for (const definition of languages) compiled.forLanguage(definition);
+  }
+
+  /** Parses a text. `languageId` is VS Code's id (`languageIds` lists those known); throws for another one. */
+  open(path: string, languageId: string, text: string): SourceDocument {
+    const definition = languageOfEditorId(languageId);
+    if (!definition) throw new Error(`Wardscribe does not analyze ${languageId}.`);
+    return new ParsedDocument(path, languageId, definition, text, this.languages);
   }
 
   /** Findings and problems of one document. */
-  analyze(_document: SourceDocument, _settings: AnalysisSettings): AnalysisResult {
-    throw new Error('not built yet');
+  analyze(document: SourceDocument, settings: AnalysisSettings): AnalysisResult {
+    const { detections, problems } = this.analysis(document, settings);
+    return { findings: detections.map(({ finding }) => finding), problems };
   }
 
   /** The verified fixes of a finding, best first; each parses and removes the finding. */
-  fixes(_document: SourceDocument, _finding: Finding, _settings: AnalysisSettings): Fix[] {
-    throw new Error('not built yet');
+  fixes(document: SourceDocument, finding: Finding, settings: AnalysisSettings): Fix[] {
+    const detection = this.analysis(document, settings).detections.find(
+      (each) => each.finding.fingerprint === finding.fingerprint && each.finding.ruleId === finding.ruleId,
+    );
+    if (!detection) return [];
+    const countAfter = (text: string) => {
+      const after = this.open(document.path, document.languageId, text);
+      try {
+        const { findings } = this.analyze(after, settings);
+        return { errors: after.errorRanges().length, findings };
+      } finally {
+        after.close();
+      }
+    };
+    return fixesOf(parsed(document), detection, countAfter);
   }
+
+  private analysis(document: SourceDocument, settings: AnalysisSettings): Analysis {
+    return analyzeDocument(parsed(document), compiledRules(settings.rules), settings.notes, settings.today);
+  }
+}
+
+function parsed(document: SourceDocument): ParsedDocument {
+  if (document instanceof ParsedDocument) return document;
+  throw new TypeError('The document was not opened by this engine.');
+}
+
+function compiledRules(rules: RuleSet): CompiledRules {
+  if (rules instanceof CompiledRules) return rules;
+  throw new TypeError('The rules were not compiled by this engine.');
 }

@@ -1,21 +1,30 @@
-const byExtension: Record<string, string> = {
-  js: 'javascript',
-  mjs: 'javascript',
-  cjs: 'javascript',
-  jsx: 'javascriptreact',
-  ts: 'typescript',
-  mts: 'typescript',
-  cts: 'typescript',
-  tsx: 'typescriptreact',
-  py: 'python',
-  pyi: 'python',
-};
+import { javascript, tsx, typescript } from './javascript/index';
+import type { LanguageDefinition } from './language';
+import { python } from './python/index';
+
+/** Every language that the engine analyzes. */
+export const languages: readonly LanguageDefinition[] = [javascript, typescript, tsx, python];
+
+const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));
+const byExtension = new Map(languages.flatMap((language) => language.extensions.map((e) => [e, language])));
+
+/** The language of a VS Code language id; undefined when the engine has none for it. */
+export function languageOfEditorId(id: string): LanguageDefinition | undefined {
+  return byEditorId.get(id);
+}
 
 /** VS Code's language id for a path by its extension; undefined when the engine has no language for it. */
 export function languageOfPath(path: string): string | undefined {
-  const dot = path.lastIndexOf('.');
-  return dot < 0 ? undefined : byExtension[path.slice(dot + 1).toLowerCase()];
+  const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase();
+  if (extension === undefined) return undefined;
+  if (extension === 'jsx') return 'javascriptreact';
+  return byExtension.get(extension)?.editorIds[0];
 }
 
-/** The language ids that the engine analyzes. */
-export const languageIds: readonly string[] = [...new Set(Object.values(byExtension))];
+/** The VS Code language ids that the engine analyzes. */
+export const languageIds: readonly string[] = [...byEditorId.keys()];
+
+/** True when a rule's `languages` name the language. */
+export function speaks(language: LanguageDefinition, ruleLanguages: readonly string[]): boolean {
+  return ruleLanguages.some((name) => language.ruleNames.includes(name));
+}

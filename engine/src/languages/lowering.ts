@@ -36,6 +36,9 @@ const blockRoles = new Set([Role.Then, Role.Else, Role.Body]);
 /** Kinds for which a lone statement or expression as body is wrapped in a block. */
 const blockOwners = new Set([Kind.If, Kind.Loop, Kind.ForEach, Kind.Try, Kind.Catch, Kind.With]);
 
+/** Words without which no comment needs to be looked at. */
+const mayHoldSuppression = /wardscribe-ignore|nosem/i;
+
 /** Turns concrete trees of one grammar into uniform trees by a table. */
 export class Lowering {
   readonly builder: TreeBuilder;
@@ -82,9 +85,17 @@ export class Lowering {
     if (this.typeId(0) === ERROR_TYPE) this.builder.error(this.start(0), this.end(0));
     this.lowerChildren(0, Role.Statement);
     this.builder.close();
-    const result = this.builder.finish(text);
+    const result = this.builder.finish(text, mayHoldSuppression.test(text) ? this.comments(tree) : []);
     this.text = '';
     this.words = new Uint32Array(0);
+    return result;
+  }
+
+  private comments(tree: ConcreteTree): { start: number; end: number }[] {
+    const result: { start: number; end: number }[] = [];
+    for (let node = 0; node < tree.count; node++) {
+      if (this.type(node).endsWith('comment')) result.push({ start: this.start(node), end: this.end(node) });
+    }
     return result;
   }
 

@@ -1,5 +1,5 @@
 /** Turns what is wrong with a part of a rule file into problems on the lines where it stands. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
 import type { Range } from '../syntax/position';
 import { knownKeys } from './schema';

@@ -1,5 +1,5 @@
 /** What to say about a key or word that the schema does not know. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
@@ -25,7 +25,18 @@ const notYet = new Set([
     'join',
     'extract',
   ],
-  ...['by-side-effect', 'exact', 'control', 'at-exit', 'label', 'requires', 'not-conflicting', 'from', 'to'],
+  ...[
+    'by-side-effect',
+    'exact',
+    'control',
+    'at-exit',
+    'label',
+    'requires',
+    'not-conflicting',
+    'not_conflicting',
+    'from',
+    'to',
+  ],
   ...[
     'all',
     'any',

@@ -3,7 +3,7 @@
  * together (one operator per item, a taint rule's lists) is checked where formulas and metadata are built. The
  * descriptions are what an editor shows for a key.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
 
 const text = z.string();

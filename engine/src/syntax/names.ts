@@ -21,6 +21,11 @@ export class Names {
     return id;
   }
 
+  /** How many names there are; all ids are below it. */
+  get count(): number {
+    return this.texts.length;
+  }
+
   text(id: number): string {
     return this.texts[id] ?? '';
   }

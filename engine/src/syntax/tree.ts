@@ -21,6 +21,8 @@ export class UniformTree {
     readonly parent: Int32Array,
     /** Where the grammar could not parse: offsets, in order. */
     readonly errors: readonly { start: number; end: number }[],
+    /** Comments, in order; only those of texts that hold a suppression. */
+    readonly comments: readonly { start: number; end: number }[],
   ) {}
 
   get count(): number {
@@ -161,7 +163,7 @@ export class TreeBuilder {
     return content.length > longestName ? LONG_NAME : this.names.id(content);
   }
 
-  finish(text: string): UniformTree {
+  finish(text: string, comments: readonly { start: number; end: number }[]): UniformTree {
     const n = this.count;
     return new UniformTree(
       text,
@@ -174,6 +176,7 @@ export class TreeBuilder {
       this.next.slice(0, n),
       this.parent.slice(0, n),
       this.errors,
+      comments,
     );
   }
 

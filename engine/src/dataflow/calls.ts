@@ -1,0 +1,113 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+import { calleeText } from './paths';
+
+/**
+ * What the built-in functions of JavaScript and Python do with data, as far as it differs from the default (the result
+ * carries what the receiver and the arguments carry).
+ */
+
+/** Functions whose result is a number, a truth value or a size: nothing of the text survives. */
+const harmlessFunctions = new Set([
+  'parseInt',
+  'parseFloat',
+  'Number',
+  'Boolean',
+  'BigInt',
+  'isNaN',
+  'isFinite',
+  'int',
+  'float',
+  'bool',
+  'complex',
+  'len',
+  'isinstance',
+  'issubclass',
+  'hasattr',
+  'callable',
+  'hash',
+  'id',
+  'ord',
+  'type',
+]);
+const harmlessMethods = new Set([
+  'indexOf',
+  'lastIndexOf',
+  'includes',
+  'startsWith',
+  'endsWith',
+  'startswith',
+  'endswith',
+  'test',
+  'has',
+  'count',
+  'charCodeAt',
+  'codePointAt',
+  'localeCompare',
+  'isdigit',
+  'isnumeric',
+  'isalnum',
+  'isalpha',
+  'isdecimal',
+  'hasOwnProperty',
+  'getTime',
+]);
+/** Methods that keep their arguments in the receiver. */
+const mutators = new Set([
+  'push',
+  'unshift',
+  'append',
+  'add',
+  'insert',
+  'extend',
+  'set',
+  'update',
+  'setdefault',
+  'write',
+  'appendleft',
+]);
+/** Methods that hand the receiver's elements, or its outcome, to a callback. */
+const elementMethods = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'findIndex',
+  'some',
+  'every',
+  'flatMap',
+  'then',
+  'sort',
+]);
+/** Properties that are sizes. */
+const harmlessMembers = new Set(['length', 'size', 'byteLength']);
+const joining = new Set(['+', '%', '??']);
+
+export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
+  if (callee < 0) return false;
+  const text = calleeText(tree, callee);
+  if (harmlessFunctions.has(text) || text.startsWith('Math.') || text.startsWith('Number.')) return true;
+  return tree.kind[callee] === Kind.Member && harmlessMethods.has(methodName(tree, callee));
+}
+
+export function isMutator(tree: UniformTree, callee: Node): boolean {
+  return mutators.has(methodName(tree, callee));
+}
+
+export function passesElements(tree: UniformTree, callee: Node): boolean {
+  return elementMethods.has(methodName(tree, callee));
+}
+
+export function isHarmlessMember(tree: UniformTree, member: Node): boolean {
+  return tree.kind[member] === Kind.Member && harmlessMembers.has(methodName(tree, member));
+}
+
+/** Operators whose result still holds the text of an operand. */
+export function propagatesOperator(operator: string): boolean {
+  return joining.has(operator);
+}
+
+function methodName(tree: UniformTree, member: Node): string {
+  const property = tree.child(member, Role.Property);
+  return property < 0 ? '' : tree.nameOf(property);
+}

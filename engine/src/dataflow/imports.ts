@@ -1,0 +1,151 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+
+/**
+ * What local names stand for: `exec` → `child_process.exec` after `const { exec } = require('child_process')`. One
+ * table a file; a parameter of the same name hides the import.
+ */
+export class Imports {
+  private readonly paths = new Map<number, string>();
+  /** The parts of all imported paths, for the index of names that a text contains. */
+  readonly segments = new Set<string>();
+
+  constructor(private readonly tree: UniformTree) {
+    const { kind, count } = tree;
+    const loaders = [tree.names.id('require'), tree.names.id('import')];
+    for (let node = 0; node < count; node++) {
+      if (kind[node] === Kind.Import) this.readImport(node);
+      else if (kind[node] === Kind.Assign) this.readAssignment(node);
+      else if (kind[node] === Kind.Call && loaders.includes(tree.name[node + 1])) this.requiredModule(node);
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.paths.size === 0;
+  }
+
+  /** Ids of local names with the full paths that they stand for. */
+  entries(): Iterable<[number, string]> {
+    return this.paths;
+  }
+
+  /** The full path that an expression names through imports: `cp.exec` → `child_process.exec`. */
+  qualified(node: Node): string | undefined {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.Name: {
+        const path = this.paths.get(tree.name[node]);
+        return path === undefined || this.isHidden(node) ? undefined : path;
+      }
+      case Kind.Member: {
+        const object = tree.child(node, Role.Object);
+        const property = tree.child(node, Role.Property);
+        if (object < 0 || property < 0 || tree.kind[property] !== Kind.Name) return undefined;
+        const path = this.qualified(object);
+        return path === undefined ? undefined : `${path}.${tree.nameOf(property)}`;
+      }
+      case Kind.Await: {
+        const operand = tree.firstChild(node);
+        return operand < 0 ? undefined : this.qualified(operand);
+      }
+      case Kind.Call:
+        return this.requiredModule(node) ?? this.promisified(node);
+      default:
+        return undefined;
+    }
+  }
+
+  private readImport(node: Node): void {
+    const { tree } = this;
+    const source = tree.child(node, Role.Source);
+    const module = source < 0 ? undefined : modulePath(tree.nameOf(source));
+    for (const item of tree.childrenWith(node, Role.Item)) {
+      const imported = tree.nameOf(item);
+      const alias = tree.child(item, Role.Alias);
+      if (module === undefined) {
+        // Python: `import a.b` binds `a`, `import a.b as c` binds the module to `c`.
+        const first = imported.split('.')[0];
+        const local = alias >= 0 ? tree.nameOf(alias) : first;
+        this.add(local, alias >= 0 ? imported : first);
+        this.note(imported);
+        continue;
+      }
+      this.note(module);
+      if (imported === '*' || imported === 'default') {
+        if (alias >= 0) this.add(tree.nameOf(alias), module);
+      } else this.add(tree.nameOf(alias >= 0 ? alias : item), `${module}.${imported}`);
+    }
+  }
+
+  private readAssignment(node: Node): void {
+    const { tree } = this;
+    const target = tree.child(node, Role.Target);
+    const value = tree.child(node, Role.Value);
+    if (target < 0 || value < 0) return;
+    const valueKind = tree.kind[value];
+    if (valueKind !== Kind.Call && valueKind !== Kind.Await && valueKind !== Kind.Member) return;
+    const path = this.qualified(value);
+    if (path === undefined) return;
+    if (tree.kind[target] === Kind.Name) this.add(tree.nameOf(target), path);
+    else if (tree.kind[target] === Kind.Object) {
+      for (const pair of tree.children(target)) {
+        const key = tree.child(pair, Role.Key);
+        const local = tree.child(pair, Role.Value);
+        if (key >= 0 && local >= 0 && tree.kind[local] === Kind.Name)
+          this.add(tree.nameOf(local), `${path}.${tree.nameOf(key)}`);
+      }
+    }
+  }
+
+  /** `require('m')` and `import('m')`. */
+  private requiredModule(call: Node): string | undefined {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    const argument = tree.child(call, Role.Argument);
+    if (callee < 0 || argument < 0 || tree.kind[argument] !== Kind.String) return undefined;
+    const name = tree.textOf(callee);
+    if (name !== 'require' && name !== 'import') return undefined;
+    const module = modulePath(tree.nameOf(argument));
+    this.note(module);
+    return module;
+  }
+
+  /** `util.promisify(f)` calls what `f` calls. */
+  private promisified(call: Node): string | undefined {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    const argument = tree.child(call, Role.Argument);
+    if (callee < 0 || argument < 0 || !/(^|\.)promisify$/.test(tree.textOf(callee))) return undefined;
+    return this.qualified(argument);
+  }
+
+  private add(local: string, path: string): void {
+    this.paths.set(this.tree.names.id(local), path);
+    this.note(path);
+  }
+
+  private note(path: string): void {
+    for (const segment of path.split('.')) this.segments.add(segment);
+  }
+
+  private isHidden(node: Node): boolean {
+    const { tree } = this;
+    const name = tree.name[node];
+    for (let at = tree.enclosing(node, Kind.Function); at >= 0; at = tree.enclosing(at, Kind.Function)) {
+      for (const parameter of tree.childrenWith(at, Role.Parameter)) {
+        const target = tree.firstChild(parameter);
+        if (target >= 0 && tree.kind[target] === Kind.Name && tree.name[target] === name) return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** A module's name as a dotted path: `node:fs/promises` → `fs.promises`, `js-yaml` → `js_yaml`. */
+export function modulePath(module: string): string {
+  return module
+    .replace(/^node:/, '')
+    .replace(/^@/, '')
+    .replace(/\//g, '.')
+    .replace(/-/g, '_');
+}

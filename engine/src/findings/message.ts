@@ -1,0 +1,24 @@
+import type { Bindings } from '../rules/bindings';
+
+/** Values for placeholders that no pattern binds: `SOURCE`, `SOURCE_LINE`, `FIXED`. */
+export type Extras = Readonly<Record<string, string>>;
+
+const longestPart = 60;
+
+/**
+ * A rule's message or title with its metavariables replaced by this code's own text, each on one line and shortened.
+ * What nothing binds stays as it is written.
+ */
+export function fillMessage(template: string, text: string, bindings: Bindings, extras: Extras): string {
+  return template.replace(/\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*)/g, (whole, name: string) => {
+    const binding = bindings.get(name);
+    if (binding) return oneLine(text.slice(binding.start, binding.end));
+    return Object.hasOwn(extras, name) ? oneLine(extras[name]) : whole;
+  });
+}
+
+/** Text on one line, at most 60 characters. */
+export function oneLine(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length > longestPart ? `${flat.slice(0, longestPart - 1)}…` : flat;
+}

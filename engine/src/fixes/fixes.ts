@@ -1,0 +1,66 @@
+import type { Detection } from '../analysis';
+import type { ParsedDocument } from '../document';
+import type { Finding, Fix } from '../findings/finding';
+import { fillMessage } from '../findings/message';
+import type { FixSpec } from '../rules/rule';
+import { applyEdits, type TextEdit } from '../syntax/position';
+import { builders } from './builders/index';
+import { importEdits } from './imports';
+import { fillTemplate } from './template';
+
+/** What an analysis of a changed text says. */
+export interface AfterFix {
+  /** How many places do not parse. */
+  errors: number;
+  findings: readonly Finding[];
+}
+
+/** A rewrite before it is verified: the edits and the text that the person will see. */
+export interface Rewrite {
+  edits: TextEdit[];
+  /** What replaces the finding's code, for the title. */
+  fixed: string;
+}
+
+/** The fixes of a detection in the rule's order, each verified by analyzing the text after it. */
+export function fixesOf(
+  document: ParsedDocument,
+  detection: Detection,
+  analyze: (text: string) => AfterFix,
+): Fix[] {
+  const facts = document.facts();
+  if (!facts) return [];
+  const { rule, finding, match, extras } = detection;
+  const before = countOf(analyze(document.text), rule.id);
+  const result: Fix[] = [];
+  for (const spec of rule.fixes) {
+    const rewrite = rewriteOf(document, detection, spec);
+    if (!rewrite) continue;
+    const edits = [...rewrite.edits, ...importEdits(document, spec.imports)];
+    const after = countOf(analyze(applyEdits(document.text, edits)), rule.id);
+    // It must parse, remove its finding, and bring no other.
+    if (after.errors > before.errors || after.ofRule >= before.ofRule || after.all >= before.all) continue;
+    const title = fillMessage(spec.title, document.text, match.bindings, { ...extras, FIXED: rewrite.fixed });
+    result.push({ ruleId: rule.id, fingerprint: finding.fingerprint, title, grade: spec.grade, edits });
+  }
+  return result;
+}
+
+function rewriteOf(document: ParsedDocument, detection: Detection, spec: FixSpec): Rewrite | undefined {
+  const { match } = detection;
+  if (spec.builder) return builders[spec.builder.name]?.(document, match, spec.builder.options);
+  if (spec.template === undefined) return undefined;
+  const text = fillTemplate(spec.template, document.text, match.bindings);
+  if (text === undefined) return undefined;
+  const range = spec.replace === 'whole' && match.whole ? match.whole : match;
+  return { edits: [{ start: range.start, end: range.end, text }], fixed: text };
+}
+
+function countOf(after: AfterFix, ruleId: string): { errors: number; ofRule: number; all: number } {
+  const counted = after.findings.filter((finding) => !finding.suppression);
+  return {
+    errors: after.errors,
+    ofRule: counted.filter((finding) => finding.ruleId === ruleId).length,
+    all: counted.length,
+  };
+}

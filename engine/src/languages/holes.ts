@@ -1,0 +1,88 @@
+import { DEEP, ELLIPSIS, listPlaceholder, metavariablePlaceholder } from './placeholders';
+
+/** How a language writes strings and what an ellipsis becomes where. */
+export interface HoleSyntax {
+  /** Length of the string literal that starts at `at`, 0 when none does. Its text is copied as it is. */
+  stringAt(text: string, at: number): number;
+  /** The ellipsis as code, given what surrounds it. */
+  ellipsis(context: HoleContext): string;
+}
+
+export interface HoleContext {
+  text: string;
+  /** Offset of the ellipsis in the text. */
+  at: number;
+  /** The nearest open bracket: `(`, `[`, `{` or '' at the top. */
+  bracket: string;
+  /** Offset of that bracket. */
+  bracketAt: number;
+  /** The nearest character before and after that is no white space; '' at the edges. */
+  previous: string;
+  next: string;
+}
+
+/**
+ * Replaces `$X`, `$...X`, `...` and `<... e ...>` by code with placeholders, outside of strings. Metavariables inside
+ * strings stay: the matcher reads them there.
+ */
+export function fillHoles(text: string, syntax: HoleSyntax): string {
+  let out = '';
+  let at = 0;
+  const brackets: { char: string; at: number }[] = [];
+  while (at < text.length) {
+    const length = syntax.stringAt(text, at);
+    if (length > 0) {
+      out += text.slice(at, at + length);
+      at += length;
+      continue;
+    }
+    const rest = text.slice(at, at + 80);
+    let hole = /^\$\.\.\.([A-Z_][A-Z0-9_]*)/.exec(rest);
+    if (hole) {
+      out += listPlaceholder(hole[1]);
+      at += hole[0].length;
+      continue;
+    }
+    hole = /^\$([A-Z_][A-Z0-9_]*)(?![\w$])/.exec(rest);
+    if (hole) {
+      out += metavariablePlaceholder(hole[1]);
+      at += hole[0].length;
+      continue;
+    }
+    if (rest.startsWith('<...')) {
+      out += `${DEEP}(`;
+      at += 4;
+      continue;
+    }
+    if (rest.startsWith('...>')) {
+      out += ')';
+      at += 4;
+      continue;
+    }
+    hole = /^\.\s*\.\.\.\s*\.(?!\.)/.exec(rest);
+    if (hole) {
+      out += `.${ELLIPSIS}.`;
+      at += hole[0].length;
+      continue;
+    }
+    if (rest.startsWith('...')) {
+      const open = brackets.at(-1);
+      out += syntax.ellipsis({
+        text,
+        at,
+        bracket: open?.char ?? '',
+        bracketAt: open?.at ?? -1,
+        previous: /(\S)\s*$/.exec(text.slice(0, at))?.[1] ?? '',
+        next: /^\s*(\S)/.exec(text.slice(at + 3))?.[1] ?? '',
+      });
+      at += 3;
+      continue;
+    }
+    const char = text[at];
+    if ('([{'.includes(char)) brackets.push({ char, at });
+    else if (')]}'.includes(char)) brackets.pop();
+    out += char;
+    at++;
+  }
+  return out;
+}

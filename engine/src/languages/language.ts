@@ -1,0 +1,34 @@
+import type { Grammar } from '../syntax/grammar';
+import type { LoweringTable } from './lowering';
+
+/** A pattern's text made parseable: what stands before and after it, and how deep the pattern then lies. */
+export interface PatternFrame {
+  before: string;
+  after: string;
+  /** How many single children to step down from the program to reach the pattern. */
+  depth: number;
+}
+
+/** What the engine needs to know of a language; everything else works on the uniform tree. */
+export interface LanguageDefinition {
+  /** The grammar's name, which is the name of its WebAssembly file. */
+  grammar: string;
+  /** Names under which rules ask for it. */
+  ruleNames: readonly string[];
+  /** VS Code language ids that it serves. */
+  editorIds: readonly string[];
+  extensions: readonly string[];
+  table: LoweringTable;
+  /** A small source that checks the tree reader: aliases, fields, comments, a syntax error. */
+  sample: string;
+  /** Marks what opens a comment that runs to the end of the line. */
+  lineComment: string;
+  /** Pattern text → code of the language, holes filled with placeholders. */
+  fillHoles(pattern: string): string;
+  /** Frames to try in order until the pattern parses without error. */
+  frames(code: string): readonly PatternFrame[];
+}
+
+export interface LoadedLanguage extends LanguageDefinition {
+  loaded: Grammar;
+}

@@ -1,0 +1,53 @@
+import type { Node, UniformTree } from '../syntax/tree';
+
+/** What a metavariable stands for in one match: a node, a run of siblings, or a piece of text. */
+export interface Binding {
+  start: number;
+  end: number;
+  /** The node, or -1 for text and for runs of siblings. */
+  node: Node;
+  /** The nodes of `$...X`. */
+  nodes?: readonly Node[];
+}
+
+/** Metavariable name without `$` → binding. Never changed after a match is made. */
+export type Bindings = ReadonlyMap<string, Binding>;
+
+export const noBindings: Bindings = new Map();
+
+/** One match of a formula. Offsets are UTF-16, end exclusive. */
+export interface Match {
+  start: number;
+  end: number;
+  /** The node at the range, or -1 for text and statement sequences. */
+  node: Node;
+  bindings: Bindings;
+  /** The whole pattern's range, where a focus narrowed the match. */
+  whole?: { start: number; end: number };
+}
+
+/** True when two bindings stand for the same code. */
+export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean {
+  if (a.start === b.start && a.end === b.end) return true;
+  if (a.nodes && b.nodes) {
+    const others = b.nodes;
+    return (
+      a.nodes.length === others.length && a.nodes.every((node, i) => tree.sameCode(node, tree, others[i]))
+    );
+  }
+  if (a.node >= 0 && b.node >= 0) return tree.sameCode(a.node, tree, b.node);
+  return tree.text.slice(a.start, a.end) === tree.text.slice(b.start, b.end);
+}
+
+/** Both sets of bindings together, or undefined where they contradict each other. */
+export function mergeBindings(tree: UniformTree, a: Bindings, b: Bindings): Bindings | undefined {
+  if (b.size === 0) return a;
+  if (a.size === 0) return b;
+  const merged = new Map(a);
+  for (const [name, binding] of b) {
+    const known = a.get(name);
+    if (known === undefined) merged.set(name, binding);
+    else if (!sameBinding(tree, known, binding)) return undefined;
+  }
+  return merged;
+}

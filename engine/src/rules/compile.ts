@@ -1,0 +1,193 @@
+import picomatch from 'picomatch';
+import type { AnalysisProblem } from '../findings/finding';
+import { speaks } from '../languages/index';
+import type { LanguageDefinition } from '../languages/language';
+import type { Languages, ReadyLanguage } from '../languages/loader';
+import type { CompiledFormula } from './evaluate';
+import { compilePattern, type Pattern } from './pattern';
+import { compileRegex, type SafeRegex } from './regex';
+import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
+
+/** A rule ready to run on texts of one language. */
+export interface CompiledRule {
+  spec: RuleSpec;
+  appliesTo(path: string): boolean;
+  body: { mode: 'search'; formula: CompiledFormula } | CompiledTaint;
+}
+
+export interface CompiledTaint {
+  mode: 'taint';
+  sources: CompiledFormula[];
+  sinks: CompiledFormula[];
+  sanitizers: CompiledFormula[];
+  /** True when the project's asset identifiers are sources too. */
+  fromAssets: boolean;
+}
+
+/** The model whose sources the threat notes extend by the project's own sensitive names. */
+const assetModel = 'sensitive-data';
+
+/** Thrown inside of compiling a rule and caught there: the rule is left out and the problem told. */
+class RefusedRule extends Error {
+  constructor(readonly problem: AnalysisProblem) {
+    super(problem.message);
+  }
+}
+
+/** A set of rules; each is compiled for a language when a text of that language is first analyzed. */
+export class CompiledRules {
+  readonly rules: readonly RuleInfo[];
+  readonly problems: AnalysisProblem[];
+  private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
+  private readonly models = new Map<ModelSpec, Map<LanguageDefinition, CompiledFormula[]>>();
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly loaded: LoadedRules,
+    private readonly languages: Languages,
+  ) {
+    this.problems = [...loaded.problems];
+    this.rules = loaded.rules.map((spec) => ({
+      ...spec,
+      mode: spec.body.mode,
+      fixes: spec.fixes.map(({ title, grade }) => ({ title, grade })),
+    }));
+  }
+
+  forLanguage(definition: LanguageDefinition): readonly CompiledRule[] {
+    let rules = this.byLanguage.get(definition);
+    if (!rules) {
+      rules = this.compileAll(definition);
+      this.byLanguage.set(definition, rules);
+    }
+    return rules;
+  }
+
+  /** Notes a problem of a rule, once. */
+  tell(problem: AnalysisProblem): void {
+    const key = `${problem.ruleId} ${problem.message} ${problem.range?.start.line}`;
+    if (this.told.has(key)) return;
+    this.told.add(key);
+    this.problems.push(problem);
+  }
+
+  private compileAll(definition: LanguageDefinition): CompiledRule[] {
+    const ready = this.languages.get(definition);
+    const result: CompiledRule[] = [];
+    for (const spec of this.loaded.rules) {
+      if (!speaks(definition, spec.languages)) continue;
+      try {
+        result.push({ spec, appliesTo: pathFilter(spec), body: this.compileBody(spec, definition, ready) });
+      } catch (error) {
+        if (!(error instanceof RefusedRule)) throw error;
+        this.tell(error.problem);
+      }
+    }
+    return result;
+  }
+
+  private compileBody(
+    spec: RuleSpec,
+    definition: LanguageDefinition,
+    ready: ReadyLanguage,
+  ): CompiledRule['body'] {
+    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready);
+    if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
+    const { sources, sinks, sanitizers, uses } = spec.body;
+    const shared = (names: string[], kind: ModelSpec['kind']) =>
+      names.flatMap((name) => this.compileModel(name, kind, definition, ready));
+    return {
+      mode: 'taint',
+      sources: [...sources.map(compile), ...shared(uses.sources, 'source')],
+      sinks: [...sinks.map(compile), ...shared(uses.sinks, 'sink')],
+      sanitizers: [...sanitizers.map(compile), ...shared(uses.sanitizers, 'sanitizer')],
+      fromAssets: uses.sources.includes(assetModel),
+    };
+  }
+
+  private compileModel(
+    id: string,
+    kind: ModelSpec['kind'],
+    definition: LanguageDefinition,
+    ready: ReadyLanguage,
+  ): CompiledFormula[] {
+    return this.loaded.models
+      .filter((model) => model.id === id && model.kind === kind && speaks(definition, model.languages))
+      .flatMap((model) => {
+        let known = this.models.get(model);
+        if (!known) {
+          known = new Map();
+          this.models.set(model, known);
+        }
+        let formulas = known.get(definition);
+        if (!formulas) {
+          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', ready));
+          known.set(definition, formulas);
+        }
+        return formulas;
+      });
+  }
+
+  private compileFormula(formula: Formula, ruleId: string, path: string, ready: ReadyLanguage): CompiledFormula {
+    const compile = (part: Formula) => this.compileFormula(part, ruleId, path, ready);
+    const refuse = (message: string, range: Formula['range']): never => {
+      throw new RefusedRule({ path, range, ruleId, severity: 'error', message });
+    };
+    switch (formula.kind) {
+      case 'pattern':
+        return { kind: 'pattern', pattern: this.compileText(formula, ready, refuse) };
+      case 'regex':
+        return { kind: 'regex', regex: compileRegexOr(formula.source, (m) => refuse(m, formula.range)) };
+      case 'any':
+        return { kind: 'any', parts: formula.parts.map(compile) };
+      case 'not':
+        return { kind: 'not', part: compile(formula.part) };
+      case 'inside':
+        return { kind: 'inside', part: compile(formula.part) };
+      case 'all':
+        return {
+          kind: 'all',
+          parts: formula.parts.map(compile),
+          conditions: formula.conditions.map((condition) => ({
+            metavariable: bare(condition.metavariable),
+            regex: compileRegexOr(condition.source, (m) => refuse(m, condition.range)),
+          })),
+          focus: formula.focus.map(bare),
+        };
+    }
+  }
+
+  private compileText(
+    formula: Extract<Formula, { kind: 'pattern' }>,
+    ready: ReadyLanguage,
+    refuse: (message: string, range: Formula['range']) => never,
+  ): Pattern {
+    const pattern = compilePattern(formula.text, ready.language, this.languages.runtime, ready.lowering);
+    return typeof pattern === 'string' ? refuse(pattern, formula.range) : pattern;
+  }
+}
+
+function compileRegexOr(source: string, refuse: (message: string) => never): SafeRegex {
+  const { regex, error } = compileRegex(source);
+  return regex ?? refuse(`The regular expression is not usable: ${error}`);
+}
+
+/** `$X` and `$...X` → `X`. */
+function bare(metavariable: string): string {
+  return metavariable.replace(/^\$(\.\.\.)?/, '');
+}
+
+/** Semgrep's `paths`: a glob matches the path, its end, or a folder above it. */
+function pathFilter(spec: RuleSpec): (path: string) => boolean {
+  const matcher = (globs: string[]) => {
+    if (globs.length === 0) return undefined;
+    const anywhere = globs.flatMap((glob) => {
+      const inner = glob.replace(/^\//, '').replace(/\/$/, '');
+      return [inner, `**/${inner}`, `${inner}/**`, `**/${inner}/**`];
+    });
+    return picomatch(anywhere, { dot: true });
+  };
+  const include = matcher(spec.include);
+  const exclude = matcher(spec.exclude);
+  return (path) => (include?.(path) ?? true) && !(exclude?.(path) ?? false);
+}

@@ -1,0 +1,448 @@
+import { Kind, Role } from '../syntax/kinds';
+import { type Node, sameName, type UniformTree } from '../syntax/tree';
+import { type Binding, type Bindings, type Match, sameBinding } from './bindings';
+import type { DocumentFacts } from './document-facts';
+import { Form, type Pattern } from './pattern';
+import { expressionKinds, flattenStatements, skippableRoles, statementExpressions } from './shapes';
+
+/** Thrown when a pattern takes more steps than its text is worth; the caller reports it on the rule. */
+export class BudgetExceeded extends Error {}
+
+type Continue = () => boolean;
+
+/** Steps a pattern may take on a text: far beyond what honest patterns need. */
+const stepsPerNode = 400;
+const stepsAtLeast = 200_000;
+
+/** How many matches one node may give, and how long the search for more than the first may be. */
+const waysAtMost = 16;
+const extraSteps = 2000;
+
+/** Matches one pattern against one text. */
+export class Matcher {
+  private readonly code: UniformTree;
+  private readonly names: string[] = [];
+  private readonly bound: Binding[] = [];
+  private steps: number;
+
+  constructor(
+    private readonly facts: DocumentFacts,
+    private readonly pattern: Pattern,
+  ) {
+    this.code = facts.tree;
+    this.steps = stepsAtLeast + facts.tree.count * stepsPerNode;
+  }
+
+  /** All matches, in order of their start. Throws BudgetExceeded. */
+  all(): Match[] {
+    if (this.pattern.required.some((name) => !this.facts.index.has(name))) return [];
+    return this.pattern.roots.length === 1 ? this.single(this.pattern.roots[0]) : this.sequences();
+  }
+
+  private single(root: Node): Match[] {
+    const result: Match[] = [];
+    for (const node of this.candidates(root)) {
+      if (this.code.role[node] === Role.None) continue;
+      this.matchEach(root, node, result);
+      this.clear();
+    }
+    return result;
+  }
+
+  /**
+   * The ways in which a root matches a node: with `f(..., $X, ...)` every argument is a match. They differ in their
+   * bindings; the search for more than the first is short, because most patterns have only one.
+   */
+  private matchEach(root: Node, node: Node, result: Match[]): void {
+    const first = result.length;
+    let stepsForMore = 0;
+    this.match(root, node, () => {
+      const found = this.take(this.code.start[node], this.code.end[node], node);
+      const known = result.slice(first).some((match) => sameBindings(match.bindings, found.bindings));
+      if (!known) result.push(found);
+      if (result.length === first + 1 && !known) stepsForMore = this.steps - extraSteps;
+      return result.length - first >= waysAtMost || this.steps < stepsForMore || found.bindings.size === 0;
+    });
+  }
+
+  /** The nodes that a root could match, by the index. */
+  private candidates(root: Node): Iterable<Node> {
+    const { tree, form } = this.pattern;
+    const { index, imports } = this.facts;
+    if (form[root] === Form.Metavariable) return this.allOf(expressionKinds);
+    if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
+    if (form[root] !== Form.Plain) {
+      // A string hole matches names that stand for a string too.
+      return merge(index.ofKind(Kind.String), index.ofKind(Kind.Name));
+    }
+    const kind = tree.kind[root];
+    if (kind === Kind.Call || kind === Kind.New) {
+      const callee = tree.child(root, Role.Callee);
+      const last = callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
+      if (last >= 0 && tree.kind[last] === Kind.Name && this.pattern.form[last] === Form.Plain) {
+        const wanted = tree.nameOf(last);
+        const direct = index.callsOf(tree.name[last]).filter((call) => this.code.kind[call] === kind);
+        if (imports.isEmpty) return direct;
+        // `e(...)` after `import { exec as e }`.
+        const aliased: Node[] = [];
+        for (const [local, path] of imports.entries()) {
+          if (local !== tree.name[last] && (path === wanted || path.endsWith(`.${wanted}`)))
+            aliased.push(...index.callsOf(local).filter((call) => this.code.kind[call] === kind));
+        }
+        return aliased.length === 0 ? direct : merge(direct, aliased);
+      }
+    }
+    if (this.pattern.path[root] !== undefined || kind === Kind.Member) {
+      return merge(index.ofKind(kind), kind === Kind.Name ? index.ofKind(Kind.Member) : index.ofKind(Kind.Name));
+    }
+    if (isLiteral(kind)) return merge(index.ofKind(kind), index.ofKind(Kind.Name));
+    return index.ofKind(kind);
+  }
+
+  private *allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
+    for (let node = 0; node < this.code.count; node++) if (kinds.has(this.code.kind[node])) yield node;
+  }
+
+  /** Statement sequences: the pattern's statements among the statements of every block. */
+  private sequences(): Match[] {
+    const { roots, form } = this.pattern;
+    const { code } = this;
+    const result: Match[] = [];
+    const open = roots.some((root) => form[root] === Form.Ellipsis);
+    for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
+      for (const block of this.facts.index.ofKind(kind)) {
+        const own = code.childrenWith(block, Role.Statement);
+        const statements = open ? flattenStatements(code, own) : own;
+        const ownSet = new Set(own);
+        for (let first = 0; first < statements.length; first++) {
+          // A sequence starts in the block itself: inner blocks have their own turn.
+          if (!ownSet.has(statements[first])) continue;
+          this.sequence(roots, 0, statements, first, true, (last) => {
+            const end = last < first ? first : last;
+            result.push(this.take(code.start[statements[first]], this.endOf(statements, first, end), -1));
+            return true;
+          });
+          this.clear();
+          if (form[roots[0]] === Form.Ellipsis) break;
+        }
+      }
+    }
+    return result.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  private endOf(statements: readonly Node[], first: number, last: number): number {
+    let end = 0;
+    for (let i = first; i <= last && i < statements.length; i++)
+      end = Math.max(end, this.code.end[statements[i]]);
+    return end;
+  }
+
+  /**
+   * Pattern statements from `i` against `statements` from `j`. `partial`: statements may be left over at the end.
+   * `done` gets the index of the last statement that belongs to the match.
+   */
+  private sequence(
+    parts: readonly Node[],
+    i: number,
+    statements: readonly Node[],
+    j: number,
+    partial: boolean,
+    done: (last: number) => boolean,
+  ): boolean {
+    this.step();
+    if (i === parts.length) return (partial || j === statements.length) && done(j - 1);
+    const part = parts[i];
+    const { form, variable } = this.pattern;
+    if (form[part] === Form.Ellipsis) {
+      if (i === parts.length - 1) return done(statements.length - 1);
+      for (let k = j; k <= statements.length; k++) {
+        if (this.sequence(parts, i + 1, statements, k, partial, done)) return true;
+      }
+      return false;
+    }
+    if (form[part] === Form.ListMetavariable) {
+      for (let k = j; k <= statements.length; k++) {
+        const bound = this.bindList(variable[part] as string, statements.slice(j, k));
+        if (bound && this.sequence(parts, i + 1, statements, k, partial, done)) return true;
+        if (bound) this.unbind();
+      }
+      return false;
+    }
+    if (j >= statements.length) return false;
+    return this.matchStatement(part, statements[j], () =>
+      this.sequence(parts, i + 1, statements, j + 1, partial, done),
+    );
+  }
+
+  /** A statement that is an expression in the pattern may stand inside a larger statement of the code. */
+  private matchStatement(part: Node, statement: Node, k: Continue): boolean {
+    if (this.match(part, statement, k)) return true;
+    if (!expressionKinds.has(this.pattern.tree.kind[part]) || this.pattern.form[part] !== Form.Plain) return false;
+    for (const inner of statementExpressions(this.code, statement)) {
+      if (inner !== statement && this.match(part, inner, k)) return true;
+    }
+    return false;
+  }
+
+  private match(p: Node, c: Node, k: Continue): boolean {
+    this.step();
+    const { pattern, code } = this;
+    switch (pattern.form[p]) {
+      case Form.Metavariable:
+        return this.matchMetavariable(p, c, k);
+      case Form.Ellipsis:
+        return k();
+      case Form.ListMetavariable: {
+        if (!this.bindList(pattern.variable[p] as string, [c])) return false;
+        if (k()) return true;
+        this.unbind();
+        return false;
+      }
+      case Form.Deep:
+        return this.matchDeep(pattern.tree.child(p, Role.Argument), c, k);
+      case Form.AnyString:
+        return this.stringLiteral(c) >= 0 && k();
+      case Form.StringMetavariable:
+        return this.matchStringMetavariable(p, c, k);
+      case Form.StringRegex: {
+        const literal = this.stringLiteral(c);
+        return literal >= 0 && (pattern.regex.get(p)?.test(code.nameOf(literal)) ?? false) && k();
+      }
+    }
+    const path = pattern.path[p];
+    const kind = code.kind[c];
+    if (kind === Kind.Name || kind === Kind.Member || kind === Kind.Call || kind === Kind.Await) {
+      if (path !== undefined) {
+        if (this.facts.imports.qualified(c) === path) return k();
+      } else if (pattern.tree.kind[p] === Kind.Member && kind === Kind.Name && this.matchImported(p, c, k)) {
+        return true;
+      }
+    }
+    if (pattern.tree.kind[p] !== kind) return this.matchLiteral(p, c) && k();
+    if (kind !== Kind.Function && !sameName(pattern.tree, p, code, c)) return false;
+    if (kind === Kind.Function && pattern.tree.name[p] !== 0 && pattern.tree.name[p] !== code.name[c]) return false;
+    return this.matchChildren(p, c, k);
+  }
+
+  /** `$M` of `requests.$M` against `get` that was imported from requests. */
+  private matchImported(p: Node, c: Node, k: Continue): boolean {
+    const { tree, path, form } = this.pattern;
+    const object = tree.child(p, Role.Object);
+    const property = tree.child(p, Role.Property);
+    const prefix = path[object];
+    if (prefix === undefined || form[property] !== Form.Metavariable) return false;
+    const qualified = this.facts.imports.qualified(c);
+    if (qualified === undefined || qualified.slice(0, qualified.lastIndexOf('.')) !== prefix) return false;
+    return this.matchMetavariable(property, c, k);
+  }
+
+  /** A literal of the pattern against a name that stands for it. */
+  private matchLiteral(p: Node, c: Node): boolean {
+    if (!isLiteral(this.pattern.tree.kind[p]) || this.code.kind[c] !== Kind.Name) return false;
+    const literal = this.facts.constants.literal(c);
+    return (
+      literal >= 0 &&
+      this.code.kind[literal] === this.pattern.tree.kind[p] &&
+      sameName(this.pattern.tree, p, this.code, literal)
+    );
+  }
+
+  private stringLiteral(c: Node): Node {
+    const { code } = this;
+    if (code.kind[c] !== Kind.String && code.kind[c] !== Kind.Name) return -1;
+    const literal = this.facts.constants.literal(c);
+    return literal >= 0 && code.kind[literal] === Kind.String ? literal : -1;
+  }
+
+  private matchStringMetavariable(p: Node, c: Node, k: Continue): boolean {
+    const literal = this.stringLiteral(c);
+    if (literal < 0) return false;
+    const { code } = this;
+    const content = code.nameOf(literal);
+    const at = code.text.indexOf(content, code.start[literal]);
+    const start = at < 0 ? code.start[literal] : at;
+    const binding = { start, end: start + content.length, node: -1 };
+    if (!this.bind(this.pattern.variable[p] as string, binding)) return false;
+    if (k()) return true;
+    this.unbind();
+    return false;
+  }
+
+  private matchMetavariable(p: Node, c: Node, k: Continue): boolean {
+    const { code } = this;
+    const kind = code.kind[c];
+    if (!expressionKinds.has(kind) && kind !== Kind.Type && kind !== Kind.Text && kind !== Kind.Throw) return false;
+    const name = this.pattern.variable[p] as string;
+    if (!this.bind(name, { start: code.start[c], end: code.end[c], node: c })) return false;
+    if (k()) return true;
+    this.unbind();
+    return false;
+  }
+
+  private matchDeep(inner: Node, c: Node, k: Continue): boolean {
+    const { code } = this;
+    for (let node = c; node < code.next[c]; node++) if (this.match(inner, node, k)) return true;
+    return false;
+  }
+
+  private matchChildren(p: Node, c: Node, k: Continue): boolean {
+    const { tree } = this.pattern;
+    const parts = tree.children(p);
+    const nodes = this.code.children(c);
+    switch (tree.kind[p]) {
+      case Kind.Object:
+        return this.unordered(parts, nodes, false, k);
+      case Kind.Element: {
+        const attributes = (node: Node, t: UniformTree) => t.role[node] === Role.Attribute;
+        const ordered = parts.filter((part) => !attributes(part, tree));
+        const wantsChildren = ordered.some((part) => tree.role[part] === Role.Child);
+        const others = nodes.filter(
+          (node) =>
+            !attributes(node, this.code) && (wantsChildren || this.code.role[node] !== Role.Child),
+        );
+        return this.list(ordered, 0, others, 0, () =>
+          this.unordered(
+            parts.filter((part) => attributes(part, tree)),
+            nodes.filter((node) => attributes(node, this.code)),
+            true,
+            k,
+          ),
+        );
+      }
+      case Kind.Call:
+      case Kind.New: {
+        const keyword = (node: Node, t: UniformTree) => t.kind[node] === Kind.Keyword;
+        const wanted = parts.filter((part) => keyword(part, tree));
+        const given = nodes.filter((node) => keyword(node, this.code));
+        if (wanted.length === 0 && given.length === 0) return this.list(parts, 0, nodes, 0, k);
+        const open = parts.some(
+          (part) =>
+            tree.role[part] === Role.Argument &&
+            (this.pattern.form[part] === Form.Ellipsis || this.pattern.form[part] === Form.ListMetavariable),
+        );
+        return this.list(
+          parts.filter((part) => !keyword(part, tree)),
+          0,
+          nodes.filter((node) => !keyword(node, this.code)),
+          0,
+          () => this.unordered(wanted, given, open, k),
+        );
+      }
+      case Kind.Block: {
+        const open = parts.some((part) => this.pattern.form[part] === Form.Ellipsis);
+        const statements = open ? flattenStatements(this.code, nodes) : nodes;
+        return this.sequence(parts, 0, statements, 0, false, k);
+      }
+      default:
+        return this.list(parts, 0, nodes, 0, k);
+    }
+  }
+
+  /** Children in order; holes stand for runs of children of their own role. */
+  private list(parts: readonly Node[], i: number, nodes: readonly Node[], j: number, k: Continue): boolean {
+    this.step();
+    const { role } = this.code;
+    if (i === parts.length) {
+      for (let rest = j; rest < nodes.length; rest++) if (!skippableRoles.has(role[nodes[rest]])) return false;
+      return k();
+    }
+    const part = parts[i];
+    const { form, tree, variable } = this.pattern;
+    const wanted = tree.role[part];
+    let at = j;
+    while (at < nodes.length && role[nodes[at]] !== wanted && skippableRoles.has(role[nodes[at]])) at++;
+    if (form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable) {
+      for (let end = at; ; end++) {
+        if (form[part] === Form.Ellipsis) {
+          if (this.list(parts, i + 1, nodes, end, k)) return true;
+        } else if (this.bindList(variable[part] as string, nodes.slice(at, end))) {
+          if (this.list(parts, i + 1, nodes, end, k)) return true;
+          this.unbind();
+        }
+        if (end >= nodes.length || role[nodes[end]] !== wanted) return false;
+      }
+    }
+    if (at >= nodes.length || role[nodes[at]] !== wanted) return false;
+    return this.match(part, nodes[at], () => this.list(parts, i + 1, nodes, at + 1, k));
+  }
+
+  /** Children in any order, each pattern child to a node of its own. `open`: others may be left over. */
+  private unordered(parts: readonly Node[], nodes: readonly Node[], open: boolean, k: Continue): boolean {
+    const { form } = this.pattern;
+    const isHole = (part: Node) => form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable;
+    const wanted = parts.filter((part) => !isHole(part));
+    const lenient = open || wanted.length < parts.length;
+    if (wanted.length > nodes.length || (!lenient && wanted.length !== nodes.length)) return false;
+    const used = new Set<Node>();
+    const next = (i: number): boolean => {
+      this.step();
+      if (i === wanted.length) return k();
+      for (const node of nodes) {
+        if (used.has(node)) continue;
+        used.add(node);
+        if (this.match(wanted[i], node, () => next(i + 1))) return true;
+        used.delete(node);
+      }
+      return false;
+    };
+    return next(0);
+  }
+
+  private bind(name: string, binding: Binding): boolean {
+    if (name !== '_') {
+      for (let i = 0; i < this.names.length; i++) {
+        if (this.names[i] === name && !sameBinding(this.code, this.bound[i], binding)) return false;
+      }
+    }
+    this.names.push(name);
+    this.bound.push(binding);
+    return true;
+  }
+
+  private bindList(name: string, nodes: readonly Node[]): boolean {
+    const { code } = this;
+    const last = nodes.at(-1);
+    const range =
+      last === undefined ? { start: 0, end: 0 } : { start: code.start[nodes[0]], end: code.end[last] };
+    return this.bind(name, { ...range, node: -1, nodes });
+  }
+
+  private unbind(): void {
+    this.names.pop();
+    this.bound.pop();
+  }
+
+  private clear(): void {
+    this.names.length = 0;
+    this.bound.length = 0;
+  }
+
+  private take(start: number, end: number, node: Node): Match {
+    const bindings = new Map<string, Binding>();
+    this.names.forEach((name, i) => {
+      if (name !== '_' && !bindings.has(name)) bindings.set(name, this.bound[i]);
+    });
+    return { start, end, node, bindings: bindings as Bindings };
+  }
+
+  private step(): void {
+    if (--this.steps < 0) throw new BudgetExceeded();
+  }
+}
+
+function isLiteral(kind: Kind): boolean {
+  return kind === Kind.String || kind === Kind.Number || kind === Kind.Constant;
+}
+
+function sameBindings(a: Bindings, b: Bindings): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, binding] of a) {
+    const other = b.get(name);
+    if (other === undefined || other.start !== binding.start || other.end !== binding.end) return false;
+  }
+  return true;
+}
+
+function merge(a: Iterable<Node>, b: Iterable<Node>): Node[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}

@@ -1,0 +1,191 @@
+import type { LoadedLanguage, PatternFrame } from '../languages/language';
+import type { Lowering } from '../languages/lowering';
+import { DEEP, ELLIPSIS, listMetavariableOf, metavariableOf } from '../languages/placeholders';
+import { Kind, Role } from '../syntax/kinds';
+import { LONG_NAME } from '../syntax/names';
+import type { Runtime } from '../syntax/runtime';
+import type { Node, UniformTree } from '../syntax/tree';
+
+/** What a node of a pattern's tree stands for. */
+export enum Form {
+  /** Itself. */
+  Plain,
+  /** `$X`. */
+  Metavariable,
+  /** `$...X`. */
+  ListMetavariable,
+  /** `...` among siblings. */
+  Ellipsis,
+  /** `<... e ...>`. */
+  Deep,
+  /** `"..."`. */
+  AnyString,
+  /** `"$X"`. */
+  StringMetavariable,
+  /** `"=~/re/"`. */
+  StringRegex,
+}
+
+/** A pattern compiled for one language: a tree of the language with holes. */
+export interface Pattern {
+  tree: UniformTree;
+  /** The pattern itself: one node, or the statements of a sequence. */
+  roots: Node[];
+  form: Uint8Array;
+  /** Metavariable name by node, without `$`. */
+  variable: (string | undefined)[];
+  /** Dotted path by node, for names and member chains without holes: `child_process.exec`. */
+  path: (string | undefined)[];
+  /** Ids of names without which the pattern cannot match. */
+  required: number[];
+  /** Regular expressions of `"=~/re/"` by node. */
+  regex: Map<Node, RegExp>;
+}
+
+/** Compiles a pattern's text. Returns a message where the text is no code of the language. */
+export function compilePattern(
+  text: string,
+  language: LoadedLanguage,
+  runtime: Runtime,
+  lowering: Lowering,
+): Pattern | string {
+  const code = language.fillHoles(text);
+  runtime.parser.setLanguage(language.loaded.language);
+  for (const frame of language.frames(code)) {
+    const tree = parseFramed(code, frame, language, runtime, lowering);
+    if (tree === undefined) continue;
+    const roots = rootsOf(tree, frame);
+    if (roots.length > 0) return describe(tree, roots);
+  }
+  return `The pattern is not ${language.grammar} code: ${JSON.stringify(shorten(text))} does not parse.`;
+}
+
+function parseFramed(
+  code: string,
+  frame: PatternFrame,
+  language: LoadedLanguage,
+  runtime: Runtime,
+  lowering: Lowering,
+): UniformTree | undefined {
+  const text = frame.before + code + frame.after;
+  const parsed = runtime.parser.parse(text);
+  if (!parsed) return undefined;
+  const hasError = parsed.rootNode.hasError;
+  const concrete = language.loaded.read(parsed);
+  parsed.delete();
+  return hasError ? undefined : lowering.run(concrete, text);
+}
+
+function rootsOf(tree: UniformTree, frame: PatternFrame): Node[] {
+  let nodes = tree.children(0);
+  for (let depth = 1; depth < frame.depth; depth++) {
+    if (nodes.length !== 1) return [];
+    nodes = tree.children(nodes[0]);
+    // A framed argument or member: the last child is the pattern's place, the frame's own names come before it.
+    const last = nodes.at(-1);
+    if (last !== undefined) nodes = [last];
+  }
+  return nodes;
+}
+
+function describe(tree: UniformTree, roots: Node[]): Pattern {
+  const count = tree.count;
+  const form = new Uint8Array(count);
+  const variable: (string | undefined)[] = new Array(count);
+  const path: (string | undefined)[] = new Array(count);
+  const regex = new Map<Node, RegExp>();
+  const required = new Set<number>();
+
+  // Backwards, so that children are known before their parents.
+  for (let node = count - 1; node >= 0; node--) {
+    const children = tree.children(node);
+    classify(tree, node, children, form, variable, regex);
+    path[node] = pathOf(tree, node, form, path);
+  }
+  for (const root of roots) {
+    for (let node = root; node < tree.next[root]; node++) {
+      if (form[node] === Form.Plain && isNaming(tree, node)) required.add(tree.name[node]);
+    }
+  }
+  required.delete(tree.names.id(DEEP));
+  required.delete(LONG_NAME);
+  return { tree, roots, form, variable, path, required: [...required], regex };
+}
+
+function classify(
+  tree: UniformTree,
+  node: Node,
+  children: Node[],
+  form: Uint8Array,
+  variable: (string | undefined)[],
+  regex: Map<Node, RegExp>,
+): void {
+  const kind = tree.kind[node];
+  const name = tree.nameOf(node);
+  if (kind === Kind.Name || kind === Kind.Type || kind === Kind.Text) {
+    if (name === ELLIPSIS) form[node] = Form.Ellipsis;
+    else if (listMetavariableOf(name) !== undefined) {
+      form[node] = Form.ListMetavariable;
+      variable[node] = listMetavariableOf(name);
+    } else if (metavariableOf(name) !== undefined) {
+      form[node] = Form.Metavariable;
+      variable[node] = metavariableOf(name);
+    }
+  } else if (kind === Kind.String) {
+    const metavariable = /^\$([A-Z_][A-Z0-9_]*)$/.exec(name);
+    const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(name);
+    if (name === '...') form[node] = Form.AnyString;
+    else if (metavariable) {
+      form[node] = Form.StringMetavariable;
+      variable[node] = metavariable[1];
+    } else if (expression) {
+      form[node] = Form.StringRegex;
+      try {
+        regex.set(node, new RegExp(expression[1], expression[2]));
+      } catch {
+        form[node] = Form.Plain;
+      }
+    }
+  } else if (kind === Kind.Call && children.length === 2 && tree.nameOf(children[0]) === DEEP) {
+    form[node] = Form.Deep;
+  } else if (
+    // A hole among parameters or attributes is wrapped as they are.
+    (kind === Kind.Parameter || kind === Kind.Attribute) &&
+    children.length === 1 &&
+    (form[children[0]] === Form.Ellipsis || form[children[0]] === Form.ListMetavariable)
+  ) {
+    form[node] = form[children[0]];
+    variable[node] = variable[children[0]];
+  }
+}
+
+function pathOf(
+  tree: UniformTree,
+  node: Node,
+  form: Uint8Array,
+  path: (string | undefined)[],
+): string | undefined {
+  if (form[node] !== Form.Plain) return undefined;
+  if (tree.kind[node] === Kind.Name) return tree.nameOf(node);
+  if (tree.kind[node] !== Kind.Member) return undefined;
+  const object = tree.child(node, Role.Object);
+  const property = tree.child(node, Role.Property);
+  if (object < 0 || property < 0 || form[property] !== Form.Plain) return undefined;
+  return path[object] === undefined ? undefined : `${path[object]}.${tree.nameOf(property)}`;
+}
+
+/** Kinds whose name must stand in the code for the pattern to match. */
+function isNaming(tree: UniformTree, node: Node): boolean {
+  const kind = tree.kind[node];
+  return (
+    kind === Kind.Name ||
+    kind === Kind.String ||
+    kind === Kind.Constant ||
+    kind === Kind.Number ||
+    kind === Kind.Regex
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
