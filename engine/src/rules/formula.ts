@@ -174,7 +174,8 @@ function buildAll(raw: RawPart[], path: YamlPath, range: Range, report: Report):
     focus: focused.map((each) => each.name),
     range,
   };
-  const bound = boundMetavariables(formula);
+  const bound = new Set<string>();
+  collectBound(formula, bound);
   for (const each of focused) whole = checkBound(each.name, each.path, bound, whole, report) && whole;
   for (const each of conditions) {
     const i = raw.findIndex((item) => item['metavariable-regex']?.metavariable === each.metavariable);
@@ -215,14 +216,8 @@ function checkBound(
   return false;
 }
 
-/** The metavariables that every or some match of a formula binds; what is only left out binds none. */
-export function boundMetavariables(formula: Formula): Set<string> {
-  const names = new Set<string>();
-  collect(formula, names);
-  return names;
-}
-
-function collect(formula: Formula, names: Set<string>): void {
+/** Adds the metavariables that some match of a formula binds; what is only left out binds none. */
+function collectBound(formula: Formula, names: Set<string>): void {
   switch (formula.kind) {
     case 'pattern':
       for (const match of formula.text.matchAll(/\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*/g)) names.add(match[0]);
@@ -238,11 +233,11 @@ function collect(formula: Formula, names: Set<string>): void {
       return;
     }
     case 'inside':
-      collect(formula.part, names);
+      collectBound(formula.part, names);
       return;
     case 'all':
     case 'any':
-      for (const part of formula.parts) collect(part, names);
+      for (const part of formula.parts) collectBound(part, names);
       return;
     case 'not':
       return;

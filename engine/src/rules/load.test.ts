@@ -308,9 +308,9 @@ describe('loadRules', () => {
       ],
       [
         'an unknown severity',
-        `${head.replace('ERROR', 'ERORR')}    pattern: f()\n`,
+        `${head.replace('ERROR', 'ERRO')}    pattern: f()\n`,
         [
-          'ERORR | Rule demo: unknown severity `ERORR` (did you mean `ERROR`?); it is one of ERROR, CRITICAL, HIGH, WARNING, MEDIUM, INFO, LOW, INVENTORY or EXPERIMENT.',
+          'ERRO | Rule demo: unknown severity `ERRO` (did you mean `ERROR`?); it is one of ERROR, CRITICAL, HIGH, WARNING, MEDIUM, INFO, LOW, INVENTORY or EXPERIMENT.',
         ],
       ],
       [
@@ -441,7 +441,7 @@ describe('loadRules', () => {
       ),
       [
         'b | Model b: the id is taken by a model of m.yaml.',
-        'sauce | Model c: `kind` must be source, sink or sanitizer, not `sauce` (did you mean `source`?)',
+        'sauce | Model c: `kind` must be source, sink or sanitizer, not `sauce`.',
       ],
     );
   });

@@ -118,6 +118,7 @@ function buildTaint(
       .filter((formula) => formula !== undefined);
   return {
     mode: 'taint',
+    safeFunctions: raw.options?.taint_assume_safe_functions === true,
     sources: list('pattern-sources'),
     sinks: list('pattern-sinks'),
     sanitizers: list('pattern-sanitizers'),

@@ -3,19 +3,8 @@
  * run them: JavaScript's (`native`, to be compiled with the flag u) and RE2's (`linear`). Both get the same meaning of
  * `.`, `^`, `$`, `\s` and of case, so that it does not matter which one runs. Sources: pcre2pattern(3), Python's re.
  */
-import {
-  allChars,
-  type CharRange,
-  complement,
-  digit,
-  horizontal,
-  normalized,
-  overlap,
-  posix,
-  space,
-  vertical,
-  word,
-} from './regex-chars';
+import { allChars, type CharRange, complement, normalized, overlap } from './regex-chars';
+import { type Property, RegexError, RegexScanner } from './regex-scanner';
 
 export interface Translation {
   native: string;
@@ -28,9 +17,6 @@ export interface Translation {
   /** The expression asks for the beginning or end of the whole text. */
   anchoredToText: boolean;
 }
-
-/** Thrown by `translateRegex`; the message completes "`regex`: …". */
-export class RegexError extends Error {}
 
 const maxDepth = 100;
 
@@ -50,7 +36,7 @@ export function translateRegex(source: string, flags: string): Translation {
   const leading = /^\(\?([imsxau]+)\)/.exec(source);
   const all = flags + (leading?.[1] ?? '');
   const turnsCaseOn = /\(\?[a-z]*-[a-z]*i/.test(source);
-  const translator = new Translator(source, leading?.[0].length ?? 0, {
+  const translator = new Translator(new RegexScanner(source, leading?.[0].length ?? 0), {
     i: all.includes('i'),
     m: all.includes('m'),
     s: all.includes('s'),
@@ -70,13 +56,12 @@ class Translator {
   private readonly outer: Flags[] = [];
 
   constructor(
-    private readonly source: string,
-    private at: number,
+    private readonly scanner: RegexScanner,
     private flags: Flags,
   ) {}
 
   run(): Translation {
-    while (this.at < this.source.length) this.token();
+    while (this.scanner.at < this.scanner.source.length) this.token();
     if (this.outer.length > 0) throw new RegexError('a group is not closed');
     return {
       native: this.native,
@@ -97,16 +82,9 @@ class Translator {
     this.linearPossible = false;
   }
 
-  private take(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.source);
-    if (match) this.at += match[0].length;
-    return match;
-  }
-
   private token(): void {
-    if (this.flags.x && this.take(/\s+|#[^\n]*/y)) return;
-    const c = String.fromCodePoint(this.source.codePointAt(this.at)!);
+    if (this.flags.x && this.scanner.take(/\s+|#[^\n]*/y)) return;
+    const c = String.fromCodePoint(this.scanner.source.codePointAt(this.scanner.at)!);
     switch (c) {
       case '\\':
         this.escape();
@@ -124,7 +102,7 @@ class Translator {
         this.quantifier();
         return;
     }
-    this.at += c.length;
+    this.scanner.at += c.length;
     switch (c) {
       case ')':
         this.flags = this.outer.pop() ?? fail('a closing parenthesis has no opening one');
@@ -154,9 +132,9 @@ class Translator {
   }
 
   private quantifier(): void {
-    const match = this.take(/(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})([?+]?)/y);
+    const match = this.scanner.take(/(?:[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\})([?+]?)/y);
     if (!match) {
-      this.at++;
+      this.scanner.at++;
       this.emit('\\{');
       return;
     }
@@ -166,10 +144,10 @@ class Translator {
 
   private group(): void {
     if (this.outer.length >= maxDepth) throw new RegexError(`groups are nested more than ${maxDepth} deep`);
-    const verb = this.take(/\(\*/y);
+    const verb = this.scanner.take(/\(\*/y);
     if (verb) throw new RegexError('control verbs such as `(*…)` are not supported');
-    if (this.take(/\(\?#[^)]*\)/y)) return;
-    const flags = this.take(/\(\?([imsxau]*)(?:-([imsx]+))?([:)])/y);
+    if (this.scanner.take(/\(\?#[^)]*\)/y)) return;
+    const flags = this.scanner.take(/\(\?([imsxau]*)(?:-([imsx]+))?([:)])/y);
     if (flags && flags[0] !== '(?)') {
       const after = { ...this.flags };
       for (const flag of flags[1]) if (flag in after) after[flag as keyof Flags] = true;
@@ -181,108 +159,62 @@ class Translator {
       this.flags = after;
       return;
     }
-    const reference = this.take(/\(\?P=(\w+)\)/y);
+    const reference = this.scanner.take(/\(\?P=(\w+)\)/y);
     if (reference) {
       this.emitNativeOnly(`\\k<${reference[1]}>`);
       return;
     }
     this.outer.push({ ...this.flags });
-    const named = this.take(/\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/y);
+    const named = this.scanner.take(/\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/y);
     if (named) {
       this.emit(`(?<${named[1] ?? named[2]}>`);
       return;
     }
-    const look = this.take(/\(\?<?[=!]/y);
+    const look = this.scanner.take(/\(\?<?[=!]/y);
     if (look) {
       if (look[0].includes('<')) this.emit(look[0]);
       else this.emitNativeOnly(look[0]);
       return;
     }
-    if (this.take(/\(\?>/y)) throw new RegexError('atomic groups are not supported');
-    if (this.source.startsWith('(?', this.at)) {
-      const start = this.source.slice(this.at, this.at + 4);
+    if (this.scanner.take(/\(\?>/y)) throw new RegexError('atomic groups are not supported');
+    if (this.scanner.source.startsWith('(?', this.scanner.at)) {
+      const start = this.scanner.source.slice(this.scanner.at, this.scanner.at + 4);
       throw new RegexError(`groups that begin with \`${start}\` are not supported`);
     }
-    this.at++;
+    this.scanner.at++;
     this.emit('(');
   }
 
   private escape(): void {
-    const quoted = this.take(/\\Q([\s\S]*?)(?:\\E|$)/y);
+    const quoted = this.scanner.take(/\\Q([\s\S]*?)(?:\\E|$)/y);
     if (quoted) {
       for (const c of quoted[1]) this.emitChar(c.codePointAt(0)!);
       return;
     }
-    if (this.take(/\\E/y)) return;
-    const named = this.take(/\\k(?:<(\w+)>|\{(\w+)\}|'(\w+)')|\\g\{([A-Za-z_]\w*)\}/y);
+    if (this.scanner.take(/\\E/y)) return;
+    const named = this.scanner.take(/\\k(?:<(\w+)>|\{(\w+)\}|'(\w+)')|\\g\{([A-Za-z_]\w*)\}/y);
     if (named) {
       this.emitNativeOnly(`\\k<${named[1] ?? named[2] ?? named[3] ?? named[4]}>`);
       return;
     }
-    const numbered = this.take(/\\([1-9]\d?)(?!\d)|\\g\{?([1-9]\d?)\}?/y);
+    const numbered = this.scanner.take(/\\([1-9]\d?)(?!\d)|\\g\{?([1-9]\d?)\}?/y);
     if (numbered) {
       this.emitNativeOnly(`(?:\\${numbered[1] ?? numbered[2]})`);
       return;
     }
-    const edge = this.take(/\\[AZzbB]/y)?.[0];
+    const edge = this.scanner.take(/\\[AZzbB]/y)?.[0];
     if (edge === '\\A') this.textEdge('^', '\\A');
     else if (edge === '\\Z' || edge === '\\z') this.textEdge('$', '\\z');
     else if (edge) this.emit(edge);
-    else if (this.take(/\\R/y)) {
+    else if (this.scanner.take(/\\R/y)) {
       this.crossesLines = true;
       this.emit('(?:\\r\\n|[\\n-\\r\u0085\u2028\u2029])');
-    } else if (this.take(/\\N(?!\{)/y)) this.emitSet(complement([[10, 10]]));
-    else this.emitPiece(this.atomEscape());
-  }
-
-  /** A class or character escape, which may stand inside a class as well as outside. */
-  private atomEscape(): CharRange[] | Property {
-    const property = this.take(/\\([pP])(?:\{(\^?)([A-Za-z_&]+)\}|([A-Z]))/y);
-    if (property) return propertyOf(property);
-    const type = this.take(/\\([dDwWsShHvV])/y)?.[1];
-    if (type) {
-      const set = { d: digit, w: word, s: space, h: horizontal, v: vertical }[type.toLowerCase()]!;
-      return type === type.toLowerCase() ? [...set] : complement(set);
-    }
-    const coded =
-      this.take(/\\x\{([0-9A-Fa-f]{1,6})\}/y) ??
-      this.take(/\\x([0-9A-Fa-f]{0,2})/y) ??
-      this.take(/\\u([0-9A-Fa-f]{4})/y) ??
-      this.take(/\\U([0-9A-Fa-f]{8})/y);
-    if (coded) return one(Number.parseInt(coded[1] || '0', 16));
-    const octal = this.take(/\\o\{([0-7]+)\}/y) ?? this.take(/\\([0-7]{1,3})/y);
-    if (octal) return one(Number.parseInt(octal[1], 8));
-    const control = this.take(/\\c([A-Za-z])/y);
-    if (control) return one(control[1].toUpperCase().charCodeAt(0) ^ 64);
-    const other = this.take(/\\([\s\S])/uy);
-    if (!other) throw new RegexError('it ends in a backslash');
-    const simple = { n: 10, r: 13, t: 9, f: 12, a: 7, e: 27, b: 8 }[other[1]];
-    if (simple !== undefined) return one(simple);
-    if (/[A-Za-z0-9]/.test(other[1])) throw new RegexError(`\`${other[0]}\` is not supported`);
-    return one(other[1].codePointAt(0)!);
+    } else if (this.scanner.take(/\\N(?!\{)/y)) this.emitSet(complement([[10, 10]]));
+    else this.emitPiece(this.scanner.atomEscape());
   }
 
   private characterClass(): void {
-    const start = this.take(/\[(\^?)/y)!;
-    const negated = start[1] !== '';
-    const ranges: CharRange[] = [];
-    const properties: Property[] = [];
-    for (let first = true; ; first = false) {
-      if (this.at >= this.source.length) throw new RegexError('a character class is not closed');
-      if (!first && this.take(/\]/y)) break;
-      const item = this.classItem();
-      if ('native' in item) {
-        properties.push(item);
-        continue;
-      }
-      const single = item.length === 1 && item[0][0] === item[0][1];
-      if (single && this.take(/-(?!\])/y)) {
-        const end = this.classItem();
-        const bad = 'native' in end || end.length !== 1 || end[0][0] !== end[0][1] || end[0][0] < item[0][0];
-        if (bad) throw new RegexError('a range of a character class has no proper end');
-        ranges.push([item[0][0], (end as CharRange[])[0][0]]);
-      } else ranges.push(...item);
-    }
+    const { negated, ranges, properties } = this.scanner.readClass();
     const cased = this.flags.i && !this.ignoreCase ? spellCases(ranges) : normalized(ranges);
     if (properties.length > 0) {
       this.crossesLines = true;
@@ -297,19 +229,6 @@ class Translator {
       if (!overlap(cased, [[10, 10]])) this.crossesLines = true;
       this.emit(`[^${cased.map(rangeText).join('')}]`);
     } else this.emitSet(cased);
-  }
-
-  private classItem(): CharRange[] | Property {
-    const named = this.take(/\[:(\^?)(\w+):\]/y);
-    if (named) {
-      if (!Object.hasOwn(posix, named[2])) throw new RegexError(`there is no class \`[:${named[2]}:]\``);
-      return named[1] ? complement(posix[named[2]]) : [...posix[named[2]]];
-    }
-    if (this.source[this.at] === '\\') return this.atomEscape();
-    const c = this.source.codePointAt(this.at);
-    if (c === undefined) throw new RegexError('a character class is not closed');
-    this.at += c > 0xffff ? 2 : 1;
-    return one(c);
   }
 
   private emitPiece(piece: CharRange[] | Property): void {
@@ -331,24 +250,6 @@ class Translator {
     if (overlap(ranges, [[10, 10]])) this.crossesLines = true;
     this.emit(`[${ranges.map(rangeText).join('')}]`);
   }
-}
-
-interface Property {
-  native: string;
-  linear: string;
-}
-
-function propertyOf(match: RegExpExecArray): Property {
-  const name = match[3] ?? match[4];
-  const letter = (match[1] === 'P') !== (match[2] === '^') ? 'P' : 'p';
-  // Two letters at most name a general category; longer names are scripts.
-  const native = name === 'Any' || name.length <= 2 ? name : `Script=${name}`;
-  return { native: `\\${letter}{${native}}`, linear: `\\${letter}{${name}}` };
-}
-
-function one(c: number): CharRange[] {
-  if (c > 0x10ffff) throw new RegexError('a character is beyond Unicode');
-  return [[c, c]];
 }
 
 /** Both cases of every letter, for a part of an expression that ignores case. */

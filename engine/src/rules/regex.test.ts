@@ -117,6 +117,11 @@ describe('regular expressions of rules', () => {
     ]);
   });
 
+  it('finds no empty match within a character', () => {
+    const found = compiled('(?m)$').matchAll('😀');
+    assert.deepEqual(found, [{ start: 2, end: 2, groups: {} }]);
+  });
+
   it('finds the same groups in a long text, where RE2 runs', () => {
     const text = `${'x'.repeat(300_000)} 😀 key=abc`;
     assert.ok(regexCost('(?<name>[a-z]+)=([a-z]+)', false).fromEveryPlace(text.length) > 10_000_000);

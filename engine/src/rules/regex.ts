@@ -6,7 +6,8 @@
  */
 import { RE2JS } from 're2js';
 import { type RegexCost, regexCost } from './regex-cost';
-import { RegexError, type Translation, translateRegex } from './regex-translate';
+import { RegexError } from './regex-scanner';
+import { type Translation, translateRegex } from './regex-translate';
 
 /** One match; offsets are UTF-16. */
 export interface RegexMatch {
@@ -173,6 +174,7 @@ class RuleRegex implements SafeRegex {
   private allNative(text: string): RegexMatch[] | 'budget' {
     const matches: RegexMatch[] = [];
     for (const match of text.matchAll(this.every)) {
+      if (splitsPair(text, match.index)) continue;
       if (matches.length === maxMatches) return 'budget';
       const groups: RegexMatch['groups'] = {};
       for (let i = 1; i <= this.groupCount; i++) addGroup(groups, String(i), match.indices?.[i]);
@@ -213,6 +215,11 @@ function addGroup(
   at: readonly [number, number] | undefined,
 ): void {
   if (at) groups[name] = { start: at[0], end: at[1] };
+}
+
+/** Whether an offset stands between the halves of a character: V8 finds empty matches there, against its own rules. */
+function splitsPair(text: string, offset: number): boolean {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff;
 }
 
 function lineEnd(text: string, start: number): number {

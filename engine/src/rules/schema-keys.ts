@@ -1,5 +1,6 @@
 /** What to say about a key or word that the schema does not know. */
 import type * as z from 'zod';
+import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
@@ -167,28 +168,6 @@ export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): s
 
 /** ` (did you mean …?)` when one of the candidates is close to the word, else nothing. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
-  let best: string | undefined;
-  // Up to two letters of five, three at most, and never all of them.
-  let bestDistance = Math.min(Math.ceil(word.length * 0.4), 3, word.length - 1) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best === undefined ? '' : ` (did you mean \`${best}\`?)`;
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
+  const meant = nearest(word.slice(0, 40), candidates);
+  return meant === undefined ? '' : ` (did you mean \`${meant}\`?)`;
 }

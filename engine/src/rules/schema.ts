@@ -106,6 +106,12 @@ const metadataSchema = z.looseObject({
 
 /** Semgrep options by the only value that matches what this engine does (Semgrep's own default). */
 const optionsSchema = z.strictObject({
+  taint_assume_safe_functions: z
+    .boolean()
+    .optional()
+    .describe(
+      'Calls of functions that only take data, not text, end a flow: what they return is something else.',
+    ),
   ...Object.fromEntries(
     [
       ...['constant_propagation', 'ac_matching', 'vardef_assign', 'attr_expr', 'unify_ids_strictly'],
@@ -129,7 +135,7 @@ const optionsSchema = z.strictObject({
         'symmetric_eq',
         'flddef_assign',
       ],
-      ...['decorators_order_matters', 'taint_unify_mvars', 'taint_assume_safe_functions'],
+      ...['decorators_order_matters', 'taint_unify_mvars'],
       ...['taint_assume_safe_indexes', 'taint_assume_safe_comparisons', 'taint_assume_safe_booleans'],
       ...['taint_assume_safe_numbers', 'taint_only_propagate_through_assignments'],
     ].map((name) => [name, z.literal(false).optional()]),
