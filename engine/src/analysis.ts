@@ -1,4 +1,4 @@
-import { findFlows, type Flow } from './dataflow/taint';
+import { type Flow, findFlows } from './dataflow/taint';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding } from './findings/finding';
 import { fingerprints } from './findings/fingerprint';
@@ -6,8 +6,8 @@ import { flowSteps } from './findings/flow-steps';
 import { type Extras, fillMessage } from './findings/message';
 import { applySuppressions } from './findings/suppress';
 import type { Match } from './rules/bindings';
-import type { DocumentFacts } from './rules/document-facts';
 import type { CompiledRule, CompiledRules } from './rules/compile';
+import type { DocumentFacts } from './rules/document-facts';
 import { type CompiledFormula, Evaluator } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
 import { assetMatches } from './threats/asset-matches';
@@ -109,8 +109,9 @@ function detect(
   }
   const all = (formulas: CompiledFormula[]) => formulas.flatMap((formula) => evaluator.evaluate(formula));
   const queries = taint.map(({ spec, body }) => {
-    const nothing = { sources: [], sinks: [], sanitizers: [] };
+    const nothing = { sources: [], sinks: [], sanitizers: [], safeFunctions: false };
     if (body.mode !== 'taint') return nothing;
+    const { safeFunctions } = body;
     return guarded(
       spec,
       () => {
@@ -118,7 +119,7 @@ function detect(
         // Most files have no sink of a rule: nothing else is asked then.
         if (sinks.length === 0) return nothing;
         const sources = [...all(body.sources), ...(body.fromAssets ? assets : [])];
-        return { sinks, sources, sanitizers: sources.length > 0 ? all(body.sanitizers) : [] };
+        return { safeFunctions, sinks, sources, sanitizers: sources.length > 0 ? all(body.sanitizers) : [] };
       },
       nothing,
     );
@@ -136,8 +137,7 @@ function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): 
     if (!unique.has(key)) unique.set(key, raw);
   }
   const ordered = [...unique.values()].sort(
-    (a, b) =>
-      a.match.start - b.match.start || a.match.end - b.match.end || (a.rule.id < b.rule.id ? -1 : 1),
+    (a, b) => a.match.start - b.match.start || a.match.end - b.match.end || (a.rule.id < b.rule.id ? -1 : 1),
   );
   const { tree } = facts;
   const prints = fingerprints(

@@ -79,6 +79,60 @@ const elementMethods = new Set([
   'then',
   'sort',
 ]);
+/** Functions whose result is their argument, or the receiver, in other words. */
+const textKeepers = new Set([
+  ...['String', 'str', 'repr', 'format', 'toString', 'stringify', 'dumps', 'dict', 'list', 'tuple', 'sorted'],
+  ...[
+    'join',
+    'concat',
+    'trim',
+    'trimStart',
+    'trimEnd',
+    'strip',
+    'lstrip',
+    'rstrip',
+    'slice',
+    'substring',
+    'substr',
+  ],
+  ...[
+    'replace',
+    'replaceAll',
+    'split',
+    'toLowerCase',
+    'toUpperCase',
+    'lower',
+    'upper',
+    'title',
+    'padStart',
+    'padEnd',
+  ],
+  ...[
+    'encode',
+    'decode',
+    'get',
+    'pop',
+    'at',
+    'values',
+    'entries',
+    'items',
+    'assign',
+    'from',
+    'inspect',
+    'getenv',
+  ],
+  ...[
+    'map',
+    'filter',
+    'then',
+    'copy',
+    'normalize',
+    'encodeURIComponent',
+    'decodeURIComponent',
+    'getpass',
+    'input',
+  ],
+]);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
 const joining = new Set(['+', '%', '??']);
@@ -88,6 +142,13 @@ export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
   const text = calleeText(tree, callee);
   if (harmlessFunctions.has(text) || text.startsWith('Math.') || text.startsWith('Number.')) return true;
   return tree.kind[callee] === Kind.Member && harmlessMethods.has(methodName(tree, callee));
+}
+
+/** True when what the function returns still says what went in. */
+export function keepsText(tree: UniformTree, callee: Node): boolean {
+  if (callee < 0) return false;
+  const text = calleeText(tree, callee);
+  return textKeepers.has(text.slice(text.lastIndexOf('.') + 1));
 }
 
 export function isMutator(tree: UniformTree, callee: Node): boolean {

@@ -28,14 +28,18 @@ export class Constants {
             break;
           }
           const value = tree.child(node, Role.Value);
-          bind(name[target], tree.nameOf(node) === '=' && value >= 0 && this.isLiteral(value) ? value : unknown);
+          bind(
+            name[target],
+            tree.nameOf(node) === '=' && value >= 0 && this.isLiteral(value) ? value : unknown,
+          );
           break;
         }
         case Kind.Declare:
         case Kind.Unary: {
           const operand = tree.firstChild(node);
           if (operand < 0 || kind[operand] !== Kind.Name) break;
-          if (kind[node] === Kind.Declare || /^(\+\+|--)$/.test(tree.nameOf(node))) values.set(name[operand], unknown);
+          if (kind[node] === Kind.Declare || /^(\+\+|--)$/.test(tree.nameOf(node)))
+            values.set(name[operand], unknown);
           break;
         }
         case Kind.Parameter:

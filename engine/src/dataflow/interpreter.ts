@@ -1,7 +1,14 @@
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
-import { isHarmlessCall, isHarmlessMember, isMutator, passesElements, propagatesOperator } from './calls';
+import {
+  isHarmlessCall,
+  isHarmlessMember,
+  isMutator,
+  keepsText,
+  passesElements,
+  propagatesOperator,
+} from './calls';
 import { Environment } from './environment';
 import { provenBy } from './guards';
 import { clean, type Mark, type Marks, step, union, without } from './marks';
@@ -12,6 +19,8 @@ export interface TaintPoints {
   sources: ReadonlyMap<Node, number>;
   sanitizers: ReadonlyMap<Node, number>;
   sinks: ReadonlyMap<Node, number>;
+  /** Rules for which a call's result carries its arguments only if the function keeps text. */
+  safeFunctions: number;
   /** Nodes of sources and sinks, ascending: functions without any are passed over. */
   nodes: Uint32Array;
 }
@@ -454,7 +463,8 @@ export class Interpreter {
       const fresh = ofReceiver.some((mark) => mark.source === receiver || mark.source === callee);
       if (fresh) return this.extend(this.extend(ofReceiver, receiver, node), callee, node);
     }
-    return step(into, node, `passed through ${calleeText(tree, callee).split('.').pop() || 'this call'}()`);
+    const kept = keepsText(tree, callee) ? into : without(into, this.points.safeFunctions);
+    return step(kept, node, `passed through ${calleeText(tree, callee).split('.').pop() || 'this call'}()`);
   }
 
   private assign(node: Node): Marks {
@@ -492,7 +502,8 @@ export class Interpreter {
   }
 
   private hasOwnSource(value: Node): boolean {
-    for (let node = value; node < this.tree.next[value]; node++) if (this.points.sources.has(node)) return true;
+    for (let node = value; node < this.tree.next[value]; node++)
+      if (this.points.sources.has(node)) return true;
     return false;
   }
 
@@ -516,7 +527,11 @@ export class Interpreter {
       const inner = tree.child(field, Role.Value);
       const part = inner >= 0 && tree.kind[inner] !== Kind.Function ? this.value(inner) : clean;
       if (key < 0 || tree.kind[field] !== Kind.Pair) this.env.add(path, part);
-      else this.env.add(`${path}.${tree.nameOf(key)}`, step(part, field, `assigned to ${path}.${tree.nameOf(key)}`));
+      else
+        this.env.add(
+          `${path}.${tree.nameOf(key)}`,
+          step(part, field, `assigned to ${path}.${tree.nameOf(key)}`),
+        );
     }
     if (tree.kind[node] === Kind.Index) {
       const object = tree.child(node, Role.Object);

@@ -11,6 +11,8 @@ export interface TaintQuery {
   sources: readonly Match[];
   sinks: readonly Match[];
   sanitizers: readonly Match[];
+  /** What a call returns carries its arguments only if the function keeps text. */
+  safeFunctions: boolean;
 }
 
 /** Data that came from a source to a sink of a rule. */
@@ -33,7 +35,10 @@ export function findFlows(facts: DocumentFacts, queries: readonly TaintQuery[]):
   });
   for (let from = 0; from < active.length; from += rulesAtOnce) {
     const group = active.slice(from, from + rulesAtOnce);
-    run(facts, group.map((i) => queries[i])).forEach((flows, k) => {
+    run(
+      facts,
+      group.map((i) => queries[i]),
+    ).forEach((flows, k) => {
       result[group[k]] = flows;
     });
   }
@@ -45,9 +50,11 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
   const sources = new Map<Node, number>();
   const sanitizers = new Map<Node, number>();
   const sinks = new Map<Node, number>();
+  let safeFunctions = 0;
   const sinkMatches = queries.map(() => new Map<Node, Match>());
   queries.forEach((query, i) => {
     const bit = 1 << i;
+    if (query.safeFunctions) safeFunctions |= bit;
     const mark = (points: Map<Node, number>, node: Node) => points.set(node, (points.get(node) ?? 0) | bit);
     for (const match of query.sources) for (const node of nodesOf(tree, match)) mark(sources, node);
     for (const match of query.sanitizers) for (const node of nodesOf(tree, match)) mark(sanitizers, node);
@@ -61,7 +68,7 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
   const nodes = Uint32Array.from(new Set([...sources.keys(), ...sinks.keys()])).sort();
 
   const flows = queries.map(() => new Map<Match, Mark[]>());
-  new Interpreter(facts, { sources, sanitizers, sinks, nodes }, (sink, rules, mark) => {
+  new Interpreter(facts, { sources, sanitizers, sinks, safeFunctions, nodes }, (sink, rules, mark) => {
     for (let i = 0; i < queries.length; i++) {
       const match = rules & (1 << i) ? sinkMatches[i].get(sink) : undefined;
       if (match) collect(flows[i], match, mark);
@@ -77,7 +84,8 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
 function collect(flows: Map<Match, Mark[]>, sink: Match, mark: Mark): void {
   const known = flows.get(sink);
   if (!known) flows.set(sink, [mark]);
-  else if (known.length < pathsAtMost && !known.some((other) => other.source === mark.source)) known.push(mark);
+  else if (known.length < pathsAtMost && !known.some((other) => other.source === mark.source))
+    known.push(mark);
 }
 
 /** The node of a match; for text and runs of statements the outermost expressions inside it. */

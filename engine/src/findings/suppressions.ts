@@ -13,7 +13,8 @@ export interface SuppressionComment {
   end: number;
 }
 
-const own = /wardscribe-ignore\b(?:[ \t]+([\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?[ \t]*(?::[ \t]*(.*?))?[ \t]*(?:\*\/.*|-->.*)?$/im;
+const own =
+  /wardscribe-ignore\b(?:[ \t]+([\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?[ \t]*(?::[ \t]*(.*?))?[ \t]*(?:\*\/.*|-->.*)?$/im;
 /** Semgrep: `nosemgrep`, `nosem`, with rule ids after a colon. */
 const semgrep = /\bnosem(?:grep)?\b(?:[ \t]*:[ \t]*([\w.-]+(?:[ \t]*,[ \t]*[\w.-]+)*))?/i;
 

@@ -46,7 +46,9 @@ function isKnown(known: ReadonlyMap<string, string>, wanted: Wanted, name: strin
 }
 
 function readEcmaScript(line: string): Wanted | undefined {
-  const match = /^import\s+(?:\{([^}]*)\}|(?:\*\s+as\s+)?(\w+))\s+from\s+['"]([^'"]+)['"];?$/.exec(line.trim());
+  const match = /^import\s+(?:\{([^}]*)\}|(?:\*\s+as\s+)?(\w+))\s+from\s+['"]([^'"]+)['"];?$/.exec(
+    line.trim(),
+  );
   if (!match) return undefined;
   const names = (match[1] ?? '').split(',').map((name) => name.trim());
   return { module: match[3], names: names.filter((name) => name !== ''), local: match[2] ?? '' };
@@ -88,7 +90,9 @@ function placeFor(tree: UniformTree, python: boolean): { offset: number; after: 
     const end = tree.text[tree.end[last]] === ';' ? tree.end[last] + 1 : tree.end[last];
     return { offset: end, after: true };
   }
-  const skipped = statements.find((statement) => !(tree.kind[statement] === Kind.String && isFirst(statement)));
+  const skipped = statements.find(
+    (statement) => !(tree.kind[statement] === Kind.String && isFirst(statement)),
+  );
   if (skipped === undefined) return { offset: 0, after: false };
   // A docstring or 'use strict' stays first; a shebang is above all statements anyway.
   const offset = tree.text.lastIndexOf('\n', tree.start[skipped] - 1) + 1;

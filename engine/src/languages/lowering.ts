@@ -226,13 +226,7 @@ export class Lowering {
     }
   }
 
-  private lowerNode(
-    node: number,
-    role: Role,
-    kind: Kind,
-    name: string | undefined,
-    roles: Uint8Array,
-  ): void {
+  private lowerNode(node: number, role: Role, kind: Kind, name: string | undefined, roles: Uint8Array): void {
     const operator = this.fieldIds.get('operator') ?? -1;
     const opened = this.open(kind, role, node, name);
     const end = this.nextOf(node);

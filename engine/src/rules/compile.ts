@@ -22,6 +22,7 @@ export interface CompiledTaint {
   sanitizers: CompiledFormula[];
   /** True when the project's asset identifiers are sources too. */
   fromAssets: boolean;
+  safeFunctions: boolean;
 }
 
 /** The model whose sources the threat notes extend by the project's own sensitive names. */
@@ -93,7 +94,7 @@ export class CompiledRules {
   ): CompiledRule['body'] {
     const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
-    const { sources, sinks, sanitizers, uses } = spec.body;
+    const { sources, sinks, sanitizers, uses, safeFunctions } = spec.body;
     const shared = (names: string[], kind: ModelSpec['kind']) =>
       names.flatMap((name) => this.compileModel(name, kind, definition, ready));
     return {
@@ -101,6 +102,7 @@ export class CompiledRules {
       sources: [...sources.map(compile), ...shared(uses.sources, 'source')],
       sinks: [...sinks.map(compile), ...shared(uses.sinks, 'sink')],
       sanitizers: [...sanitizers.map(compile), ...shared(uses.sanitizers, 'sanitizer')],
+      safeFunctions,
       fromAssets: uses.sources.includes(assetModel),
     };
   }
@@ -128,7 +130,12 @@ export class CompiledRules {
       });
   }
 
-  private compileFormula(formula: Formula, ruleId: string, path: string, ready: ReadyLanguage): CompiledFormula {
+  private compileFormula(
+    formula: Formula,
+    ruleId: string,
+    path: string,
+    ready: ReadyLanguage,
+  ): CompiledFormula {
     const compile = (part: Formula) => this.compileFormula(part, ruleId, path, ready);
     const refuse = (message: string, range: Formula['range']): never => {
       throw new RefusedRule({ path, range, ruleId, severity: 'error', message });

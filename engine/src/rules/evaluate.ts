@@ -155,8 +155,7 @@ export class Evaluator {
     if (binding === undefined) return false;
     const { tree, constants } = this.facts;
     const literal = binding.node >= 0 ? constants.literal(binding.node) : -1;
-    const text =
-      literal >= 0 ? tree.textOf(literal) : tree.text.slice(binding.start, binding.end);
+    const text = literal >= 0 ? tree.textOf(literal) : tree.text.slice(binding.start, binding.end);
     const own = tree.text.slice(binding.start, binding.end);
     for (const candidate of own === text ? [text] : [own, text]) {
       const answer = regex.testPrefix(candidate);

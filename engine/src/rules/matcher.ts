@@ -78,7 +78,8 @@ export class Matcher {
     const kind = tree.kind[root];
     if (kind === Kind.Call || kind === Kind.New) {
       const callee = tree.child(root, Role.Callee);
-      const last = callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
+      const last =
+        callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
       if (last >= 0 && tree.kind[last] === Kind.Name && this.pattern.form[last] === Form.Plain) {
         const wanted = tree.nameOf(last);
         const direct = index.callsOf(tree.name[last]).filter((call) => this.code.kind[call] === kind);
@@ -93,7 +94,10 @@ export class Matcher {
       }
     }
     if (this.pattern.path[root] !== undefined || kind === Kind.Member) {
-      return merge(index.ofKind(kind), kind === Kind.Name ? index.ofKind(Kind.Member) : index.ofKind(Kind.Name));
+      return merge(
+        index.ofKind(kind),
+        kind === Kind.Name ? index.ofKind(Kind.Member) : index.ofKind(Kind.Name),
+      );
     }
     if (isLiteral(kind)) return merge(index.ofKind(kind), index.ofKind(Kind.Name));
     return index.ofKind(kind);
@@ -177,7 +181,8 @@ export class Matcher {
   /** A statement that is an expression in the pattern may stand inside a larger statement of the code. */
   private matchStatement(part: Node, statement: Node, k: Continue): boolean {
     if (this.match(part, statement, k)) return true;
-    if (!expressionKinds.has(this.pattern.tree.kind[part]) || this.pattern.form[part] !== Form.Plain) return false;
+    if (!expressionKinds.has(this.pattern.tree.kind[part]) || this.pattern.form[part] !== Form.Plain)
+      return false;
     for (const inner of statementExpressions(this.code, statement)) {
       if (inner !== statement && this.match(part, inner, k)) return true;
     }
@@ -220,7 +225,8 @@ export class Matcher {
     }
     if (pattern.tree.kind[p] !== kind) return this.matchLiteral(p, c) && k();
     if (kind !== Kind.Function && !sameName(pattern.tree, p, code, c)) return false;
-    if (kind === Kind.Function && pattern.tree.name[p] !== 0 && pattern.tree.name[p] !== code.name[c]) return false;
+    if (kind === Kind.Function && pattern.tree.name[p] !== 0 && pattern.tree.name[p] !== code.name[c])
+      return false;
     return this.matchChildren(p, c, k);
   }
 
@@ -271,7 +277,8 @@ export class Matcher {
   private matchMetavariable(p: Node, c: Node, k: Continue): boolean {
     const { code } = this;
     const kind = code.kind[c];
-    if (!expressionKinds.has(kind) && kind !== Kind.Type && kind !== Kind.Text && kind !== Kind.Throw) return false;
+    if (!expressionKinds.has(kind) && kind !== Kind.Type && kind !== Kind.Text && kind !== Kind.Throw)
+      return false;
     const name = this.pattern.variable[p] as string;
     if (!this.bind(name, { start: code.start[c], end: code.end[c], node: c })) return false;
     if (k()) return true;
@@ -297,8 +304,7 @@ export class Matcher {
         const ordered = parts.filter((part) => !attributes(part, tree));
         const wantsChildren = ordered.some((part) => tree.role[part] === Role.Child);
         const others = nodes.filter(
-          (node) =>
-            !attributes(node, this.code) && (wantsChildren || this.code.role[node] !== Role.Child),
+          (node) => !attributes(node, this.code) && (wantsChildren || this.code.role[node] !== Role.Child),
         );
         return this.list(ordered, 0, others, 0, () =>
           this.unordered(
@@ -343,7 +349,8 @@ export class Matcher {
     this.step();
     const { role } = this.code;
     if (i === parts.length) {
-      for (let rest = j; rest < nodes.length; rest++) if (!skippableRoles.has(role[nodes[rest]])) return false;
+      for (let rest = j; rest < nodes.length; rest++)
+        if (!skippableRoles.has(role[nodes[rest]])) return false;
       return k();
     }
     const part = parts[i];

@@ -9,7 +9,7 @@ import { didYouMean } from './schema-keys';
 
 /** Reads model files. A bad model is left out and reported; the others go on. Never throws. */
 export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem[]): ModelSpec[] {
-  const models = new Map<string, { model: ModelSpec; path: string }>();
+  const models: { model: ModelSpec; path: string }[] = [];
   eachEntry(files, 'models', 'Model', problems, (file, raw, report) => {
     const parsed = modelSchema.safeParse(raw, { reportInput: true });
     if (!parsed.success) {
@@ -17,15 +17,16 @@ export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem
       return;
     }
     const { id, kind } = parsed.data;
-    const earlier = models.get(id);
-    if (earlier) report.error(['id'], `the id is taken by a model of ${earlier.path}`);
     const languages = buildLanguages(parsed.data.languages, report);
+    // Languages may each have a model of one name: a rule gets the one of its language.
+    const earlier = models.find(({ model }) => model.id === id && share(model.languages, languages));
+    if (earlier) report.error(['id'], `the id is taken by a model of ${earlier.path}`);
     const patterns = parsed.data.patterns
       .map((each, i) => buildPositive(each, ['patterns', i], report))
       .filter((each) => each !== undefined);
-    if (!report.refused) models.set(id, { model: { id, languages, kind, patterns }, path: file.path });
+    if (!report.refused) models.push({ model: { id, languages, kind, patterns }, path: file.path });
   });
-  return [...models.values()].map((each) => each.model);
+  return models.map((each) => each.model);
 }
 
 /** Says which models of `uses` do not exist, are of another kind, or share no language with the rule. */
@@ -39,13 +40,14 @@ export function checkUses(
   for (const list of ['sources', 'sinks', 'sanitizers'] as const) {
     for (const [i, id] of uses[list].entries()) {
       const path = ['metadata', 'uses', list, i];
-      const model = models.find((each) => each.id === id);
+      const named = models.filter((each) => each.id === id);
+      const model = named.find((each) => share(each.languages, languages)) ?? named[0];
       if (!model) {
         const candidates = models.filter((each) => each.kind === kinds[list]).map((each) => each.id);
         report.error(path, `there is no model \`${id}\`${didYouMean(id, candidates)}`);
       } else if (model.kind !== kinds[list]) {
         report.error(path, `the model \`${id}\` holds ${model.kind}s, not ${list}`);
-      } else if (!model.languages.some((language) => languages.includes(language))) {
+      } else if (!share(model.languages, languages)) {
         report.error(
           path,
           `the model \`${id}\` is for ${listed(model.languages)}, not for ${listed(languages)}`,
@@ -53,4 +55,8 @@ export function checkUses(
       }
     }
   }
+}
+
+function share(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((language) => b.includes(language));
 }

@@ -43,15 +43,15 @@ export function regexCost(native: string, ignoreCase: boolean): RegexCost {
   const size = sizeOf(pattern);
   const cost = new Analysis(ignoreCase);
   const steps: number[] = [];
-  // Bounds for powers of two are enough: a text is judged by the next one.
-  for (let length = 1; length <= 2 ** 25; length *= 2) {
-    cost.length = length;
-    steps.push(cost.branches(pattern.alternatives, nothing).work + 1);
-  }
   const onlyAtStart = pattern.alternatives.every(({ elements: [first] }) => first && isStart(first));
   const fromOnePlace = (length: number): number => {
+    // Bounds for powers of two are enough: a text is judged by the next one.
     const power = length <= 1 ? 0 : 32 - Math.clz32(length - 1);
-    return steps[power] ?? Number.POSITIVE_INFINITY;
+    if (steps[power] === undefined) {
+      cost.length = 2 ** power;
+      steps[power] = cost.branches(pattern.alternatives, nothing).work + 1;
+    }
+    return steps[power];
   };
   return {
     fromOnePlace,

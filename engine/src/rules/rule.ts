@@ -68,6 +68,8 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
 
 export interface TaintBody {
   mode: 'taint';
+  /** Semgrep's `taint_assume_safe_functions`: what a call returns carries its arguments only if it keeps text. */
+  safeFunctions: boolean;
   sources: Formula[];
   sinks: Formula[];
   sanitizers: Formula[];

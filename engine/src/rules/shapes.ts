@@ -68,7 +68,8 @@ export function flattenStatements(tree: UniformTree, statements: readonly Node[]
   const inner = (node: Node) => {
     for (const child of tree.children(node)) {
       const kind = tree.kind[child];
-      if (kind === Kind.Block || kind === Kind.Case || kind === Kind.Catch || kind === Kind.Finally) inner(child);
+      if (kind === Kind.Block || kind === Kind.Case || kind === Kind.Catch || kind === Kind.Finally)
+        inner(child);
       else if (tree.role[child] === Role.Statement) visit(child);
     }
   };

@@ -103,7 +103,11 @@ export class SubtreeReader {
     const symbol = alias || (low >>> 8) & 255;
     const named = alias ? this.namedSymbol[alias] : (low >> 2) & 1;
     out[at] =
-      this.publicSymbol[symbol] | (field << 16) | (named << 24) | (((low >> 3) & 1) << 25) | (((low >> 5) & 1) << 26);
+      this.publicSymbol[symbol] |
+      (field << 16) |
+      (named << 24) |
+      (((low >> 3) & 1) << 25) |
+      (((low >> 5) & 1) << 26);
     out[at + 1] = position >> 1;
     out[at + 2] = (position + (high >>> 24)) >> 1;
     this.at = at + 4;

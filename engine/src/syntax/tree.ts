@@ -1,4 +1,4 @@
-import { Kind, Role } from './kinds';
+import type { Kind, Role } from './kinds';
 import { LONG_NAME, longestName, type Names, NO_NAME } from './names';
 
 /** A node is its index in the tree's arrays; -1 is no node. */
@@ -182,7 +182,10 @@ export class TreeBuilder {
 
   private grow(): void {
     this.capacity *= 2;
-    const wider = <T extends Uint8Array | Uint32Array | Int32Array>(make: new (n: number) => T, old: T): T => {
+    const wider = <T extends Uint8Array | Uint32Array | Int32Array>(
+      make: new (n: number) => T,
+      old: T,
+    ): T => {
       const array = new make(this.capacity);
       array.set(old);
       return array;

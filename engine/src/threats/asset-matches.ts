@@ -5,7 +5,14 @@ import { assetMatcher } from './identifiers';
 import type { ThreatNotes } from './notes';
 
 /** Roles in which a name is written down but nothing is read. */
-const namingRoles = new Set([Role.Key, Role.FunctionName, Role.ClassName, Role.Alias, Role.Callee, Role.Property]);
+const namingRoles = new Set([
+  Role.Key,
+  Role.FunctionName,
+  Role.ClassName,
+  Role.Alias,
+  Role.Callee,
+  Role.Property,
+]);
 
 /** The expressions that read sensitive data by the identifiers of the notes' assets, as sources of data flow. */
 export function assetMatches(tree: UniformTree, notes: ThreatNotes): Match[] {

@@ -69,7 +69,10 @@ function pythonCall(document: ParsedDocument, call: number, match: Match, list: 
   if (!path.startsWith('subprocess.')) return undefined;
   const shell = tree
     .childrenWith(call, Role.Argument)
-    .find((argument) => tree.kind[argument] === Kind.Keyword && tree.nameOf(tree.child(argument, Role.Key)) === 'shell');
+    .find(
+      (argument) =>
+        tree.kind[argument] === Kind.Keyword && tree.nameOf(tree.child(argument, Role.Key)) === 'shell',
+    );
   const edits: TextEdit[] = [{ start: match.start, end: match.end, text: list }];
   if (shell !== undefined) {
     // The comma before it goes with it.
@@ -102,7 +105,13 @@ function wordsOf(parts: readonly TextPart[]): TextPart[][] | undefined {
       text = text.slice(0, -1);
     }
     const before = parts[i - 2];
-    if (i >= 2 && before && 'literal' in before && /["']$/.test(before.literal) && text[0] === before.literal.at(-1)) {
+    if (
+      i >= 2 &&
+      before &&
+      'literal' in before &&
+      /["']$/.test(before.literal) &&
+      text[0] === before.literal.at(-1)
+    ) {
       text = text.slice(1);
     }
     if (shellSyntax.test(text) || /["']/.test(text)) return undefined;

@@ -78,13 +78,20 @@ function callFormat(facts: DocumentFacts, node: Node): TextPart[] | undefined {
   const callee = tree.child(node, Role.Callee);
   if (callee < 0 || tree.kind[callee] !== Kind.Member) return undefined;
   const text = tree.child(callee, Role.Object);
-  if (tree.nameOf(tree.child(callee, Role.Property)) !== 'format' || tree.kind[text] !== Kind.String) return undefined;
+  if (tree.nameOf(tree.child(callee, Role.Property)) !== 'format' || tree.kind[text] !== Kind.String)
+    return undefined;
   const values = tree.childrenWith(node, Role.Argument);
-  if (values.some((value) => tree.kind[value] === Kind.Keyword || tree.kind[value] === Kind.Spread)) return undefined;
+  if (values.some((value) => tree.kind[value] === Kind.Keyword || tree.kind[value] === Kind.Spread))
+    return undefined;
   return fill(facts, tree.nameOf(text), /\{\}/, values);
 }
 
-function fill(facts: DocumentFacts, text: string, hole: RegExp, values: readonly Node[]): TextPart[] | undefined {
+function fill(
+  facts: DocumentFacts,
+  text: string,
+  hole: RegExp,
+  values: readonly Node[],
+): TextPart[] | undefined {
   const pieces = text.split(hole);
   if (pieces.length !== values.length + 1) return undefined;
   const parts: TextPart[] = [];

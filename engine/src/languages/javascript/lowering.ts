@@ -1,6 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
-import { isListPlaceholder } from '../placeholders';
 import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 
 /**
  * JavaScript, TypeScript and JSX to the uniform tree; node types of tree-sitter-javascript and

@@ -8,7 +8,8 @@ const plain: PatternFrame = { before: '', after: '', depth: 1 };
 const pair: PatternFrame = { before: '{', after: '}', depth: 2 };
 const argument: PatternFrame = { before: 'f(', after: ')', depth: 2 };
 
-const literal = /^([a-zA-Z]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*')/;
+const literal =
+  /^([a-zA-Z]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*')/;
 
 function stringAt(text: string, at: number): number {
   if (/\w/.test(text[at - 1] ?? '')) return 0;
@@ -20,7 +21,8 @@ function stringAt(text: string, at: number): number {
 function ellipsis({ text, at, bracket, bracketAt, previous }: HoleContext): string {
   if (bracket !== '{' || (previous !== '{' && previous !== ',')) return ELLIPSIS;
   // In a dictionary any entries are `**...`; a set is not worth an ambiguity.
-  const inSet = /^\{\s*[^:{}]*$/.test(text.slice(bracketAt, at)) && /^\.\.\.\s*,\s*[^:}]*\}/.test(text.slice(at));
+  const inSet =
+    /^\{\s*[^:{}]*$/.test(text.slice(bracketAt, at)) && /^\.\.\.\s*,\s*[^:}]*\}/.test(text.slice(at));
   return inSet ? ELLIPSIS : `**${ELLIPSIS}`;
 }
 
@@ -45,4 +47,3 @@ y = = 1
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
   frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),
 };
-

@@ -1,6 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
-import { isListPlaceholder } from '../placeholders';
 import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 
 /** Python to the uniform tree; node types of tree-sitter-python. */
 export const pythonTable: LoweringTable = {
@@ -179,7 +179,9 @@ function lowerConcatenated(cst: Lowering, at: number, role: Role): void {
   const strings = cst.namedChildren(at);
   const interpolated = strings.some((s) => cst.children(s).some((c) => cst.type(c) === 'interpolation'));
   if (!interpolated) {
-    const content = strings.map((s) => cst.source(s).replace(/^[a-z]*('''|"""|'|")([\s\S]*)\1$/i, '$2')).join('');
+    const content = strings
+      .map((s) => cst.source(s).replace(/^[a-z]*('''|"""|'|")([\s\S]*)\1$/i, '$2'))
+      .join('');
     cst.leaf(Kind.String, role, at, content);
     return;
   }
@@ -361,7 +363,8 @@ function lowerImport(cst: Lowering, at: number, role: Role, source: number): voi
   for (const child of cst.namedChildren(at)) {
     if (child === source) continue;
     const type = cst.type(child);
-    if (type === 'wildcard_import') cst.builder.leaf(Kind.ImportItem, Role.Item, cst.start(child), cst.end(child), cst.names.id('*'));
+    if (type === 'wildcard_import')
+      cst.builder.leaf(Kind.ImportItem, Role.Item, cst.start(child), cst.end(child), cst.names.id('*'));
     else if (type === 'aliased_import') {
       const name = cst.field(child, 'name');
       cst.open(Kind.ImportItem, Role.Item, child, cst.source(name));
