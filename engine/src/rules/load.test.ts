@@ -446,6 +446,23 @@ describe('loadRules', () => {
     );
   });
 
+  it('takes one model id for each language', () => {
+    const text = `${head}    mode: taint\n    pattern-sinks: [{pattern: f()}]\n    metadata: {uses: {sources: [a]}}\n`;
+    const models = `models:
+  - {id: a, languages: [js], kind: source, patterns: [{pattern: x}]}
+  - {id: a, languages: [py], kind: source, patterns: [{pattern: y}]}
+`;
+    const loaded = load(text, models);
+    assert.deepEqual(loaded.problems, []);
+    assert.deepEqual(
+      loaded.models.map((model) => [model.id, ...model.languages]),
+      [
+        ['a', 'javascript'],
+        ['a', 'python'],
+      ],
+    );
+  });
+
   it('reads CRLF and a byte order mark with true positions', () => {
     const text = `\ufeff${head}    pattern: |\n      a\n        b\n`.replace(/\n/g, '\r\n');
     const { body } = rule(text);
