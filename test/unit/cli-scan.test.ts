@@ -170,6 +170,18 @@ accepted:
     assert.deepEqual(replacement?.deletedRegion, { startLine: 1, startColumn: 1, endLine: 1, endColumn: 8 });
   });
 
+  it('uses the rules that come with Wardscribe unless told not to, and shows their pages', async () => {
+    folder.put({ 'a.js': 'debugger;\n' });
+    assert.deepEqual((await scanJson()).findings, []);
+    const { code, out } = await folder.run(['scan', '--format', 'sarif', '--fail-on', 'info']);
+    assert.equal(code, 1);
+    const log: Log = JSON.parse(out);
+    assert.deepEqual(
+      log.runs[0].tool.driver.rules?.map((rule) => [rule.id, rule.help?.markdown]),
+      [['no-debugger', '# No debugger\n']],
+    );
+  });
+
   it('ends with 2 when a pattern turns out broken, and still reports the rest', async () => {
     folder.put({
       'broken.yaml': rules
@@ -245,6 +257,16 @@ describe('cli: test', () => {
 0 of 1 tests pass.
 `,
     );
+  });
+
+  it('tests rules wherever their cases lie, whatever `paths` says', async () => {
+    const paths = '    paths: {include: [src/**], exclude: ["*.js"]}\n';
+    folder.put({
+      'rules/r.yaml': rules.slice(0, rules.indexOf('  - id: no-alert')) + paths,
+      'rules/r.js': '// ruleid: no-eval\neval(a);\n',
+    });
+    const { code, rows } = await test();
+    assert.deepEqual([code, rows[0].reported], [0, [2]]);
   });
 
   it('says why a rule did not run', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context } from '../../cli/src/context';
@@ -6,6 +6,36 @@ import { run } from '../../cli/src/program';
 
 /** The root of the repository, from `out/test/unit`. */
 export const repository = path.resolve(__dirname, '../../..');
+
+/** The one built-in rule of these tests: they must not depend on which rules Wardscribe comes with. */
+const builtIn = `rules:
+  - id: no-debugger
+    languages: [javascript]
+    severity: INFO
+    message: Take this debugger statement out.
+    pattern: debugger
+`;
+
+/** Writes an assets folder as the build does, with the real grammars and one rule. */
+function writeAssets(folder: string): string {
+  const modules = path.join(repository, 'node_modules');
+  mkdirSync(path.join(folder, 'grammars'), { recursive: true });
+  copyFileSync(
+    path.join(modules, 'web-tree-sitter/web-tree-sitter.wasm'),
+    path.join(folder, 'web-tree-sitter.wasm'),
+  );
+  for (const name of ['javascript', 'typescript', 'tsx', 'python']) {
+    const grammar = path.join(modules, `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`);
+    copyFileSync(grammar, path.join(folder, 'grammars', `${name}.wasm`));
+  }
+  const files = [{ path: 'rules/no-debugger.yaml', text: builtIn }];
+  const pages = { 'no-debugger': '# No debugger\n' };
+  writeFileSync(path.join(folder, 'rules.json'), JSON.stringify({ files, models: [], pages }));
+  return folder;
+}
+
+const assets = writeAssets(mkdtempSync(path.join(tmpdir(), 'wardscribe-assets-')));
+process.once('exit', () => rmSync(assets, { recursive: true, force: true }));
 
 export interface Outcome {
   code: number;
@@ -31,7 +61,7 @@ export class CliFolder {
     const outcome: Outcome = { code: -1, out: '', err: '' };
     outcome.code = await run(args, {
       cwd: this.path,
-      assets: { repository },
+      assets: { assets },
       version: '1.2.3',
       today: '2026-01-01',
       color: false,
