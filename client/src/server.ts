@@ -43,6 +43,13 @@ export const documentSelector: DocumentSelector = [
 export type ServerState = 'starting' | 'running' | 'failed';
 export type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
+/** The library's client shows a notification of its own for each failed start. Ours says it once: these go to the log. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The analysis server as the features see it: requests, notifications, and whether it runs. */
 export class Server implements Disposable {
   private readonly changed = new EventEmitter<ServerState>();
@@ -66,12 +73,7 @@ export class Server implements Disposable {
       run: { module, transport: TransportKind.ipc, options },
       debug: { module, transport: TransportKind.ipc, options: { ...options, execArgv: ['--inspect=0'] } },
     };
-    this.client = new LanguageClient(
-      'wardscribe',
-      'Wardscribe',
-      server,
-      this.clientOptions(assetsPath, gate),
-    );
+    this.client = new QuietClient('wardscribe', 'Wardscribe', server, this.clientOptions(assetsPath, gate));
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) this.setState('running');
       else if (newState === State.Starting) this.setState('starting');
@@ -113,7 +115,10 @@ export class Server implements Disposable {
     if (this.current === 'failed') return undefined;
     try {
       if (!this.client.isRunning()) await this.client.start();
-      return await this.client.sendRequest<Result>(method, params, token);
+      // An explicit `undefined` would be sent as a second parameter, and the server would get `null` for its token.
+      return token
+        ? await this.client.sendRequest<Result>(method, params, token)
+        : await this.client.sendRequest<Result>(method, params);
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
       const text = error instanceof ResponseError || error instanceof Error ? error.message : String(error);

@@ -25,6 +25,7 @@ export class StepHighlights implements Disposable {
       this.other,
       this.current,
       model.onDidChange(() => this.draw()),
+      model.onDidMove(() => this.draw()),
       window.onDidChangeVisibleTextEditors(() => this.draw()),
     ];
   }

@@ -35,9 +35,12 @@ export class FlowModel implements Disposable {
   private tracked: Tracked[] = [];
   private at = 0;
   private readonly changes = new EventEmitter<void>();
+  private readonly moves = new EventEmitter<void>();
   private readonly subscriptions: Disposable[];
-  /** Fires when the flow, the current step or the state of a step changes. */
+  /** Fires when another flow is opened or the state of a step changes. */
   readonly onDidChange = this.changes.event;
+  /** Fires when another step becomes the current one. */
+  readonly onDidMove = this.moves.event;
   finding: FindingItem | undefined;
 
   constructor() {
@@ -77,7 +80,7 @@ export class FlowModel implements Disposable {
     const index = this.tracked.findIndex((item) => item.step === step);
     if (index < 0) return;
     this.at = index;
-    this.changes.fire();
+    this.moves.fire();
   }
 
   /** The step `by` places after the current one; at the ends it starts over on the other side. */
@@ -89,6 +92,7 @@ export class FlowModel implements Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changes.dispose();
+    this.moves.dispose();
   }
 
   private edited({ document, contentChanges }: TextDocumentChangeEvent): void {

@@ -138,6 +138,9 @@ function threatRow(notes: ThreatNotesItem, entry: ThreatItem): TreeItem {
   row.collapsibleState = count ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
   row.iconPath = severityIcon(entry.severity);
   row.description = count ? `${entry.status} · ${counted(count, 'finding')}` : entry.status;
+  row.tooltip = [row.label, `${severityWord(entry.severity)} · ${row.description}`, entry.detail]
+    .filter(Boolean)
+    .join('\n');
   row.accessibilityInformation = {
     label: `Threat ${entry.id}: ${entry.title}, ${severityWord(entry.severity)}, ${row.description}`,
   };
