@@ -34,12 +34,10 @@ export function setItem(text: string, change: ItemChange): string {
     throw new Error(`Say why ${change.id} does not apply: "not applicable" needs a reason.`);
   const yaml = read(text);
   const root = rootOf(yaml);
-  let result: string;
-  if (root && pairOf(root, change.id)) {
-    result = changeItem(text, change.id, wanted);
-  } else {
-    result = addItem(yaml, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
-  }
+  const pair = root && pairOf(root, change.id);
+  const result = pair
+    ? changeItem(text, pair, wanted)
+    : addItem(yaml, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
   check(result, before, change.id, wanted);
   return result;
 }
@@ -78,17 +76,27 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
 }
 
-/** Key by key, each on the text that the one before left: ranges are then never stale. */
-function changeItem(text: string, id: string, wanted: ItemState): string {
-  const value = pairOf(rootOf(read(text))!, id)!.value;
-  if (!isMap(value) || value.items.length === 0) {
-    const [start, end] = valueSpan(text, pairOf(rootOf(read(text))!, id)!);
-    return applyEdits(text, [{ start, end, text: `${start === end ? ' ' : ''}${flowMap(wanted)}` }]);
+/** Only the item's own stretch of the text is read again and again; a list of hundreds stays fast. */
+function changeItem(text: string, pair: Pair, wanted: ItemState): string {
+  const [key] = span(pair.key as Node);
+  const [valueStart, end] = valueSpan(text, pair);
+  if (!isMap(pair.value) || pair.value.items.length === 0) {
+    return applyEdits(text, [
+      { start: valueStart, end, text: `${valueStart === end ? ' ' : ''}${flowMap(wanted)}` },
+    ]);
   }
-  let result = text;
+  // From the start of the line, so that block keys below keep their place relative to it.
+  const line = lineStart(text, key);
+  const start = text.slice(line, key).trim() === '' ? line : key;
+  return text.slice(0, start) + changeKeys(text.slice(start, end), wanted) + text.slice(end);
+}
+
+/** Key by key, each on the text that the one before left: ranges are then never stale. */
+function changeKeys(item: string, wanted: ItemState): string {
+  let result = item;
   for (const key of keys) {
-    const map = pairOf(rootOf(read(result))!, id)!.value as YAMLMap;
-    result = setKey(result, map, key, wanted[key]);
+    const [pair] = rootOf(read(result))!.items;
+    result = setKey(result, pair.value as YAMLMap, key, wanted[key]);
   }
   return result;
 }

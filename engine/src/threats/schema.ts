@@ -1,5 +1,5 @@
-import type picomatch from 'picomatch';
 import * as z from 'zod';
+import { globMistake } from './glob';
 
 /** From mildest to worst; used for threats and for the project's risk. */
 export const riskLevels = ['low', 'medium', 'high', 'critical'] as const;
@@ -242,47 +242,4 @@ export function isDay(value: string): boolean {
   const [year, month, dayOfMonth] = match.slice(1).map(Number);
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
-}
-
-// Each wildcard multiplies what a hostile pattern can cost to match; no honest one needs more.
-const maxWildcards = 8;
-const maxGlobLength = 500;
-
-/** What is wrong with a scope pattern, as the end of a sentence; `undefined` when it is good. */
-export function globMistake(pattern: string): string | undefined {
-  const body = pattern.replace(/^!/, '');
-  if (body.trim() === '') return 'is empty';
-  if (body.length > maxGlobLength) return `is longer than ${maxGlobLength} characters`;
-  if (body.startsWith('/') || /^[A-Za-z]:/.test(body)) return 'is absolute';
-  if (body.includes('\\')) return 'has a backslash';
-  if (/(^|\/)\.\.(\/|$)/.test(body)) return 'leaves the folder with `..`';
-  if ((body.match(/\*+|\?+/g) ?? []).length > maxWildcards) return `has more than ${maxWildcards} wildcards`;
-  return balanced(body, '[', ']') && balanced(body, '{', '}')
-    ? undefined
-    : 'has a bracket that does not close';
-}
-
-function balanced(pattern: string, open: string, close: string): boolean {
-  let depth = 0;
-  for (const c of pattern) {
-    if (c === open) depth++;
-    else if (c === close && --depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-/** Options of every scope pattern: dot files count, letters are exact, forward slashes on every platform. */
-export const globOptions: picomatch.PicomatchOptions = {
-  dot: true,
-  windows: false,
-  nonegate: true,
-  noextglob: true,
-};
-
-/**
- * A scope pattern as picomatch gets it. Parentheses, plus and bar are plain characters of folder names here
- * (`app/(auth)/**`, `lib/c++/**`), never regular expressions; a trailing slash means everything below.
- */
-export function globSource(pattern: string): string {
-  return pattern.replace(/[()+|]/g, '\\$&').replace(/\/$/, '/**');
 }

@@ -1,6 +1,5 @@
-import picomatch from 'picomatch';
+import { globMatcher } from './glob';
 import type { ThreatNotes } from './notes';
-import { globOptions, globSource } from './schema';
 
 /** The scope patterns of one set of notes, compiled once. */
 export class Scopes {
@@ -23,16 +22,11 @@ export class Scopes {
   private matcher(pattern: string): (path: string) => boolean {
     let matcher = this.compiled.get(pattern);
     if (!matcher) {
-      matcher = picomatch(readings(globSource(pattern)), globOptions);
+      matcher = globMatcher(pattern);
       this.compiled.set(pattern, matcher);
     }
     return matcher;
   }
-}
-
-/** `app/[id]/**` is a folder name of some frameworks as well as a set of letters: both are meant. */
-function readings(source: string): string[] {
-  return source.includes('[') ? [source, source.replace(/[[\]]/g, '\\$&')] : [source];
 }
 
 const known = new WeakMap<ThreatNotes, Scopes>();

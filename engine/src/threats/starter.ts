@@ -1,4 +1,4 @@
-import { globMistake } from './schema';
+import { globMistake } from './glob';
 
 /** What the starter is made from. */
 export interface StarterFacts {

@@ -14,6 +14,10 @@ import { LineIndex, type Range } from '../syntax/position';
 
 /** How many times anchors may be used in one file; more is how a few lines grow to gigabytes. */
 const maxAliases = 100;
+/** Deeper than any file that people write. */
+const maxDepth = 60;
+/** Larger files are refused: these are written by people. */
+const maxCharacters = 4 * 1024 * 1024;
 
 /** A YAML text that was read, with the way back from data to places. Never throws. */
 export class YamlText {
@@ -30,21 +34,48 @@ export class YamlText {
     readonly path: string,
   ) {
     this.lines = new LineIndex(text);
+    if (text.length > maxCharacters) {
+      this.add('This file is larger than 4 MB: split it or shorten it.', 0, 0);
+      return;
+    }
     try {
-      this.document = parseDocument(text, {
-        prettyErrors: false,
-        logLevel: 'silent',
-        keepSourceTokens: true,
-      });
+      this.document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
       for (const error of this.document.errors)
         this.add(`This is not valid YAML: ${sentence(error.message)}`, error.pos[0], error.pos[1]);
-      this.data = this.document.toJS({ maxAliasCount: maxAliases }) ?? undefined;
+      this.data = this.plain(this.document.contents, 0) ?? undefined;
     } catch (error) {
-      // `toJS` refuses too many aliases; very deep nesting ends in a RangeError.
-      const why =
-        error instanceof ReferenceError ? 'it repeats anchors too often' : 'it is nested too deeply';
+      // The library's own recursion ends in a RangeError without words for people.
+      const why = error instanceof UnreadableError ? error.message : 'it is nested too deeply';
       this.add(`This file cannot be read: ${why}. Write the entries out.`, 0, 0);
     }
+  }
+
+  private aliases = 0;
+
+  /** The data of a node. The library's own conversion takes cubic time for nested keys, and does not count depth. */
+  private plain(node: unknown, depth: number): unknown {
+    if (depth > maxDepth) throw new UnreadableError('it is nested too deeply');
+    if (isAlias(node)) {
+      if (++this.aliases > maxAliases) throw new UnreadableError('it repeats anchors too often');
+      return this.plain(node.resolve(this.document!), depth + 1);
+    }
+    if (isSeq(node)) return node.items.map((item) => this.plain(item, depth + 1));
+    if (!isMap(node)) return isScalar(node) ? node.value : null;
+    const map: Record<string, unknown> = {};
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) {
+        this.add('A key must be a word or a text in quotes.', ...((isNode(key) && nodeSpan(key)) || [0, 0]));
+        continue;
+      }
+      // Not an assignment: `__proto__` is a key like any other.
+      Object.defineProperty(map, String(key.value), {
+        value: this.plain(value, depth + 1),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+    }
+    return map;
   }
 
   /** Adds a problem at two offsets. */
@@ -104,6 +135,9 @@ export class YamlText {
     return [start, start + line.trimEnd().length];
   }
 }
+
+/** The text would take too much to read. */
+class UnreadableError extends Error {}
 
 function nodeSpan(node: Node): [number, number] | undefined {
   return node.range ? [node.range[0], node.range[1]] : undefined;
