@@ -4,13 +4,10 @@ export {
   type BuiltInRules,
   builtInRulesAt,
   defaultAssetsPath,
-  readAssets,
   readAssetsFromRepository,
-  readBuiltInRules,
   readRulesFromRepository,
 } from './assets';
 export { type ScanOptions, type ScanResult, scanFiles } from './scan';
-export { type FileResult, Scanner, type ScannerSetup } from './scanner';
 export { readSource, reasonToSkip, type Source } from './source';
 export { findFiles, relativePath, type WalkOptions, type WalkResult } from './walk';
 export { writeFile } from './write';
