@@ -17,7 +17,7 @@ const item = z.strictObject({
 const category = z.strictObject({ id: text, title: text, items: z.array(item).min(1) });
 
 /** The shape of a file of `catalogues/`. */
-export const catalogueSchema = z.strictObject({
+const catalogueSchema = z.strictObject({
   id: text,
   title: text,
   /** Where the list of categories comes from. */

@@ -136,6 +136,7 @@ describe('setItem', () => {
     '# kept\n',
     '# kept\r\nA01.2: {state: done, ticket: 7} # kept\r\n# kept\r\nB.9: {state: odd}\r\n',
     '# kept\nA02.1:\n  state: open # kept\n  ticket: 7\n  note: |\n    two\n    lines\n# kept\nB.9: nothing\n',
+    '# kept\r\nA02.1:\r\n  state: open # kept\r\n  ticket: 7\r\n\r\nB.9: nothing\r\n',
     'A10.3: {\n  state: done, # kept\n  ticket: 7, note: x }\nB.9: {state: odd}',
   ];
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { LineIndex } from '../syntax/position';
 import { parseThreatNotes, threatNotesJsonSchema } from './index';
@@ -258,6 +259,67 @@ describe('parseThreatNotes', () => {
     assert.deepEqual(problems, []);
     assert.equal(notes!.threats.length, 10_000);
     assert.equal(notes!.ranges['T-9999'].start.line, 10_001);
+  });
+
+  it('never throws and keeps every range inside the text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'version: 1\n',
+        'threats:\n',
+        '  - ',
+        'id: T-1\n',
+        '    title: x\n',
+        'accepted: ',
+        '[',
+        ']',
+        '{',
+        '}',
+      ],
+      ...[
+        'rule: r',
+        ', ',
+        ': ',
+        '"',
+        '&a ',
+        '*a',
+        '? ',
+        '!!set ',
+        '<<: ',
+        '\t',
+        '\r',
+        '🎉',
+        '---\n',
+        '...\n',
+        '|\n',
+        '#',
+      ],
+      ...['scope: ["', 'expires: 2027-01-01', '__proto__: 1\n', '\uFEFF', '\0'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const lines = new LineIndex(text);
+        const { notes, problems } = parseThreatNotes(text, path);
+        assert.ok(notes || problems.some(({ severity }) => severity === 'error'));
+        for (const { range } of problems) {
+          assert.ok(lines.offset(range!.start) <= lines.offset(range!.end));
+          assert.deepEqual(lines.position(lines.offset(range!.end)), range!.end);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reports keys that are no words', () => {
+    assert.deepEqual(problemsOf('version: 1\n? [a, b]\n: c\n'), [
+      ['[a, b]', 'A key must be a word or a text in quotes.'],
+    ]);
+  });
+
+  it('refuses a file of more than 4 MB', () => {
+    const { notes, problems } = parseThreatNotes(`version: 1\n#${'x'.repeat(5_000_000)}`, path);
+    assert.equal(notes, undefined);
+    assert.equal(problems[0].message, 'This file is larger than 4 MB: split it or shorten it.');
   });
 
   it('is not fooled by names of built-in properties', () => {
