@@ -113,11 +113,8 @@ export class ChecklistView implements Disposable {
   private describe(): void {
     const categories = this.tree.lists.flatMap((list) => list.categories);
     const { done, total } = progressOfAll(categories);
-    this.view.description = total
-      ? [this.tree.lists.length === 1 && this.tree.lists[0].title, `${done}/${total}`]
-          .filter(Boolean)
-          .join(' · ')
-      : undefined;
+    const title = this.tree.lists.length === 1 ? ` · ${this.tree.lists[0].title}` : '';
+    this.view.description = total ? `${done}/${total}${title}` : undefined;
     const ticked = categories.some(({ items }) => items.some(({ state }) => state === 'done'));
     void commands.executeCommand('setContext', 'wardscribe.checklistTicked', ticked);
   }

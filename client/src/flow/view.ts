@@ -33,6 +33,8 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
       this.changed,
       this.view,
       this.model.onDidChange(() => this.changed.fire(undefined)),
+      // A view that has just come up may have asked for its rows before VS Code was ready to show them.
+      this.view.onDidChangeVisibility(({ visible }) => visible && this.changed.fire(undefined)),
       commands.registerCommand('wardscribe.showFlow', (target: FindingTarget) => this.show(target)),
       commands.registerCommand('wardscribe.closeFlow', () => this.close()),
       commands.registerCommand('wardscribe.nextStep', () => this.walk(1)),

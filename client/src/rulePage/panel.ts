@@ -71,7 +71,7 @@ export class RulePagePanel implements Disposable {
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       { enableScripts: false, enableFindWidget: true, localResourceRoots: [this.media] },
     );
-    panel.iconPath = Uri.joinPath(this.media, 'wardscribe.svg');
+    panel.iconPath = Uri.joinPath(this.media, 'icon.svg');
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
