@@ -456,7 +456,8 @@ export class Interpreter {
       if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
     }
     const into = union(ofReceiver, ofArguments);
-    if (this.points.sinks.has(node)) this.report(node, into);
+    // A call that cleans its arguments is clean as the argument of a sink too.
+    if (this.points.sinks.has(node)) this.report(node, without(into, this.points.sanitizers.get(node) ?? 0));
     if (isHarmlessCall(tree, callee)) return clean;
     if (ofArguments.length === 0) {
       // `req.get('x')` is still the source as the code writes it.

@@ -47,6 +47,8 @@ function javascriptCall(
   const renamed = withoutShell[path.slice(path.lastIndexOf('.') + 1)];
   if (renamed === undefined) return undefined;
   const isMember = tree.kind[callee] === Kind.Member;
+  // `run = promisify(exec)` hands back a promise, which execFile does not.
+  if (!isMember && tree.textOf(callee) !== path.slice(path.lastIndexOf('.') + 1)) return undefined;
   const named = isMember ? tree.child(callee, Role.Property) : callee;
   const program = `${words[0]}, [${words.slice(1).join(', ')}]`;
   const edits: TextEdit[] = [

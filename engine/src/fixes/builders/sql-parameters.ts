@@ -87,6 +87,8 @@ function parameterize(
       text += placeholder === '%s' ? (literals[i] as string).replace(/%/g, '%%') : literals[i];
       continue;
     }
+    // A list joined into one text would become one value.
+    if (/\.join\([^()]*\)$/.test(part.code)) return undefined;
     const before = /(['"])(%*)$/.exec(text);
     const after = literals[i + 1];
     const closing = before && after !== undefined ? new RegExp(`^(%*)${before[1]}`).exec(after) : null;
