@@ -14,23 +14,34 @@ export interface Analysis {
   /** The state that it belongs to. */
   key: string;
   findings: Finding[];
+  /** What is wrong in the text itself at a place: a suppression without a reason. */
+  problems: AnalysisProblem[];
   /** Offsets of stretches that did not parse. */
   errors: readonly { start: number; end: number }[];
   /** What was typed since. */
   since: EditRecord;
 }
 
+/** What is to be shown of a document. */
+export type Shown = Pick<Analysis, 'findings' | 'problems'>;
+
 /** Analyzes open texts. Results are remembered until the text, the rules, the notes or the day change. */
 export class Analyst {
   private readonly results = new WeakMap<OpenDocument, Analysis>();
+  /** Documents that were saved since their last analysis. */
+  private readonly due = new WeakSet<OpenDocument>();
 
   constructor(
     private readonly host: EngineHost,
     private readonly clock: Clock,
     private readonly status: Status,
     private readonly log: Log,
-    private readonly onRuleProblems: (project: Project) => void,
   ) {}
+
+  /** Says that the text as it is now is the one to show findings of, also where typing alone changes nothing. */
+  saved(document: OpenDocument): void {
+    this.due.add(document);
+  }
 
   /** The analysis of the text as it is now. Rejects when cancelled and when the engine cannot start. */
   async analyze(document: OpenDocument, project: Project, token: CancellationToken): Promise<Analysis> {
@@ -46,35 +57,39 @@ export class Analyst {
       const skip = reasonToSkip(document.text.getText());
       if (skip) {
         const message = `${project.pathOf(document.uri)} is not analyzed: ${skip}.`;
-        return this.keep(document, { key, findings: [], errors: [] }, [{ message, severity: 'warning' }]);
+        return this.keep(document, { key, findings: [], problems: [], errors: [] }, [
+          { message, severity: 'warning' },
+        ]);
       }
       const source = document.parsed(engine, project.pathOf(document.uri));
       const { findings, problems } = engine.analyze(
         source,
         project.analysisSettings(engine, this.clock.today()),
       );
-      if (project.learnRuleProblems(problems)) this.onRuleProblems(project);
-      return this.keep(document, { key, findings, errors: source.errorRanges() }, problems);
+      const result = { key, findings, problems: placed(problems), errors: source.errorRanges() };
+      return this.keep(document, result, problems);
     });
   }
 
   /**
    * The findings to show: of the text as it is now, or, when the folder analyzes on save or on request, those of the
-   * last analysis, moved along with what was typed since. Suppressed findings are among them.
+   * last analysis, moved along with what was typed since. Suppressed findings are among them. Problems of the text
+   * are told while it is as it was.
    */
-  async shown(document: OpenDocument, project: Project, token: CancellationToken): Promise<Finding[]> {
+  async shown(document: OpenDocument, project: Project, token: CancellationToken): Promise<Shown> {
     const { run } = project.settings;
     const last = this.results.get(document);
     const edited = last !== undefined && last.since.edits.length > 0;
-    const wanted = run === 'onType' || (last ? !edited : run === 'onSave');
+    const saved = run === 'onSave' && (last === undefined || this.due.has(document));
+    const wanted = run === 'onType' || saved || (last !== undefined && !edited);
     const analysis = wanted ? await this.analyze(document, project, token) : last;
-    if (!analysis) return [];
-    return analysis.since.edits.length > 0
-      ? moved(document, analysis)
-      : analysis.findings.filter((finding) => !isBeingTyped(document, analysis, finding));
+    if (!analysis) return { findings: [], problems: [] };
+    if (analysis.since.edits.length > 0) return { findings: moved(document, analysis), problems: [] };
+    const findings = analysis.findings.filter((finding) => !isBeingTyped(document, analysis, finding));
+    return { findings, problems: analysis.problems };
   }
 
-  /** Where in the code an analysis of this document stands; `undefined` when it is out of date or was never made. */
+  /** The last analysis of a document; `undefined` when it is out of date or was never made. */
   private current(document: OpenDocument, project: Project): Analysis | undefined {
     const known = this.results.get(document);
     return known?.key === this.key(document, project) ? known : undefined;
@@ -92,15 +107,20 @@ export class Analyst {
     this.results.get(document)?.since.stop();
     const analysis = { ...result, since: document.record() };
     this.results.set(document, analysis);
-    // Rules are told about on their own files; what is left concerns this text.
-    const own = problems.filter((problem) => problem.ruleId === undefined);
+    this.due.delete(document);
+    const elsewhere = problems.filter((problem) => !result.problems.includes(problem));
     this.status.setProblems(
       document.uri,
-      own.map((problem) => problem.message),
+      elsewhere.map((problem) => problem.message),
     );
-    for (const problem of problems) this.log.warn(`${problem.path ?? document.uri}: ${problem.message}`);
+    for (const problem of elsewhere) this.log.warn(`${problem.path ?? document.uri}: ${problem.message}`);
     return analysis;
   }
+}
+
+/** The problems that stand at a place of the text and are not about a rule. */
+export function placed(problems: readonly AnalysisProblem[]): AnalysisProblem[] {
+  return problems.filter((problem) => problem.range !== undefined && problem.ruleId === undefined);
 }
 
 /** True for a finding on the line where somebody types, while that line does not parse. */

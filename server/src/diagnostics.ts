@@ -47,9 +47,10 @@ export function problemDiagnostic(problem: AnalysisProblem): Diagnostic {
   };
 }
 
-/** A link that runs a command of the client. */
+/** A link that runs a command of the client; safe to stand between the brackets of a Markdown link. */
 export function commandUri(command: string, args: readonly unknown[]): string {
-  return `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
+  const query = encodeURIComponent(JSON.stringify(args)).replaceAll('(', '%28').replaceAll(')', '%29');
+  return `command:${command}?${query}`;
 }
 
 /** Names what was reported, so that the same report is not sent twice. */

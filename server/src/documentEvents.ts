@@ -29,6 +29,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       const document = documents.get(textDocument.uri);
       if (!document) return;
       document.typedLine = undefined;
+      services.analyst.saved(document);
       await ownChanged(document, true);
       const project = projects.of(document.uri);
       // Right now, while the text is the saved one.

@@ -1,6 +1,7 @@
 import { Engine, type LoadedRules, type RuleFile, type RuleSet } from '../../engine/src/index';
 import { loadRules } from '../../engine/src/rules/load';
 import { type AssetsLocation, assetsAt, type BuiltInRules, builtInRulesAt } from '../../host/src/index';
+import type { Status } from './status';
 
 /** The one engine of the process and the rules that come with it. Nothing is read before it is asked for. */
 export class EngineHost {
@@ -9,16 +10,27 @@ export class EngineHost {
   private loaded: LoadedRules | undefined;
   private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
 
-  constructor(readonly assets: AssetsLocation) {}
+  constructor(
+    readonly assets: AssetsLocation,
+    private readonly status: Status,
+  ) {}
 
   /** The engine, started on first use; a failed start is tried again the next time. */
   start(): Promise<Engine> {
     this.engine ??= Promise.resolve()
       .then(() => Engine.create(assetsAt(this.assets)))
-      .catch((error) => {
-        this.engine = undefined;
-        throw error;
-      });
+      .then(
+        (engine) => {
+          this.status.setProblems('engine', []);
+          return engine;
+        },
+        (error) => {
+          this.engine = undefined;
+          const reason = error instanceof Error ? error.message : String(error);
+          this.status.setProblems('engine', [`The analysis could not start: ${reason}`]);
+          throw error;
+        },
+      );
     return this.engine;
   }
 

@@ -1,12 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Finding, Fix, TextEdit } from '../../engine/src/index';
 import { reasonToSkip } from '../../host/src/index';
-import type { Analyst } from './analyst';
 import type { Clock } from './clock';
 import type { OpenDocument } from './documents';
 import { composeEdits } from './edits';
 import type { EngineHost } from './engineHost';
-import { breathe, type Log } from './log';
+import { breathe, Cancelled, type Log } from './log';
 import type { Projects } from './projects';
 import { visibleFindings } from './visible';
 
@@ -18,35 +17,35 @@ export class Fixer {
   constructor(
     private readonly host: EngineHost,
     private readonly projects: Projects,
-    private readonly analyst: Analyst,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** The verified fixes of a finding in the text as it is now, best first. */
-  async fixes(
-    document: OpenDocument,
-    { fingerprint, ruleId, fixable }: Finding,
-    token: CancellationToken,
-  ): Promise<Fix[]> {
-    if (!fixable) return [];
+  /**
+   * The verified fixes of a finding in the text as it is now, best first; none when the finding is no longer there. What
+   * is shown may be older than the text: the engine looks the finding up by its fingerprint.
+   */
+  async fixes(document: OpenDocument, finding: Finding, token: CancellationToken): Promise<Fix[]> {
+    if (!finding.fixable || reasonToSkip(document.text.getText())) return [];
+    await breathe(token);
     const project = this.projects.of(document.uri);
-    // What is shown may be older than the text; a fix is made for the text.
-    const { findings } = await this.analyst.analyze(document, project, token);
-    const finding = findings.find((each) => each.fingerprint === fingerprint && each.ruleId === ruleId);
-    if (!finding) return [];
     const engine = await this.host.start();
+    if (document.closed) throw new Cancelled();
     const source = document.parsed(engine, project.pathOf(document.uri));
     try {
       return engine.fixes(source, finding, project.analysisSettings(engine, this.clock.today()));
     } catch (error) {
-      this.log.error(`The fixes of ${ruleId} in ${document.uri}`, error);
+      this.log.error(`The fixes of ${finding.ruleId} in ${document.uri}`, error);
       return [];
     }
   }
 
-  /** One list of edits that applies a safe fix to every visible finding that has one, until none is left. */
+  /**
+   * One list of edits that applies a safe fix to every visible finding that has one, until none is left. Rejects as
+   * cancelled when the text changes meanwhile.
+   */
   async allSafe(document: OpenDocument, token: CancellationToken): Promise<TextEdit[]> {
+    const { version } = document;
     const text = document.text.getText();
     if (reasonToSkip(text)) return [];
     const project = this.projects.of(document.uri);
@@ -57,13 +56,18 @@ export class Fixer {
     let all: TextEdit[] = [];
     try {
       for (let round = 0; round < maximumRounds; round++) {
-        await breathe(token);
         const { findings } = engine.analyze(draft, settings);
-        const shown = new Set(
-          visibleFindings(findings, project.settings).map(({ fingerprint }) => fingerprint),
+        const candidates = visibleFindings(findings, project.settings).filter(({ ruleId }) =>
+          project.rule(ruleId)?.fixes.some(({ grade }) => grade === 'safe'),
         );
-        const candidates = findings.filter((each) => each.fixable && shown.has(each.fingerprint));
-        const edits = compatible(candidates, (each) => engine.fixes(draft, each, settings));
+        const edits: TextEdit[] = [];
+        for (const finding of candidates) {
+          await breathe(token);
+          if (document.version !== version || document.closed) throw new Cancelled();
+          const safe = engine.fixes(draft, finding, settings).find((fix) => fix.grade === 'safe');
+          // What touches an earlier fix waits for the next round.
+          if (safe && isApart(safe.edits, edits)) edits.push(...safe.edits);
+        }
         if (edits.length === 0) break;
         draft.edit(edits);
         all = composeEdits(all, edits);
@@ -75,16 +79,6 @@ export class Fixer {
   }
 }
 
-/** The edits of the safe fixes that do not touch each other; the rest waits for the next round. */
-function compatible(findings: readonly Finding[], fixesOf: (finding: Finding) => Fix[]): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of findings) {
-    const safe = fixesOf(finding).find((fix) => fix.grade === 'safe');
-    if (!safe || safe.edits.length === 0) continue;
-    const free = safe.edits.every((edit) =>
-      taken.every((other) => edit.end < other.start || edit.start > other.end),
-    );
-    if (free) taken.push(...safe.edits);
-  }
-  return taken;
+function isApart(edits: readonly TextEdit[], others: readonly TextEdit[]): boolean {
+  return edits.every((edit) => others.every((other) => edit.end < other.start || edit.start > other.end));
 }

@@ -60,8 +60,9 @@ function flowLines({ flow }: FindingItem): string[] {
 function stepLine({ uri, range, text, note }: FlowStep): string {
   const line = range.start.line + 1;
   const name = path.posix.basename(URI.parse(uri).path);
+  const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
   // A fragment on the URI is how a link in a hover names a line.
-  return `[${escapeMarkdown(name)}:${line}](${uri}#L${line}) ${codeSpan(text)} ${escapeMarkdown(note)}`;
+  return `[${escapeMarkdown(name)}:${line}](${target}#L${line}) ${codeSpan(text)} ${escapeMarkdown(note)}`;
 }
 
 function threatLines({ threats }: FindingItem, project: Project): string[] {

@@ -7,16 +7,20 @@ import type { ClientAbilities } from './client';
 import type { Clock } from './clock';
 import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
+import type { EngineHost } from './engineHost';
 import { itemOf } from './items';
 import type { Project } from './project';
 import { checklistPath, isRulePath, notesPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
-import { visibleFindings } from './visible';
+import { isExcluded, visibleFindings } from './visible';
 
 /** Turns what is known about documents into what the client is told. */
 export class Presenter {
+  private readonly ruleProblems = new WeakMap<Project, AnalysisProblem[]>();
+
   constructor(
+    private readonly host: EngineHost,
     private readonly documents: Documents,
     private readonly projects: Projects,
     private readonly analyst: Analyst,
@@ -28,28 +32,36 @@ export class Presenter {
 
   /** The findings of an open document as shown now; views are told when they are others than before. */
   async open(document: OpenDocument, token: CancellationToken): Promise<readonly Posted[]> {
-    if (!languageIds.includes(document.languageId)) return [];
+    return (await this.look(document, token)).posted;
+  }
+
+  private async look(document: OpenDocument, token: CancellationToken) {
+    if (!languageIds.includes(document.languageId)) return { posted: [], problems: [] };
     const project = this.projects.of(document.uri);
-    const posted = this.posted(await this.analyst.shown(document, project, token), document.uri, project);
+    const { findings, problems } = await this.analyst.shown(document, project, token);
+    const posted = this.posted(findings, document.uri, project);
     if (!document.closed) this.board.post(document.uri, project, posted);
-    return posted;
+    return { posted, problems };
   }
 
   /** The diagnostics of an open document: findings of code, problems of the project's own files. */
   async diagnostics(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
     const project = this.projects.of(document.uri);
-    const problems = this.fileProblems(project, project.pathOf(document.uri), document.text.getText());
-    if (problems) return problems.map(problemDiagnostic);
-    return this.asDiagnostics(await this.open(document, token));
+    const path = project.pathOf(document.uri);
+    if (this.isOwn(path))
+      return this.fileProblems(project, path, document.text.getText()).map(problemDiagnostic);
+    const { posted, problems } = await this.look(document, token);
+    return this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems);
   }
 
   /** Tells views and the Problems panel about a scanned file, unless it is open: then its editor's text counts. */
   closed(project: Project, path: string): void {
     const uri = project.uriOf(path);
     if (this.documents.get(uri)) return;
-    const posted = this.posted(project.scanned.get(path) ?? [], uri, project);
+    const { findings, problems } = project.scanned.get(path) ?? { findings: [], problems: [] };
+    const posted = this.posted(findings, uri, project);
     this.board.post(uri, project, posted);
-    this.board.publish(uri, this.asDiagnostics(posted));
+    this.board.publish(uri, this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems));
   }
 
   /** Tells about every scanned file of a project again. */
@@ -60,10 +72,14 @@ export class Presenter {
   /** Publishes the problems of the project's own files that are not open, and names them in the status. */
   async ownFiles(project: Project, gone: readonly string[] = []): Promise<void> {
     if (!project.files) return;
+    this.ruleProblems.set(
+      project,
+      project.teamPaths.length > 0 ? project.teamProblems(await this.host.start()) : [],
+    );
     const lines: string[] = [];
     for (const path of new Set([notesPath, checklistPath, ...project.teamPaths, ...gone])) {
       const text = path === checklistPath ? await project.files.text(path) : '';
-      const problems = this.fileProblems(project, path, text ?? '') ?? [];
+      const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
       lines.push(...summary(path, problems, path === notesPath && project.notes.stale));
@@ -71,12 +87,15 @@ export class Presenter {
     this.status.setProblems(`files:${project.folder}`, lines);
   }
 
-  /** The problems of one of the project's own files; `undefined` for every other path. */
-  private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] | undefined {
+  private isOwn(path: string): boolean {
+    return path === notesPath || path === checklistPath || isRulePath(path);
+  }
+
+  /** The problems of one of the project's own files. */
+  private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] {
     if (path === notesPath) return project.notes.problems(this.clock.today());
     if (path === checklistPath) return parseChecklistState(text, path).problems;
-    if (isRulePath(path)) return project.ruleProblems.filter((problem) => problem.path === path);
-    return undefined;
+    return this.ruleProblems.get(project)?.filter((problem) => problem.path === path) ?? [];
   }
 
   private posted(findings: readonly Finding[], uri: string, project: Project): Posted[] {
@@ -86,8 +105,9 @@ export class Presenter {
     }));
   }
 
-  private asDiagnostics(posted: readonly Posted[]): Diagnostic[] {
-    return posted.map(({ item }) => findingDiagnostic(item, this.abilities.relatedInformation));
+  private asDiagnostics(posted: readonly Posted[], problems: readonly AnalysisProblem[]): Diagnostic[] {
+    const found = posted.map(({ item }) => findingDiagnostic(item, this.abilities.relatedInformation));
+    return [...found, ...problems.map(problemDiagnostic)];
   }
 }
 

@@ -2,12 +2,12 @@ import type {
   AnalysisProblem,
   AnalysisSettings,
   Engine,
-  Finding,
   LoadedRules,
   RuleFile,
   RuleInfo,
 } from '../../engine/src/index';
 import type { Settings } from '../../protocol/src/index';
+import type { Shown } from './analyst';
 import type { EngineHost } from './engineHost';
 import { NotesState } from './notesState';
 import { isRulePath, type ProjectFiles } from './projectFiles';
@@ -18,11 +18,10 @@ import { fileOf, pathBelow, uriBelow } from './uris';
 export class Project {
   settings: Settings = defaultSettings;
   readonly notes = new NotesState();
-  /** Path → raw findings of files that a scan analyzed, those without findings too. */
-  readonly scanned = new Map<string, Finding[]>();
+  /** Path → what a scan said about the file; files without findings are in it too. */
+  readonly scanned = new Map<string, Shown>();
   private team: RuleFile[] = [];
   private loaded: LoadedRules | undefined;
-  private patternProblems: readonly AnalysisProblem[] = [];
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or notes change: results of an earlier revision are out of date. */
   revision = 0;
@@ -77,7 +76,6 @@ export class Project {
     this.team = files;
     this.loaded = undefined;
     this.rulesById = undefined;
-    this.patternProblems = [];
     this.revision++;
     return true;
   }
@@ -87,29 +85,16 @@ export class Project {
     return { rules: this.host.compile(engine, this.rules), notes: this.notes.notes, today };
   }
 
-  /**
-   * Remembers the problems of rules that became known while analyzing: patterns are compiled when a language first
-   * needs them. True when there are others than before.
-   */
-  learnRuleProblems(problems: readonly AnalysisProblem[]): boolean {
-    const rules = problems.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
-    const known = new Set(this.patternProblems.map((problem) => JSON.stringify(problem)));
-    const fresh = rules.filter((problem) => !known.has(JSON.stringify(problem)));
-    if (fresh.length === 0) return false;
-    this.patternProblems = [...this.patternProblems, ...fresh];
-    return true;
-  }
-
   /** Paths of the team's own rule files. */
   get teamPaths(): string[] {
     return this.team.map((file) => file.path);
   }
 
-  /** Problems of the team's own rule files, each at its place. */
-  get ruleProblems(): AnalysisProblem[] {
+  /** Problems of the team's own rule files, each at its place. Compiles the patterns of every language. */
+  teamProblems(engine: Engine): AnalysisProblem[] {
     if (this.team.length === 0) return [];
-    const all = [...this.rules.problems, ...this.patternProblems];
-    const own = all.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
-    return [...new Map(own.map((problem) => [JSON.stringify(problem), problem])).values()];
+    const rules = this.host.compile(engine, this.rules);
+    engine.check(rules);
+    return rules.problems.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
   }
 }

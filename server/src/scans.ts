@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
-import { type Finding, languageIds } from '../../engine/src/index';
+import { languageIds } from '../../engine/src/index';
 import { findFiles, type ScanResult, scanFiles } from '../../host/src/index';
 import type { ScanWorkspaceResult } from '../../protocol/src/index';
-import type { Analyst } from './analyst';
+import { type Analyst, placed, type Shown } from './analyst';
 import type { Clock } from './clock';
 import type { Documents } from './documents';
 import type { EngineHost } from './engineHost';
@@ -30,7 +30,6 @@ export class Scans {
     private readonly status: Status,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly onRuleProblems: (project: Project) => void,
   ) {}
 
   /** Scans folders, one after the other. A folder that cannot be scanned is logged; the others go on. */
@@ -119,11 +118,7 @@ export class Scans {
       await this.analyst.analyze(document, project, token);
       const posted = await this.presenter.open(document, token);
       // So that its saved text is analyzed when it is closed.
-      if (!document.uri.startsWith('untitled:'))
-        project.scanned.set(
-          path,
-          posted.map(({ finding }) => finding),
-        );
+      if (!document.uri.startsWith('untitled:')) project.scanned.set(path, { findings: [], problems: [] });
       total.files++;
       total.findings += posted.length;
     }
@@ -157,19 +152,21 @@ export class Scans {
     { result, revision }: { result: ScanResult; revision: number },
     whole: boolean,
   ): void {
-    const found = new Map<string, Finding[]>();
-    for (const finding of result.findings) {
-      const list = found.get(finding.path);
-      if (list) list.push(finding);
-      else found.set(finding.path, [finding]);
-    }
+    const found = new Map<string, Shown>();
+    const of = (path: string): Shown => {
+      const known = found.get(path) ?? { findings: [], problems: [] };
+      found.set(path, known);
+      return known;
+    };
+    for (const finding of result.findings) of(finding.path).findings.push(finding);
+    for (const problem of placed(result.problems)) if (problem.path) of(problem.path).problems.push(problem);
     const skipped = new Set(result.skipped.map(({ path }) => path));
     const gone = new Set(whole ? project.scanned.keys() : []);
     for (const path of files) {
       gone.delete(path);
       if (skipped.has(path)) project.scanned.delete(path);
       // After a cancel nobody knows whether a file without findings was reached.
-      else if (!result.cancelled || found.has(path)) project.scanned.set(path, found.get(path) ?? []);
+      else if (!result.cancelled || found.has(path)) project.scanned.set(path, of(path));
       this.presenter.closed(project, path);
     }
     for (const path of gone) {
@@ -179,6 +176,5 @@ export class Scans {
     for (const problem of result.problems)
       this.log.warn(`${problem.path ?? project.folder}: ${problem.message}`);
     if (!result.cancelled) project.scannedRevision = revision;
-    if (project.learnRuleProblems(result.problems)) this.onRuleProblems(project);
   }
 }

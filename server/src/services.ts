@@ -41,13 +41,13 @@ export class Services {
   ) {
     this.log = new Log(connection.console);
     this.status = new Status(connection);
-    this.host = new EngineHost({ assets: assetsPath });
+    this.host = new EngineHost({ assets: assetsPath }, this.status);
     this.projects = new Projects(this.documents, this.host);
     this.board = new Board(connection);
     this.settings = new SettingsStore(connection, abilities, this.status, this.log);
-    const onRuleProblems = (project: Project) => void this.showOwnFiles(project);
-    this.analyst = new Analyst(this.host, this.clock, this.status, this.log, onRuleProblems);
+    this.analyst = new Analyst(this.host, this.clock, this.status, this.log);
     this.presenter = new Presenter(
+      this.host,
       this.documents,
       this.projects,
       this.analyst,
@@ -56,7 +56,7 @@ export class Services {
       this.clock,
       abilities,
     );
-    this.fixer = new Fixer(this.host, this.projects, this.analyst, this.clock, this.log);
+    this.fixer = new Fixer(this.host, this.projects, this.clock, this.log);
     this.scans = new Scans(
       this.host,
       this.documents,
@@ -67,7 +67,6 @@ export class Services {
       this.status,
       this.clock,
       this.log,
-      onRuleProblems,
     );
     this.checklists = new Checklists(assetsPath, this.board, this.clock);
   }

@@ -54,7 +54,7 @@ export class Status {
       state,
       ...(this.lastScan !== undefined && { lastScan: this.lastScan }),
       ...(this.lastAnalysisMs !== undefined && { lastAnalysisMs: this.lastAnalysisMs }),
-      problems: [...this.problems.values()].flat(),
+      problems: [...new Set([...this.problems.values()].flat())],
     };
     const text = JSON.stringify(status);
     if (text === this.sent) return;

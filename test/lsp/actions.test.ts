@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol/node';
+import type { RulePage, UriTextEdits } from '../../protocol/src/index';
+import { brief, TestClient } from './client';
+import { flask, teamRule, teamRulePath } from './samples';
+
+describe('code actions, hover and suppression over stdio', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  it('offers a safe fix first and preferred, with the exact text after it', async () => {
+    client = await TestClient.start({ 'app.py': flask });
+    const uri = client.openFile('app.py', 'python');
+    const actions = await client.codeActions(uri, client.rangeOf(uri, 'yaml.load(request.data)'));
+    assert.deepEqual(titles(actions), [
+      'Use yaml.safe_load(request.data)',
+      'Explain this rule',
+      'Suppress with a reason…',
+    ]);
+    const [fix, explain, suppress] = actions;
+    assert.equal(fix.kind, 'quickfix');
+    assert.equal(fix.isPreferred, true);
+    assert.deepEqual(brief(fix.diagnostics ?? []), ['12:12-12:35 error py-unsafe-yaml-load']);
+    assert.equal(client.after(uri, fix.edit), flask.replace('yaml.load(', 'yaml.safe_load('));
+    assert.deepEqual(explain.command, {
+      title: 'Explain this rule',
+      command: 'wardscribe.explainRule',
+      arguments: ['py-unsafe-yaml-load'],
+    });
+    assert.equal(suppress.command?.command, 'wardscribe.suppress');
+    const { fingerprint } = (await client.diagnostics(uri))[1].data;
+    assert.deepEqual(suppress.command?.arguments, [{ uri, fingerprint, ruleId: 'py-unsafe-yaml-load' }]);
+  });
+
+  it('offers the data flow of a finding that has one', async () => {
+    client = await TestClient.start({ 'app.py': flask });
+    const uri = client.openFile('app.py', 'python');
+    const actions = await client.codeActions(uri, client.rangeOf(uri, 'SELECT'));
+    assert.deepEqual(titles(actions), [
+      'Use query parameters: db.execute("SELECT * FROM users WHERE name = ?", (name,))',
+      'Show the data flow',
+      'Explain this rule',
+      'Suppress with a reason…',
+    ]);
+    assert.equal(actions[0].isPreferred, undefined);
+    assert.equal(actions[1].command?.command, 'wardscribe.showFlow');
+    const after = client.after(uri, actions[0].edit);
+    client.change(uri, { text: after });
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['12:12-12:35 error py-unsafe-yaml-load']);
+  });
+
+  it('shows a fix that needs a look before it is applied', async () => {
+    const rule = teamRule
+      .replace('    fix: safe($X)\n', '')
+      .concat(
+        '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
+      );
+    client = await TestClient.start({ [teamRulePath]: rule });
+    const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
+    const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'danger'));
+    assert.equal(fix.title, 'Use safe(1)');
+    assert.equal(fix.isPreferred, undefined);
+    const [annotation] = Object.values(fix.edit?.changeAnnotations ?? {});
+    assert.equal(annotation.needsConfirmation, true);
+    const [change] = (fix.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    const annotations = change.edits.map((edit) => ('annotationId' in edit ? edit.annotationId : undefined));
+    assert.deepEqual(annotations, Object.keys(fix.edit?.changeAnnotations ?? {}));
+    assert.equal(client.after(uri, fix.edit), 'safe(1);\n');
+  });
+
+  it('sends plain edits to a client without change annotations', async () => {
+    const rule = teamRule
+      .replace('    fix: safe($X)\n', '')
+      .concat(
+        '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
+      );
+    client = await TestClient.start({ [teamRulePath]: rule }, { without: ['changeAnnotations'] });
+    const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
+    const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'danger'));
+    assert.equal(fix.edit?.changeAnnotations, undefined);
+    assert.equal(client.after(uri, fix.edit), 'safe(1);\n');
+  });
+
+  it('names the rules where several findings share a place', async () => {
+    const second = teamRule.replaceAll('team-no-danger', 'team-other').replace('rules:\n', '');
+    client = await TestClient.start({ [teamRulePath]: teamRule + second });
+    const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
+    const actions = titles(await client.codeActions(uri, client.rangeOf(uri, 'danger')));
+    assert.ok(actions.includes('Explain this rule (team-no-danger)'));
+    assert.ok(actions.includes('Explain this rule (team-other)'));
+  });
+
+  it('fixes everything that is safe in one edit, and only when asked by kind', async () => {
+    client = await TestClient.start({});
+    const text =
+      'import yaml\r\n\r\na = yaml.load(x)  # 😀\r\nb = yaml.load(yaml.load(y))\r\nc = yaml.load_all(z)\r\n';
+    const uri = client.openFile('a.py', 'python', text);
+    const everything = { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } };
+    for (const only of ['source.fixAll.wardscribe', 'source.fixAll', 'source']) {
+      const actions = await client.codeActions(uri, everything, [only]);
+      assert.equal(actions.length, 1, only);
+      assert.equal(actions[0].kind, 'source.fixAll.wardscribe');
+      assert.equal(
+        client.after(uri, actions[0].edit),
+        text.replaceAll('yaml.load(', 'yaml.safe_load(').replace('load_all', 'safe_load_all'),
+      );
+    }
+    assert.ok((await client.codeActions(uri, everything)).every((action) => action.kind === 'quickfix'));
+    assert.deepEqual(await client.codeActions(uri, everything, ['refactor']), []);
+  });
+
+  it('leaves findings that are turned off alone when it fixes everything', async () => {
+    const settings = { rules: { 'py-unsafe-yaml-load': 'off' } };
+    client = await TestClient.start({ 'app.py': flask }, { settings });
+    const uri = client.openFile('app.py', 'python');
+    const whole = { start: { line: 0, character: 0 }, end: { line: 12, character: 0 } };
+    assert.deepEqual(await client.codeActions(uri, whole, ['source.fixAll']), []);
+  });
+
+  it('explains a finding on hover', async () => {
+    client = await TestClient.start({ 'app.py': flask });
+    const uri = client.openFile('app.py', 'python');
+    const hover = (await client.hover(uri, client.rangeOf(uri, 'SELECT'))) ?? '';
+    const [message, why, flow, fix, lists, links] = hover.split('\n\n');
+    assert.equal(
+      message,
+      '**Pass request.args.get("name") as a query parameter: it becomes part of this SQL text from line 9.**',
+    );
+    assert.equal(
+      why,
+      'Whoever sends the request can read, change or delete any row that the database account can reach.',
+    );
+    assert.deepEqual(flow.split('  \n'), [
+      `1\\. [app.py:9](${uri}#L9) \`request.args.get("name")\` source`,
+      `2\\. [app.py:9](${uri}#L9) \`name\` assigned to name`,
+      `3\\. [app.py:11](${uri}#L11) \`"SELECT * FROM users WHERE name = '" + name + "'"\` sink`,
+    ]);
+    assert.match(fix, /^How to fix: Use query parameters: db\.execute\("SELECT \\\* FROM/);
+    assert.equal(lists, '[CWE-89](https://cwe.mitre.org/data/definitions/89.html) · A05:2025 Injection');
+    assert.match(
+      links,
+      /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress\]\(command:wardscribe\.suppress\?\S+\)$/,
+    );
+    assert.equal(await client.hover(uri, client.rangeOf(uri, 'import yaml')), undefined);
+  });
+
+  it('shows code on hover as code, whatever it holds', async () => {
+    client = await TestClient.start({ [teamRulePath]: teamRule });
+    const uri = client.openFile('a.js', 'javascript', 'danger("[x](command:evil) <img src=x> *b*");\n');
+    const hover = (await client.hover(uri, client.rangeOf(uri, 'danger'))) ?? '';
+    assert.ok(hover.includes('\\[x\\](command:evil) \\<img src=x\\> \\*b\\*'), hover);
+  });
+
+  it('writes a suppression above the line, with its indentation and line ends', async () => {
+    client = await TestClient.start({});
+    const text = flask.replaceAll('\n', '\r\n');
+    const uri = client.openFile('app.py', 'python', text);
+    const after = await suppressed(uri, 0, 'the name is\n checked before');
+    assert.equal(
+      after,
+      text.replace(
+        '    db.execute',
+        '    # wardscribe-ignore py-sql-injection: the name is checked before\r\n    db.execute',
+      ),
+    );
+    client.change(uri, { text: after });
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['13:12-13:35 error py-unsafe-yaml-load']);
+  });
+
+  it('writes a suppression between tags as a JSX comment', async () => {
+    client = await TestClient.start({ [teamRulePath]: teamRule });
+    const text = 'const a = (\n  <ul>\n    {danger(1)}\n  </ul>\n);\n';
+    const uri = client.openFile('a.jsx', 'javascriptreact', text);
+    const after = await suppressed(uri, 0, 'it is */ fine');
+    const comment = '    {/* wardscribe-ignore team-no-danger: it is * / fine */}\n';
+    assert.equal(after, text.replace('    {danger', `${comment}    {danger`));
+    client.change(uri, { text: after });
+    assert.deepEqual(await client.diagnostics(uri), []);
+  });
+
+  it('answers null for a finding that is gone', async () => {
+    client = await TestClient.start({ 'app.py': flask });
+    const uri = client.openFile('app.py', 'python');
+    const params = { uri, fingerprint: '0'.repeat(32), reason: 'gone' };
+    assert.equal(await client.request('wardscribe/suppressionEdit', params), null);
+  });
+
+  it('gives the page of a built-in rule and makes one for a rule of the team', async () => {
+    client = await TestClient.start({
+      [teamRulePath]: teamRule.replace('danger does', 'danger <b>does</b>'),
+    });
+    const page = await client.request<RulePage>('wardscribe/rulePage', { ruleId: 'py-sql-injection' });
+    assert.equal(page.title, 'SQL text built from user input');
+    assert.equal(page.severity, 'error');
+    assert.deepEqual(page.owasp, ['A05:2025 Injection']);
+    assert.match(page.markdown, /```py/);
+    const team = await client.request<RulePage>('wardscribe/rulePage', { ruleId: 'team-no-danger' });
+    assert.match(team.markdown, /^# A call of danger\n\ndanger &lt;b>does&lt;\/b> what nobody expects\./);
+    assert.equal(await client.request('wardscribe/rulePage', { ruleId: 'no-such-rule' }), null);
+  });
+
+  async function suppressed(uri: string, index: number, reason: string): Promise<string> {
+    const { fingerprint } = (await client.diagnostics(uri))[index].data;
+    const edit = await client.request<UriTextEdits>('wardscribe/suppressionEdit', {
+      uri,
+      fingerprint,
+      reason,
+    });
+    assert.equal(edit.version, 1);
+    return client.after(uri, { changes: { [edit.uri]: edit.edits } });
+  }
+});
+
+function titles(actions: readonly CodeAction[]): string[] {
+  return actions.map((action) => action.title);
+}

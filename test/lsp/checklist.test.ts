@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Checklist, ChecklistItem } from '../../protocol/src/index';
+import { brief, TestClient } from './client';
+import { checklistPath, flask } from './samples';
+
+const today = new Date().toLocaleDateString('sv-SE');
+
+describe('the checklist over stdio', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  async function item(id: string): Promise<ChecklistItem> {
+    const list = await client.request<Checklist>('wardscribe/checklist', { folder: client.uri('') });
+    const found = list.categories.flatMap(({ items }) => items).find((each) => each.id === id);
+    assert.ok(found, id);
+    return found;
+  }
+
+  function set(itemId: string, change: object): Promise<Checklist | null> {
+    return client.request('wardscribe/setChecklistItem', { folder: client.uri(''), itemId, ...change });
+  }
+
+  it('lists the ten categories with the findings that speak against an item', async () => {
+    client = await TestClient.start({ 'app.py': flask });
+    const uri = client.openFile('app.py', 'python');
+    await client.diagnostics(uri);
+    const list = await client.request<Checklist>('wardscribe/checklist', { folder: client.uri('') });
+    assert.equal(list.folder, client.uri(''));
+    assert.equal(list.categories.length, 10);
+    const against = list.categories.flatMap(({ items }) => items).flatMap((each) => each.against);
+    assert.ok(against.some(({ ruleId, uri: at }) => ruleId === 'py-sql-injection' && at === uri));
+  });
+
+  it('writes what was decided, with who and when', async () => {
+    client = await TestClient.start({});
+    const list = await set('A01.1', { state: 'done', by: '@alice', note: 'see src/guard.ts' });
+    assert.ok(list);
+    assert.match(client.read(checklistPath), /^A01\.1: \{state: done, by: "@alice", on: /m);
+    const { state, by, on, note } = await item('A01.1');
+    assert.deepEqual(
+      { state, by, on, note },
+      { state: 'done', by: '@alice', on: today, note: 'see src/guard.ts' },
+    );
+    await set('A01.1', { state: 'open' });
+    assert.equal((await item('A01.1')).state, 'open');
+    const left = readdirSync(path.join(client.root, '.wardscribe'));
+    assert.deepEqual(left, ['checklist.yaml']);
+  });
+
+  it('merges with what others write, and loses none of many changes', async () => {
+    client = await TestClient.start({ [checklistPath]: '# ours\nA01.1: {state: done}\n' });
+    assert.equal((await item('A01.1')).state, 'done');
+    client.write(
+      checklistPath,
+      '# ours\nA01.1: {state: done}\nA05.2: {state: not-applicable, reason: no shell}\n',
+    );
+    await Promise.all([
+      set('A01.2', { state: 'done' }),
+      set('A02.1', { state: 'done' }),
+      set('A05.1', { state: 'not-applicable', reason: 'no database' }),
+    ]);
+    const text = client.read(checklistPath);
+    assert.match(text, /^# ours\nA01\.1: \{state: done\}\n/);
+    assert.match(text, /^A05\.2: \{state: not-applicable, reason: no shell\}$/m);
+    for (const id of ['A01.1', 'A01.2', 'A02.1']) assert.equal((await item(id)).state, 'done', id);
+    assert.equal((await item('A05.1')).reason, 'no database');
+  });
+
+  it('tells views about edits from outside, and underlines bad lines', async () => {
+    client = await TestClient.start({});
+    const before = client.projectChanges;
+    client.write(checklistPath, 'A01.1: {state: finished}\nA01.2: {state: done}\n');
+    client.changedOnDisk(checklistPath, 1);
+    await client.until('views are told', () => client.projectChanges > before);
+    assert.equal((await item('A01.2')).state, 'done');
+    assert.equal((await item('A01.1')).state, 'open');
+    const problems = client.published.get(client.uri(checklistPath)) ?? [];
+    assert.deepEqual(brief(problems), ['1:16-1:24 error']);
+    const file = client.openFile(checklistPath, 'yaml');
+    assert.deepEqual(brief(await client.diagnostics(file)), ['1:16-1:24 error']);
+  });
+
+  it('refuses with a sentence what cannot be done, and writes nothing', async () => {
+    client = await TestClient.start({ [checklistPath]: 'A01.1: [broken\n' });
+    await assert.rejects(set('A01.2', { state: 'done' }), /Repair line \d+ of the checklist first/);
+    assert.equal(client.read(checklistPath), 'A01.1: [broken\n');
+    client.write(checklistPath, '');
+    await assert.rejects(set('A01.2', { state: 'not-applicable' }), /needs a reason/);
+    await assert.rejects(set('A99.1', { state: 'done' }), /no item A99\.1/);
+    assert.equal(client.read(checklistPath), '');
+  });
+});

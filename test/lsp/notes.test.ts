@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { StarterNotes, ThreatNotesItem } from '../../protocol/src/index';
+import { brief, TestClient } from './client';
+import { flask, notesPath, teamRule, teamRulePath } from './samples';
+
+const threat = `version: 1
+project: {name: shop, risk: high}
+assets:
+  - {id: cards, title: Card numbers, identifiers: [cardNumber]}
+threats:
+  - {id: T-1, title: Guests run script, cwe: [CWE-79], severity: high, scope: ["src/**"], status: open}
+`;
+const code = 'danger(1);\n';
+
+describe('threat notes and team rules over stdio', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  async function notes(): Promise<ThreatNotesItem> {
+    return (await client.request<ThreatNotesItem[]>('wardscribe/threatNotes', {}))[0];
+  }
+
+  it('raises findings in the scope of a threat and names it', async () => {
+    const files = { 'src/a.js': code, 'lib/a.js': code, [teamRulePath]: teamRule, [notesPath]: threat };
+    client = await TestClient.start(files);
+    const inside = client.openFile('src/a.js', 'javascript');
+    assert.deepEqual(brief(await client.diagnostics(inside)), ['1:1-1:10 error team-no-danger']);
+    assert.deepEqual(client.findings.get(inside)?.[0].threats, [{ id: 'T-1', title: 'Guests run script' }]);
+    const hover = await client.hover(inside, client.rangeOf(inside, 'danger'));
+    assert.match(
+      hover ?? '',
+      /\n\nTouches \*\*T-1\*\* Guests run script\. The risk of this project is high\.\n\n/,
+    );
+    const outside = client.openFile('lib/a.js', 'javascript');
+    assert.deepEqual(brief(await client.diagnostics(outside)), ['1:1-1:10 warning team-no-danger']);
+    const item = await notes();
+    assert.equal(item.uri, client.uri(notesPath));
+    assert.equal(item.exists, true);
+    assert.equal(item.stale, false);
+    assert.deepEqual(item.project, { name: 'shop', risk: 'high' });
+    const [first] = item.threats;
+    assert.equal(first.id, 'T-1');
+    assert.equal(first.status, 'open');
+    assert.equal(first.range.start.line, 5);
+    assert.deepEqual(
+      first.findings.map(({ uri }) => uri),
+      [inside],
+    );
+    assert.equal(item.assets[0].title, 'Card numbers');
+  });
+
+  it('follows the notes as they are typed, and keeps the last good ones while they are broken', async () => {
+    client = await TestClient.start({ 'src/a.js': code, [teamRulePath]: teamRule, [notesPath]: threat });
+    const uri = client.openFile('src/a.js', 'javascript');
+    await client.diagnostics(uri);
+    const file = client.openFile(notesPath, 'yaml');
+    assert.deepEqual(await client.diagnostics(file), []);
+    const before = client.projectChanges;
+    client.replace(file, 'status: open', 'status: mitigated');
+    await client.until('views are told', () => client.projectChanges > before);
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
+    client.replace(file, 'status: mitigated', 'status: mitigatd');
+    const [problem] = await client.diagnostics(file);
+    assert.deepEqual(problem.range, client.rangeOf(file, 'mitigatd'));
+    assert.match(String(problem.message), /mitigated/);
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
+    assert.equal((await notes()).stale, true);
+    assert.equal((await notes()).threats[0].status, 'mitigated');
+    assert.match(
+      client.status?.problems[0] ?? '',
+      /^\.wardscribe\/threat-notes\.yaml:6: .* The last good notes stay in force\.$/,
+    );
+    client.replace(file, 'status: mitigatd', 'status: open');
+    await client.until('the file is good again', async () => !(await notes()).stale);
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 error team-no-danger']);
+    assert.deepEqual(client.status?.problems, []);
+  });
+
+  it('takes changes on disk over and publishes problems of the closed file', async () => {
+    client = await TestClient.start({ 'src/a.js': code, [teamRulePath]: teamRule });
+    const uri = client.openFile('src/a.js', 'javascript');
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
+    assert.equal((await notes()).exists, false);
+    client.write(notesPath, threat);
+    client.changedOnDisk(notesPath, 1);
+    await client.until('the notes are in force', async () => (await notes()).threats.length === 1);
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 error team-no-danger']);
+    client.write(notesPath, threat.replace('risk: high', 'rsik: high'));
+    client.changedOnDisk(notesPath, 2);
+    await client.until(
+      'the problem is published',
+      () => (client.published.get(client.uri(notesPath)) ?? []).length > 0,
+    );
+    const [problem] = client.published.get(client.uri(notesPath)) ?? [];
+    assert.deepEqual(problem.range, { start: { line: 1, character: 22 }, end: { line: 1, character: 26 } });
+    client.openFile(notesPath, 'yaml');
+    await client.until('it shows once', () => client.published.get(client.uri(notesPath))?.length === 0);
+    client.close(client.uri(notesPath));
+    await client.until('it is back', () => client.published.get(client.uri(notesPath))?.length === 1);
+    client.changedOnDisk(notesPath, 3);
+    const { rmSync } = await import('node:fs');
+    rmSync(`${client.root}/${notesPath}`);
+    client.changedOnDisk(notesPath, 3);
+    await client.until('the notes are gone', async () => !(await notes()).exists);
+    assert.deepEqual(client.published.get(client.uri(notesPath)), []);
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
+  });
+
+  it('hides accepted risks until they expire', async () => {
+    const accepted = (expires: string) =>
+      `version: 1\naccepted:\n  - {id: R-1, rule: team-no-danger, scope: ["src/**"], reason: local only, owner: "@bob", expires: ${expires}}\n`;
+    const files = { 'src/a.js': code, [teamRulePath]: teamRule, [notesPath]: accepted('2999-12-31') };
+    client = await TestClient.start(files);
+    const uri = client.openFile('src/a.js', 'javascript');
+    assert.deepEqual(await client.diagnostics(uri), []);
+    assert.equal((await notes()).accepted[0].expired, false);
+    const file = client.openFile(notesPath, 'yaml');
+    client.replace(file, '2999-12-31', '2020-01-31');
+    await client.until('it expired', async () => (await notes()).accepted[0].expired);
+    const [finding] = await client.diagnostics(uri);
+    assert.equal(
+      finding.message,
+      'Call safe instead of danger with 1. The accepted risk R-1 expired on 2020-01-31 (@bob).',
+    );
+    const [warning] = await client.diagnostics(file);
+    assert.match(String(warning.message), /^The accepted risk R-1 expired on 2020-01-31 \(@bob\)/);
+  });
+
+  it('finds the project’s sensitive names in logs', async () => {
+    const notesText = 'version: 1\nassets:\n  - {id: phi, title: Patients, identifiers: [diagnosis]}\n';
+    const text = 'import logging\n\ndef show(diagnosis):\n    logging.info("got %s", diagnosis)\n';
+    client = await TestClient.start({ 'a.py': text, [notesPath]: notesText });
+    const uri = client.openFile('a.py', 'python');
+    assert.deepEqual(
+      (await client.diagnostics(uri)).map(({ code }) => code),
+      ['py-sensitive-log'],
+    );
+  });
+
+  it('proposes keys and explains them in the notes', async () => {
+    client = await TestClient.start({ [notesPath]: threat });
+    const file = client.openFile(notesPath, 'yaml');
+    client.replace(file, 'threats:', 'th');
+    const { end } = client.rangeOf(file, '\nth');
+    const proposals = await client.completion(file, end);
+    assert.ok(proposals.some(({ label }) => label === 'threats'));
+    const hover = await client.hover(file, client.rangeOf(file, 'assets'));
+    assert.ok((hover ?? '').length > 10);
+  });
+
+  it('follows team rules as they are typed, with problems on their lines', async () => {
+    client = await TestClient.start({ 'a.js': code, [teamRulePath]: teamRule });
+    const uri = client.openFile('a.js', 'javascript');
+    assert.equal((await client.diagnostics(uri)).length, 1);
+    const file = client.openFile(teamRulePath, 'yaml');
+    assert.deepEqual(await client.diagnostics(file), []);
+    client.replace(file, '    pattern: danger($X)', '    patern: danger($X)');
+    await client.until('the rule is out of force', async () => (await client.diagnostics(uri)).length === 0);
+    const problems = await client.diagnostics(file);
+    assert.ok(
+      problems.some(({ range, message }) => range.start.line === 5 && String(message).includes('patern')),
+    );
+    client.replace(file, '    patern: danger($X)', '    pattern: "danger($X"');
+    await client.until('the pattern is refused', async () => (await client.diagnostics(file)).length > 0);
+    client.replace(file, 'pattern: "danger($X"', 'pattern: danger(2)');
+    await client.until('the file is good', async () => (await client.diagnostics(file)).length === 0);
+    assert.deepEqual(await client.diagnostics(uri), []);
+    client.close(file);
+    await client.until('the saved rule is back', async () => (await client.diagnostics(uri)).length === 1);
+  });
+
+  it('writes a starter from what the folder holds', async () => {
+    client = await TestClient.start({ 'src/app.py': flask, 'src/data.py': 'patient_ssn = 1\n' });
+    const starter = await client.request<StarterNotes>('wardscribe/starterNotes', { folder: client.uri('') });
+    assert.equal(starter.uri, client.uri(notesPath));
+    assert.match(starter.text, /src\/app\.py/);
+    assert.match(starter.text, /patient_ssn/);
+    const file = client.openUri(starter.uri, 'yaml', starter.text);
+    assert.deepEqual(await client.diagnostics(file), []);
+  });
+});
