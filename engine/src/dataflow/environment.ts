@@ -102,6 +102,10 @@ export class Environment {
 }
 
 function limited(path: string): string {
-  const parts = path.split('.');
-  return parts.length > depthAtMost ? parts.slice(0, depthAtMost).join('.') : path;
+  let at = -1;
+  for (let depth = 0; depth < depthAtMost; depth++) {
+    at = path.indexOf('.', at + 1);
+    if (at < 0) return path;
+  }
+  return path.slice(0, at);
 }

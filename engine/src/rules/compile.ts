@@ -3,6 +3,7 @@ import type { AnalysisProblem } from '../findings/finding';
 import { speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages, ReadyLanguage } from '../languages/loader';
+import type { RegexCondition } from './conditions';
 import type { CompiledFormula } from './evaluate';
 import { compilePattern, type Pattern } from './pattern';
 import { compileRegex, type SafeRegex } from './regex';
@@ -92,7 +93,7 @@ export class CompiledRules {
     definition: LanguageDefinition,
     ready: ReadyLanguage,
   ): CompiledRule['body'] {
-    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready);
+    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready, []);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
     const { sources, sinks, sanitizers, uses, safeFunctions } = spec.body;
     const shared = (names: string[], kind: ModelSpec['kind']) =>
@@ -123,44 +124,51 @@ export class CompiledRules {
         }
         let formulas = known.get(definition);
         if (!formulas) {
-          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', ready));
+          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', ready, []));
           known.set(definition, formulas);
         }
         return formulas;
       });
   }
 
+  /** `around`: the conditions of the formulas that it stands in. */
   private compileFormula(
     formula: Formula,
     ruleId: string,
     path: string,
     ready: ReadyLanguage,
+    around: RegexCondition[],
   ): CompiledFormula {
-    const compile = (part: Formula) => this.compileFormula(part, ruleId, path, ready);
+    const compile = (part: Formula, conditions = around) =>
+      this.compileFormula(part, ruleId, path, ready, conditions);
     const refuse = (message: string, range: Formula['range']): never => {
       throw new RefusedRule({ path, range, ruleId, severity: 'error', message });
     };
     switch (formula.kind) {
       case 'pattern':
-        return { kind: 'pattern', pattern: this.compileText(formula, ready, refuse) };
+        return { kind: 'pattern', pattern: this.compileText(formula, ready, refuse), conditions: around };
       case 'regex':
-        return { kind: 'regex', regex: compileRegexOr(formula.source, (m) => refuse(m, formula.range)) };
+        // Semgrep runs `pattern-regex` in multi-line mode.
+        return { kind: 'regex', regex: compileRegexOr(formula.source, 'm', (m) => refuse(m, formula.range)) };
       case 'any':
-        return { kind: 'any', parts: formula.parts.map(compile) };
+        return { kind: 'any', parts: formula.parts.map((part) => compile(part)) };
       case 'not':
-        return { kind: 'not', part: compile(formula.part) };
+        // What is left out may bind the same names to other code.
+        return { kind: 'not', part: compile(formula.part, []) };
       case 'inside':
         return { kind: 'inside', part: compile(formula.part) };
-      case 'all':
+      case 'all': {
+        const conditions = formula.conditions.map((condition) => ({
+          metavariable: bare(condition.metavariable),
+          regex: compileRegexOr(condition.source, '', (m) => refuse(m, condition.range)),
+        }));
         return {
           kind: 'all',
-          parts: formula.parts.map(compile),
-          conditions: formula.conditions.map((condition) => ({
-            metavariable: bare(condition.metavariable),
-            regex: compileRegexOr(condition.source, (m) => refuse(m, condition.range)),
-          })),
+          parts: formula.parts.map((part) => compile(part, [...around, ...conditions])),
+          conditions,
           focus: formula.focus.map(bare),
         };
+      }
     }
   }
 
@@ -174,8 +182,8 @@ export class CompiledRules {
   }
 }
 
-function compileRegexOr(source: string, refuse: (message: string) => never): SafeRegex {
-  const { regex, error } = compileRegex(source);
+function compileRegexOr(source: string, flags: string, refuse: (message: string) => never): SafeRegex {
+  const { regex, error } = compileRegex(source, flags);
   return regex ?? refuse(`The regular expression is not usable: ${error}`);
 }
 

@@ -1,7 +1,9 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
-import type { UniformTree } from '../syntax/tree';
+import { Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
 import { TreeIndex } from '../syntax/tree-index';
+import { flattenStatements } from './shapes';
 
 /** What matching and data flow know of one text, computed once for all rules. */
 export interface DocumentFacts {
@@ -9,11 +11,32 @@ export interface DocumentFacts {
   index: TreeIndex;
   imports: Imports;
   constants: Constants;
+  /** The statements of a block, with and without those of inner blocks. */
+  statementsOf(block: Node): BlockStatements;
+}
+
+export interface BlockStatements {
+  own: readonly Node[];
+  all: readonly Node[];
+  /** Where each own statement stands in `all`. */
+  places: readonly number[];
 }
 
 export function documentFacts(tree: UniformTree): DocumentFacts {
   const imports = new Imports(tree);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = new TreeIndex(tree, imported, tree.names.count);
-  return { tree, imports, index, constants: new Constants(tree) };
+  const blocks = new Map<Node, BlockStatements>();
+  const statementsOf = (block: Node) => {
+    let known = blocks.get(block);
+    if (!known) {
+      const own = tree.childrenWith(block, Role.Statement);
+      const all = flattenStatements(tree, own);
+      const place = new Map(all.map((statement, i) => [statement, i]));
+      known = { own, all, places: own.map((statement) => place.get(statement) as number) };
+      blocks.set(block, known);
+    }
+    return known;
+  };
+  return { tree, imports, index, constants: new Constants(tree), statementsOf };
 }

@@ -1,4 +1,5 @@
 import { type Bindings, type Match, mergeBindings, noBindings } from './bindings';
+import { ConditionTester, type RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { BudgetExceeded, Matcher } from './matcher';
 import type { Pattern } from './pattern';
@@ -6,12 +7,17 @@ import type { SafeRegex } from './regex';
 
 /** A formula compiled for one language. The same object is evaluated once a text: results are kept by identity. */
 export type CompiledFormula =
-  | { kind: 'pattern'; pattern: Pattern }
+  | {
+      kind: 'pattern';
+      pattern: Pattern;
+      /** Conditions of the formulas around it: checked while matching, so that little is matched in vain. */
+      conditions: RegexCondition[];
+    }
   | { kind: 'regex'; regex: SafeRegex }
   | {
       kind: 'all';
       parts: CompiledFormula[];
-      conditions: { metavariable: string; regex: SafeRegex }[];
+      conditions: RegexCondition[];
       focus: string[];
     }
   | { kind: 'any'; parts: CompiledFormula[] }
@@ -24,12 +30,15 @@ const matchesAtMost = 20_000;
 /** Evaluates formulas of Semgrep's rule language on one text. */
 export class Evaluator {
   private readonly known = new Map<CompiledFormula, Match[]>();
+  private readonly conditions: ConditionTester;
 
   /** `report` is told, once a formula, what could not be finished. */
   constructor(
     readonly facts: DocumentFacts,
     private readonly report: (message: string) => void,
-  ) {}
+  ) {
+    this.conditions = new ConditionTester(facts, report);
+  }
 
   /** The matches of a formula, ordered by start. */
   evaluate(formula: CompiledFormula): Match[] {
@@ -44,7 +53,7 @@ export class Evaluator {
   private compute(formula: CompiledFormula): Match[] {
     switch (formula.kind) {
       case 'pattern':
-        return this.matchPattern(formula.pattern);
+        return this.matchPattern(formula);
       case 'regex':
         return this.matchRegex(formula.regex);
       case 'any':
@@ -59,9 +68,9 @@ export class Evaluator {
     }
   }
 
-  private matchPattern(pattern: Pattern): Match[] {
+  private matchPattern({ pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>): Match[] {
     try {
-      return new Matcher(this.facts, pattern).all();
+      return new Matcher(this.facts, pattern, conditions, this.conditions).all();
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       this.report('The pattern takes too many steps on this file; it was given up.');
@@ -101,8 +110,11 @@ export class Evaluator {
       const unwanted = this.evaluate(filter.part.kind === 'inside' ? filter.part.part : filter.part);
       matches = this.without(matches, unwanted);
     }
-    for (const { metavariable, regex } of formula.conditions) {
-      matches = matches.filter((match) => this.satisfies(match.bindings, metavariable, regex));
+    for (const condition of formula.conditions) {
+      matches = matches.filter(({ bindings }) => {
+        const binding = bindings.get(condition.metavariable);
+        return binding !== undefined && this.conditions.holds(condition, binding);
+      });
     }
     if (formula.focus.length > 0) matches = matches.flatMap((match) => focus(match, formula.focus));
     return ordered(matches);
@@ -111,61 +123,37 @@ export class Evaluator {
   /** Matches of both, the smaller range of each nested pair. */
   private intersect(a: Match[], b: Match[]): Match[] {
     const result: Match[] = [];
-    for (const x of a) {
-      for (const y of b) {
-        const inner = isInside(x, y) ? x : isInside(y, x) ? y : undefined;
-        if (!inner) continue;
-        const bindings = this.merge(x.bindings, y.bindings);
-        if (bindings) result.push({ ...inner, bindings });
-        if (result.length > matchesAtMost) return result;
-      }
-    }
-    return result;
+    const add = (inner: Match, outer: Match) => {
+      const bindings = this.merge(inner.bindings, outer.bindings);
+      if (bindings && result.length < matchesAtMost) result.push({ ...inner, bindings });
+    };
+    forEachNested(a, b, add);
+    forEachNested(b, a, (inner, outer) => {
+      // Equal ranges were met the other way round.
+      if (inner.start !== outer.start || inner.end !== outer.end) add(inner, outer);
+    });
+    return ordered(result);
   }
 
   private within(matches: Match[], around: Match[]): Match[] {
     const result: Match[] = [];
-    for (const match of matches) {
-      for (const outer of around) {
-        if (outer.start > match.start) break;
-        if (!isInside(match, outer)) continue;
-        const bindings = this.merge(match.bindings, outer.bindings);
-        if (bindings) result.push({ ...match, bindings });
-        if (result.length > matchesAtMost) return result;
-      }
-    }
+    forEachNested(matches, around, (inner, outer) => {
+      const bindings = this.merge(inner.bindings, outer.bindings);
+      if (bindings && result.length < matchesAtMost) result.push({ ...inner, bindings });
+    });
     return result;
   }
 
   private without(matches: Match[], unwanted: Match[]): Match[] {
-    return matches.filter(
-      (match) =>
-        !unwanted.some(
-          (other) => isInside(match, other) && this.merge(match.bindings, other.bindings) !== undefined,
-        ),
-    );
+    const refused = new Set<Match>();
+    forEachNested(matches, unwanted, (inner, outer) => {
+      if (!refused.has(inner) && this.merge(inner.bindings, outer.bindings)) refused.add(inner);
+    });
+    return matches.filter((match) => !refused.has(match));
   }
 
   private merge(a: Bindings, b: Bindings): Bindings | undefined {
     return mergeBindings(this.facts.tree, a, b);
-  }
-
-  private satisfies(bindings: Bindings, metavariable: string, regex: SafeRegex): boolean {
-    const binding = bindings.get(metavariable);
-    if (binding === undefined) return false;
-    const { tree, constants } = this.facts;
-    const literal = binding.node >= 0 ? constants.literal(binding.node) : -1;
-    const text = literal >= 0 ? tree.textOf(literal) : tree.text.slice(binding.start, binding.end);
-    const own = tree.text.slice(binding.start, binding.end);
-    for (const candidate of own === text ? [text] : [own, text]) {
-      const answer = regex.testPrefix(candidate);
-      if (answer === 'budget') {
-        this.report(`The regular expression for $${metavariable} takes too many steps on this file.`);
-        return false;
-      }
-      if (answer) return true;
-    }
-    return false;
   }
 }
 
@@ -178,8 +166,19 @@ function focus(match: Match, names: readonly string[]): Match[] {
   });
 }
 
-function isInside(inner: { start: number; end: number }, outer: { start: number; end: number }): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Calls `visit` for each pair of which one lies in the other; both lists are ordered by start. */
+function forEachNested(
+  inners: readonly Match[],
+  outers: readonly Match[],
+  visit: (inner: Match, outer: Match) => void,
+): void {
+  let open: Match[] = [];
+  let next = 0;
+  for (const inner of inners) {
+    while (next < outers.length && outers[next].start <= inner.start) open.push(outers[next++]);
+    open = open.filter((outer) => outer.end > inner.start || outer.end >= inner.end);
+    for (const outer of open) if (outer.end >= inner.end) visit(inner, outer);
+  }
 }
 
 function ordered(matches: Match[]): Match[] {

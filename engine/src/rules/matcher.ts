@@ -1,9 +1,10 @@
 import { Kind, Role } from '../syntax/kinds';
 import { type Node, sameName, type UniformTree } from '../syntax/tree';
 import { type Binding, type Bindings, type Match, sameBinding } from './bindings';
+import type { ConditionTester, RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { Form, type Pattern } from './pattern';
-import { expressionKinds, flattenStatements, skippableRoles, statementExpressions } from './shapes';
+import { expressionKinds, skippableRoles, statementExpressions } from './shapes';
 
 /** Thrown when a pattern takes more steps than its text is worth; the caller reports it on the rule. */
 export class BudgetExceeded extends Error {}
@@ -28,6 +29,8 @@ export class Matcher {
   constructor(
     private readonly facts: DocumentFacts,
     private readonly pattern: Pattern,
+    private readonly conditions: readonly RegexCondition[],
+    private readonly tester: ConditionTester,
   ) {
     this.code = facts.tree;
     this.steps = stepsAtLeast + facts.tree.count * stepsPerNode;
@@ -69,7 +72,7 @@ export class Matcher {
   private candidates(root: Node): Iterable<Node> {
     const { tree, form } = this.pattern;
     const { index, imports } = this.facts;
-    if (form[root] === Form.Metavariable) return this.allOf(expressionKinds);
+    if (form[root] === Form.Metavariable) return this.candidatesOf(this.pattern.variable[root] as string);
     if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
     if (form[root] !== Form.Plain) {
       // A string hole matches names that stand for a string too.
@@ -93,14 +96,50 @@ export class Matcher {
         return aliased.length === 0 ? direct : merge(direct, aliased);
       }
     }
-    if (this.pattern.path[root] !== undefined || kind === Kind.Member) {
-      return merge(
-        index.ofKind(kind),
-        kind === Kind.Name ? index.ofKind(Kind.Member) : index.ofKind(Kind.Name),
-      );
+    if (kind === Kind.Member) {
+      const property = tree.child(root, Role.Property);
+      if (property < 0 || this.pattern.form[property] !== Form.Plain) {
+        return imports.isEmpty ? index.ofKind(kind) : merge(index.ofKind(kind), index.ofKind(Kind.Name));
+      }
+      return this.withImported(index.membersOf(tree.name[property]), tree.nameOf(property), tree.name[property]);
     }
+    if (kind === Kind.Name) return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
     if (isLiteral(kind)) return merge(index.ofKind(kind), index.ofKind(Kind.Name));
     return index.ofKind(kind);
+  }
+
+  /** All expressions that may stand for a metavariable alone; names are tested once each. */
+  private *candidatesOf(variable: string): Iterable<Node> {
+    const conditions = this.conditions.filter((condition) => condition.metavariable === variable);
+    const known = new Map<number, boolean>();
+    const { kind, name, start, end } = this.code;
+    for (const node of this.allOf(expressionKinds)) {
+      if (conditions.length > 0 && kind[node] === Kind.Name) {
+        let holds = known.get(name[node]);
+        if (holds === undefined) {
+          const binding = { start: start[node], end: end[node], node };
+          holds = conditions.every((condition) => this.tester.holds(condition, binding));
+          known.set(name[node], holds);
+        }
+        if (!holds) continue;
+      }
+      yield node;
+    }
+  }
+
+  /** With the names that an import made stand for something that ends in `wanted`. */
+  private withImported(nodes: Iterable<Node>, wanted: string, id: number): Iterable<Node> {
+    const { imports, index } = this.facts;
+    const locals = new Set<number>();
+    for (const [local, path] of imports.entries()) {
+      if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
+    }
+    locals.delete(id);
+    if (locals.size === 0) return nodes;
+    return merge(
+      nodes,
+      index.ofKind(Kind.Name).filter((name) => locals.has(this.code.name[name])),
+    );
   }
 
   private *allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
@@ -115,15 +154,14 @@ export class Matcher {
     const open = roots.some((root) => form[root] === Form.Ellipsis);
     for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
       for (const block of this.facts.index.ofKind(kind)) {
-        const own = code.childrenWith(block, Role.Statement);
-        const statements = open ? flattenStatements(code, own) : own;
-        const ownSet = new Set(own);
-        for (let first = 0; first < statements.length; first++) {
-          // A sequence starts in the block itself: inner blocks have their own turn.
-          if (!ownSet.has(statements[first])) continue;
+        const { own, all, places } = this.facts.statementsOf(block);
+        const statements = open ? all : own;
+        // A sequence starts in the block itself: inner blocks have their own turn.
+        for (let i = 0; i < own.length; i++) {
+          const first = open ? places[i] : i;
           this.sequence(roots, 0, statements, first, true, (last) => {
-            const end = last < first ? first : last;
-            result.push(this.take(code.start[statements[first]], this.endOf(statements, first, end), -1));
+            const end = this.endOf(statements, first, Math.max(last, first));
+            result.push(this.take(code.start[statements[first]], end, -1));
             return true;
           });
           this.clear();
@@ -294,7 +332,14 @@ export class Matcher {
 
   private matchChildren(p: Node, c: Node, k: Continue): boolean {
     const { tree } = this.pattern;
-    const parts = tree.children(p);
+    const parts = this.pattern.children[p];
+    if (tree.kind[p] === Kind.Member && parts.length === 2) {
+      // The property decides more often than the object.
+      const object = this.code.child(c, Role.Object);
+      const property = this.code.child(c, Role.Property);
+      if (object < 0 || property < 0) return false;
+      return this.match(parts[1], property, () => this.match(parts[0], object, k));
+    }
     const nodes = this.code.children(c);
     switch (tree.kind[p]) {
       case Kind.Object:
@@ -336,7 +381,8 @@ export class Matcher {
       }
       case Kind.Block: {
         const open = parts.some((part) => this.pattern.form[part] === Form.Ellipsis);
-        const statements = open ? flattenStatements(this.code, nodes) : nodes;
+        if (open && parts.length === 1) return k();
+        const statements = open ? this.facts.statementsOf(c).all : nodes;
         return this.sequence(parts, 0, statements, 0, false, k);
       }
       default:
@@ -400,6 +446,9 @@ export class Matcher {
       for (let i = 0; i < this.names.length; i++) {
         if (this.names[i] === name && !sameBinding(this.code, this.bound[i], binding)) return false;
       }
+      for (const condition of this.conditions) {
+        if (condition.metavariable === name && !this.tester.holds(condition, binding)) return false;
+      }
     }
     this.names.push(name);
     this.bound.push(binding);
@@ -420,6 +469,7 @@ export class Matcher {
   }
 
   private clear(): void {
+    if (this.names.length === 0) return;
     this.names.length = 0;
     this.bound.length = 0;
   }

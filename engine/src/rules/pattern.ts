@@ -32,6 +32,7 @@ export interface Pattern {
   /** The pattern itself: one node, or the statements of a sequence. */
   roots: Node[];
   form: Uint8Array;
+  children: Node[][];
   /** Metavariable name by node, without `$`. */
   variable: (string | undefined)[];
   /** Dotted path by node, for names and member chains without holes: `child_process.exec`. */
@@ -96,9 +97,11 @@ function describe(tree: UniformTree, roots: Node[]): Pattern {
   const regex = new Map<Node, RegExp>();
   const required = new Set<number>();
 
+  const childrenOf: Node[][] = new Array(count);
   // Backwards, so that children are known before their parents.
   for (let node = count - 1; node >= 0; node--) {
     const children = tree.children(node);
+    childrenOf[node] = children;
     classify(tree, node, children, form, variable, regex);
     path[node] = pathOf(tree, node, form, path);
   }
@@ -109,7 +112,7 @@ function describe(tree: UniformTree, roots: Node[]): Pattern {
   }
   required.delete(tree.names.id(DEEP));
   required.delete(LONG_NAME);
-  return { tree, roots, form, variable, path, required: [...required], regex };
+  return { tree, roots, form, children: childrenOf, variable, path, required: [...required], regex };
 }
 
 function classify(

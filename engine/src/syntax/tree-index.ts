@@ -9,6 +9,7 @@ export class TreeIndex {
   private readonly kindStart = new Uint32Array(kindCount + 1);
   private readonly kindNodes: Uint32Array;
   private callsByName: Map<number, Node[]> | undefined;
+  private membersByName: Map<number, Node[]> | undefined;
 
   constructor(
     private readonly tree: UniformTree,
@@ -47,14 +48,23 @@ export class TreeIndex {
       this.callsByName = new Map();
       for (const kind of [Kind.Call, Kind.New]) {
         for (const call of this.ofKind(kind)) {
-          const id = this.calleeName(call);
-          const list = this.callsByName.get(id);
-          if (list) list.push(call);
-          else this.callsByName.set(id, [call]);
+          push(this.callsByName, this.calleeName(call), call);
         }
       }
     }
     return this.callsByName.get(name) ?? noNodes;
+  }
+
+  /** Member accesses of a property. */
+  membersOf(name: number): readonly Node[] {
+    if (!this.membersByName) {
+      this.membersByName = new Map();
+      for (const member of this.ofKind(Kind.Member)) {
+        const property = this.tree.child(member, Role.Property);
+        if (property >= 0) push(this.membersByName, this.tree.name[property], member);
+      }
+    }
+    return this.membersByName.get(name) ?? noNodes;
   }
 
   /** The last name of a call's callee: `b` of `a.b()`; 0 when it has none. */
@@ -65,4 +75,10 @@ export class TreeIndex {
     if (tree.kind[callee] === Kind.Member) callee = tree.child(callee, Role.Property);
     return callee >= 0 && tree.kind[callee] === Kind.Name ? tree.name[callee] : 0;
   }
+}
+
+function push(lists: Map<number, Node[]>, key: number, node: Node): void {
+  const list = lists.get(key);
+  if (list) list.push(node);
+  else lists.set(key, [node]);
 }

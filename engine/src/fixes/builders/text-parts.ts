@@ -35,7 +35,7 @@ export function textParts(facts: DocumentFacts, node: Node): TextPart[] | undefi
 }
 
 /** The value that goes into the text: `String(x)`, `str(x)` are x. */
-function valueOf(facts: DocumentFacts, node: Node): TextPart {
+function valueIn(facts: DocumentFacts, node: Node): TextPart {
   const { tree } = facts;
   if (tree.kind[node] === Kind.Call) {
     const callee = tree.child(node, Role.Callee);
@@ -54,9 +54,9 @@ function joined(facts: DocumentFacts, node: Node): TextPart[] | undefined {
       return [...side(tree.child(child, Role.Left)), ...side(tree.child(child, Role.Right))];
     }
     if (tree.kind[child] === Kind.Template || tree.kind[child] === Kind.String) {
-      return textParts(facts, child) ?? [valueOf(facts, child)];
+      return textParts(facts, child) ?? [valueIn(facts, child)];
     }
-    return [valueOf(facts, child)];
+    return [valueIn(facts, child)];
   };
   const parts = [...side(tree.child(node, Role.Left)), ...side(tree.child(node, Role.Right))];
   return parts.some((part) => 'literal' in part) ? parts : undefined;
@@ -97,7 +97,7 @@ function fill(
   const parts: TextPart[] = [];
   pieces.forEach((piece, i) => {
     if (piece !== '') parts.push({ literal: piece });
-    if (i < values.length) parts.push(valueOf(facts, values[i]));
+    if (i < values.length) parts.push(valueIn(facts, values[i]));
   });
   return parts;
 }

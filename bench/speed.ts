@@ -1,0 +1,103 @@
+/**
+ * Speed as ratios to the bare parse (P) of the same text in the same run: full analysis, and one keystroke (an edit, the
+ * re-parse and the analysis after it). `npm run bench`.
+ */
+import path from 'node:path';
+import { Engine, type TextEdit } from '../engine/src/index';
+import { languageOfEditorId } from '../engine/src/languages/index';
+import { loadRules } from '../engine/src/rules/load';
+import { loadGrammar } from '../engine/src/syntax/grammar';
+import { startRuntime } from '../engine/src/syntax/runtime';
+import { readAssetsFromRepository, readRulesFromRepository } from '../host/src/index';
+import { generate } from './generate';
+
+const root = path.resolve(__dirname, '../..');
+const rounds = 15;
+const warmUp = 5;
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+function time(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** Medians of works that take turns, so that a slow moment of the machine meets all of them. */
+function inTurns(works: (() => number)[]): number[] {
+  const times: number[][] = works.map(() => []);
+  for (let round = 0; round < warmUp + rounds; round++) {
+    works.forEach((work, i) => {
+      const taken = work();
+      if (round >= warmUp) times[i].push(taken);
+    });
+  }
+  return times.map(median);
+}
+
+async function main(): Promise<void> {
+  const assets = readAssetsFromRepository(root);
+  const engine = await Engine.create(assets);
+  const builtIn = readRulesFromRepository(root);
+  const rules = engine.compile(loadRules(builtIn.files, builtIn.models));
+  const settings = { rules, today: '2026-01-01' };
+  const runtime = await startRuntime(assets.runtime);
+  const rows: Record<string, string | number>[] = [];
+
+  for (const language of ['javascript', 'python'] as const) {
+    const definition = languageOfEditorId(language);
+    if (!definition) throw new Error(language);
+    const grammar = loadGrammar(runtime, assets.grammar(definition.grammar), definition.sample);
+    for (const lines of [1000, 10_000]) {
+      const text = generate(language, lines);
+      const document = engine.open('bench', language, text);
+      let found = 0;
+      // Typing a letter into a name in the middle of the file, and taking it back.
+      const at = text.indexOf('rows', text.length >> 1) + 4;
+      const type: TextEdit[] = [{ start: at, end: at, text: 'x' }];
+      const erase: TextEdit[] = [{ start: at, end: at + 1, text: '' }];
+      const [parse, full, keystroke, reparse] = inTurns([
+        () =>
+          time(() => {
+            runtime.parser.setLanguage(grammar.language);
+            runtime.parser.parse(text)?.delete();
+          }),
+        () =>
+          time(() => {
+            const fresh = engine.open('bench', language, text);
+            found = engine.analyze(fresh, settings).findings.length;
+            fresh.close();
+          }),
+        () => {
+          const taken = time(() => {
+            document.edit(type);
+            engine.analyze(document, settings);
+          });
+          document.edit(erase);
+          engine.analyze(document, settings);
+          return taken;
+        },
+        () => {
+          const taken = time(() => document.edit(type));
+          document.edit(erase);
+          return taken;
+        },
+      ]);
+      document.close();
+      rows.push({
+        language,
+        lines,
+        findings: found,
+        'parse P (ms)': parse.toFixed(2),
+        'full analysis / P': (full / parse).toFixed(2),
+        'keystroke / P': (keystroke / parse).toFixed(2),
+        'of it re-parse / P': (reparse / parse).toFixed(2),
+      });
+    }
+  }
+  console.table(rows);
+}
+
+void main();
