@@ -86,6 +86,8 @@ export class FindingTree implements TreeDataProvider<FindingNode>, Disposable {
     const row = byFile
       ? new TreeItem(Uri.parse(group.key), TreeItemCollapsibleState.Expanded)
       : new TreeItem(group.label, TreeItemCollapsibleState.Expanded);
+    // An untitled file would be named after its first line.
+    if (byFile) row.label = group.label.slice(group.label.lastIndexOf('/') + 1);
     row.id = `${this.grouping} ${group.key}`;
     row.iconPath = byFile ? ThemeIcon.File : groupIcon(this.grouping, group);
     row.description = byFile ? folderOf(group.label) : counted(group.findings.length, 'finding');
