@@ -2,10 +2,15 @@ import type { Project } from './project';
 import { checklistPath, isRulePath, notesPath } from './projectFiles';
 import type { Services } from './services';
 
+/** Milliseconds without a keystroke after which a typed rule is tried. */
+const typingPause = 250;
+
 /** Keeps threat notes, rules and checklist of the folders as their files are. */
 export class OwnFiles {
   /** Reads happen one after the other, so that an older text never follows a newer one. */
   private queue: Promise<void> = Promise.resolve();
+  /** Typed rule files that wait for a pause: compiling all rules is too long for every keystroke. */
+  private readonly waiting = new Map<Project, NodeJS.Timeout>();
 
   constructor(private readonly services: Services) {}
 
@@ -26,7 +31,18 @@ export class OwnFiles {
    * Takes over a changed file, from the editor or from disk. `settled`: it is saved, so that scanned files are worth
    * analyzing again.
    */
-  changed(project: Project, path: string, settled: boolean): Promise<void> {
+  async changed(project: Project, path: string, settled: boolean): Promise<void> {
+    if (!isRulePath(path)) return this.take(project, path, settled);
+    clearTimeout(this.waiting.get(project));
+    this.waiting.delete(project);
+    if (settled) return this.take(project, path, settled);
+    this.waiting.set(
+      project,
+      setTimeout(() => void this.take(project, path, settled), typingPause),
+    );
+  }
+
+  private take(project: Project, path: string, settled: boolean): Promise<void> {
     return this.enqueue(project, async () => {
       const changed = await this.read(project, path);
       await this.services.showOwnFiles(project, [path]);

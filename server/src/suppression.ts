@@ -8,9 +8,6 @@ import type { Presenter } from './presenter';
 import type { Project } from './project';
 import { positionEdits } from './workspaceEdits';
 
-/** How many lines above a finding a comment is tried: a statement rarely starts further up. */
-const reach = 30;
-
 /**
  * The edit that writes a comment with a reason for a finding; `null` when the finding is gone or no place for a
  * comment suppresses it. Every candidate place is tried on a copy of the text: inside a string or between tags a
@@ -37,7 +34,7 @@ export async function suppressionEditOf(
   return null;
 }
 
-/** Comments above the finding's line, then above the lines before it, where its statement may start. */
+/** Comments above the finding's line, then behind its code, then, inside of a template text, before it. */
 function* candidates(
   { text, languageId }: OpenDocument,
   finding: Finding,
@@ -46,9 +43,9 @@ function* candidates(
   const comment = `wardscribe-ignore ${finding.ruleId}: ${reason}`;
   const { line } = finding.range.start;
   const eol = /\r\n|\n|\r/.exec(text.getText())?.[0] ?? '\n';
-  const above = (at: number, code: string): TextEdit => {
-    const start = text.offsetAt({ line: at, character: 0 });
-    const indent = /^[ \t]*/.exec(lineText(at))?.[0] ?? '';
+  const above = (code: string): TextEdit => {
+    const start = text.offsetAt({ line, character: 0 });
+    const indent = /^[ \t]*/.exec(lineText(line))?.[0] ?? '';
     return { start, end: start, text: `${indent}${code}${eol}` };
   };
   const lineText = (at: number) =>
@@ -56,10 +53,15 @@ function* candidates(
       start: { line: at, character: 0 },
       end: { line: at, character: Number.MAX_SAFE_INTEGER },
     });
-  const code = languageId === 'python' ? `# ${comment}` : `// ${comment}`;
-  yield above(line, code);
-  if (languageId !== 'python') yield above(line, `{/* ${comment.replaceAll('*/', '* /')} */}`);
-  for (let at = line - 1; at >= Math.max(0, line - reach); at--) yield above(at, code);
+  const isPython = languageId === 'python';
+  const inBlock = comment.replaceAll('*/', '* /');
+  const code = isPython ? `# ${comment}` : `// ${comment}`;
+  // A comment cannot follow a line that ends with a backslash (Python reference, 2.1.5), though the grammar allows it.
+  if (!isPython || line === 0 || !lineText(line - 1).endsWith('\\')) yield above(code);
+  if (!isPython) yield above(`{/* ${inBlock} */}`);
+  const end = text.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
+  yield { start: end, end, text: `  ${code}` };
+  if (!isPython) yield { start: finding.start, end: finding.start, text: `/* ${inBlock} */ ` };
 }
 
 function suppresses(
@@ -79,9 +81,8 @@ function suppresses(
     const after = engine.analyze(draft, settings).findings;
     const comments = (list: readonly Finding[]) =>
       list.filter((each) => each.suppression?.kind === 'comment');
-    const mine = comments(after).some(
-      (each) => each.ruleId === finding.ruleId && each.start === finding.start + edit.text.length,
-    );
+    const start = finding.start + (edit.start <= finding.start ? edit.text.length : 0);
+    const mine = comments(after).some((each) => each.ruleId === finding.ruleId && each.start === start);
     return mine && draft.errorRanges().length <= errors && comments(after).length > comments(before).length;
   } finally {
     draft.close();

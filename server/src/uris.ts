@@ -15,11 +15,6 @@ export function fileOf(uri: string): string | undefined {
   return parsed.scheme === 'file' ? parsed.fsPath : undefined;
 }
 
-/** The URI of a path on disk. */
-export function uriOfFile(path: string): string {
-  return URI.file(path).toString();
-}
-
 /**
  * The path of `uri` below the folder `root`, with forward slashes; `undefined` when it is not below it, '' for the
  * folder itself.

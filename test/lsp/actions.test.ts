@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
 import type { RulePage, UriTextEdits } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
 import { flask, teamRule, teamRulePath } from './samples';
@@ -176,6 +176,23 @@ describe('code actions, hover and suppression over stdio', () => {
     assert.equal(after, text.replace('    {danger', `${comment}    {danger`));
     client.change(uri, { text: after });
     assert.deepEqual(await client.diagnostics(uri), []);
+  });
+
+  it('writes a suppression where a line above would be text or break the code', async () => {
+    client = await TestClient.start({ [teamRulePath]: teamRule });
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of the sample
+    const template = 'const a = `one\n  ${danger(1)}\n`;\n';
+    const js = client.openFile('a.js', 'javascript', template);
+    const before = '/* wardscribe-ignore team-no-danger: fine */ ';
+    assert.equal(await suppressed(js, 0, 'fine'), template.replace('danger', `${before}danger`));
+    const continued = 'import yaml\na = 1 + \\\n  yaml.load(x)\n';
+    const py = client.openFile('a.py', 'python', continued);
+    const behind = '  # wardscribe-ignore py-unsafe-yaml-load: fine\n';
+    assert.equal(await suppressed(py, 0, 'fine'), continued.replace('load(x)\n', `load(x)${behind}`));
+    const props = 'const a = (\n  <b\n    id={danger(1)}\n  />\n);\n';
+    const jsx = client.openFile('a.jsx', 'javascriptreact', props);
+    const above = '    // wardscribe-ignore team-no-danger: fine\n    id=';
+    assert.equal(await suppressed(jsx, 0, 'fine'), props.replace('    id=', above));
   });
 
   it('answers null for a finding that is gone', async () => {

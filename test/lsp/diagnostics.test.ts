@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { brief, TestClient } from './client';
-import { flask, flaskFindings, teamRule, teamRulePath } from './samples';
+import { express, flask, flaskFindings, teamRule, teamRulePath } from './samples';
 
 describe('diagnostics over stdio', () => {
   let client: TestClient;
@@ -32,6 +32,20 @@ describe('diagnostics over stdio', () => {
     );
     assert.ok(related.every(({ location }) => location.uri === uri));
     assert.equal(diagnostics[1].relatedInformation, undefined);
+  });
+
+  it('follows a request through JavaScript to the query that it reaches', async () => {
+    client = await TestClient.start({ 'routes.js': express });
+    const uri = client.openFile('routes.js', 'javascript');
+    const [finding, ...others] = await client.diagnostics(uri);
+    assert.deepEqual(others, []);
+    assert.equal(finding.code, 'js-sql-injection');
+    assert.equal(finding.range.start.line, 6);
+    assert.deepEqual(
+      client.findings.get(uri)?.[0].flow.map(({ range, text }) => `${range.start.line + 1} ${text}`),
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of the sample
+      ['6 req.query.id', '6 id', '7 `SELECT * FROM users WHERE id = ${id}`'],
+    );
   });
 
   it('reports findings in JavaScript and TypeScript', async () => {

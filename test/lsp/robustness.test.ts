@@ -98,7 +98,7 @@ describe('bad input over stdio', () => {
   it('drops a request that is cancelled by a newer one', async () => {
     client = await TestClient.start({ 'a.py': flask });
     const uri = client.openFile('a.py', 'python');
-    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const { CancellationTokenSource } = await import('vscode-languageserver/node');
     const source = new CancellationTokenSource();
     const first = client.connection.sendRequest(
       'textDocument/diagnostic',

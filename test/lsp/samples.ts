@@ -14,6 +14,17 @@ def user():
     return yaml.load(request.data)
 `;
 
+export const express = `const express = require('express');
+const db = require('pg');
+const pool = new db.Pool();
+const app = express();
+app.get('/user', async (req, res) => {
+  const id = req.query.id;
+  const { rows } = await pool.query(\`SELECT * FROM users WHERE id = \${id}\`);
+  res.json(rows);
+});
+`;
+
 export const flaskFindings = ['11:16-11:65 error py-sql-injection', '12:12-12:35 error py-unsafe-yaml-load'];
 
 /** A team's own rule for JavaScript and TypeScript with a safe fix: tests of the server hang on no built-in rule. */

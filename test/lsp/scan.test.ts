@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { ScanWorkspaceResult } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
 import { flask, flaskFindings, notesPath, teamRule, teamRulePath } from './samples';
