@@ -1,9 +1,17 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  type CompletionOptions,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
 
 /** The code action that applies every safe fix of a file. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.wardscribe`;
 
-/** What the server offers. */
+/** Completion in the threat notes. */
+export const completionOptions: CompletionOptions = { triggerCharacters: [' ', ':', '-', '[', ',', '{'] };
+
+/** What the server offers to every client; the rest is registered for single files. */
 export const serverCapabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: {
@@ -15,6 +23,5 @@ export const serverCapabilities: ServerCapabilities = {
   diagnosticProvider: { identifier: 'wardscribe', interFileDependencies: true, workspaceDiagnostics: false },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   hoverProvider: true,
-  completionProvider: { triggerCharacters: [' ', ':', '-', '[', ',', '{'] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

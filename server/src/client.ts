@@ -9,6 +9,7 @@ export interface ClientAbilities {
   documentChanges: boolean;
   changeAnnotations: boolean;
   watchFiles: boolean;
+  completionBySelector: boolean;
   refreshDiagnostics: boolean;
   progress: boolean;
 }
@@ -26,6 +27,7 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    completionBySelector: textDocument?.completion?.dynamicRegistration === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
   };

@@ -1,15 +1,15 @@
 import type { Connection, InitializeParams, WorkspaceFolder } from 'vscode-languageserver/node';
 import { defaultAssetsPath } from '../../host/src/index';
 import type { InitializationOptions } from '../../protocol/src/index';
-import { serverCapabilities } from './capabilities';
+import { completionOptions, serverCapabilities } from './capabilities';
 import { abilitiesOf } from './client';
 import { registerDocumentEvents } from './documentEvents';
 import { openFolders, registerFolderEvents } from './folderEvents';
 import { OwnFiles } from './ownFiles';
 import { registerOwnRequests } from './ownRequests';
+import { registerDynamically } from './registrations';
 import { registerRequests } from './requests';
 import { Services } from './services';
-import { registerWatches } from './watch';
 
 /** Serves one client on a connection until it says goodbye. */
 export function serve(connection: Connection): void {
@@ -36,11 +36,14 @@ export function serve(connection: Connection): void {
       } finally {
         opened();
       }
-      registerWatches(connection, services.abilities).catch((error) =>
+      registerDynamically(connection, services.abilities).catch((error) =>
         services.log.error('Asking for changes on disk', error),
       );
     });
-    return { capabilities: serverCapabilities, serverInfo: { name: 'wardscribe' } };
+    const capabilities = services.abilities.completionBySelector
+      ? serverCapabilities
+      : { ...serverCapabilities, completionProvider: completionOptions };
+    return { capabilities, serverInfo: { name: 'wardscribe' } };
   });
   connection.listen();
 }

@@ -62,7 +62,7 @@ export class TestClient {
   status: StatusChanged | undefined;
   projectChanges = 0;
   refreshes = 0;
-  watchers: unknown[] = [];
+  readonly registrations: { method: string; registerOptions?: unknown }[] = [];
   initialized!: InitializeResult;
   private readonly open = new Map<string, TextDocument>();
 
@@ -277,10 +277,13 @@ export class TestClient {
       return null;
     });
     connection.onRequest('window/workDoneProgress/create', () => null);
-    connection.onRequest('client/registerCapability', ({ registrations }: { registrations: unknown[] }) => {
-      this.watchers.push(...registrations);
-      return null;
-    });
+    connection.onRequest(
+      'client/registerCapability',
+      ({ registrations }: { registrations: typeof this.registrations }) => {
+        this.registrations.push(...registrations);
+        return null;
+      },
+    );
     connection.onRequest(
       'workspace/configuration',
       ({ items }: { items: { section: string; scopeUri?: string }[] }) =>
@@ -321,7 +324,10 @@ export class TestClient {
             ...(!without.has('changeAnnotations') && { changeAnnotationSupport: {} }),
           },
         },
-        textDocument: { diagnostic: { relatedInformation: !without.has('relatedInformation') } },
+        textDocument: {
+          completion: { dynamicRegistration: true },
+          diagnostic: { relatedInformation: !without.has('relatedInformation') },
+        },
         window: { workDoneProgress: true },
       },
     });

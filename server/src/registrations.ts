@@ -1,18 +1,26 @@
 import {
+  CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver/node';
+import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
+import { notesPath } from './projectFiles';
 
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
 const patterns = ['**/.wardscribe/**', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi}'];
 
-/** Asks the client to tell about changed files and settings. */
-export async function registerWatches(connection: Connection, abilities: ClientAbilities): Promise<void> {
+/** Asks the client to tell about changed files and settings, and to ask for proposals in the threat notes. */
+export async function registerDynamically(connection: Connection, abilities: ClientAbilities): Promise<void> {
   if (abilities.watchFiles) {
     const watchers = patterns.map((globPattern) => ({ globPattern }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (abilities.completionBySelector) {
+    // In code, the characters that start a proposal here would make every editor ask for nothing.
+    const documentSelector = [{ pattern: `**/${notesPath}` }];
+    await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
   }
   if (abilities.configurationChanges) {
     await connection.client.register(DidChangeConfigurationNotification.type, {
