@@ -279,7 +279,7 @@ export class TestClient {
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest(
       'client/registerCapability',
-      ({ registrations }: { registrations: typeof this.registrations }) => {
+      ({ registrations }: { registrations: TestClient['registrations'] }) => {
         this.registrations.push(...registrations);
         return null;
       },

@@ -141,9 +141,8 @@ describe('threat notes and team rules over stdio', () => {
     client = await TestClient.start({ [notesPath]: threat });
     await client.until('everything is registered', () => client.registrations.length === 3);
     const offered = client.registrations.find(({ method }) => method === 'textDocument/completion');
-    assert.deepEqual((offered?.registerOptions as { documentSelector: unknown }).documentSelector, [
-      { pattern: '**/.wardscribe/threat-notes.yaml' },
-    ]);
+    const options = offered?.registerOptions as { documentSelector: unknown } | undefined;
+    assert.deepEqual(options?.documentSelector, [{ pattern: '**/.wardscribe/threat-notes.yaml' }]);
     assert.equal(client.initialized.capabilities.completionProvider, undefined);
     const file = client.openFile(notesPath, 'yaml');
     client.replace(file, 'threats:', 'th');
