@@ -18,7 +18,10 @@ import { accessPath, calleeText, targetsOf } from './paths';
 export interface TaintPoints {
   sources: ReadonlyMap<Node, number>;
   sanitizers: ReadonlyMap<Node, number>;
+  /** Expressions whose value must not be marked. */
   sinks: ReadonlyMap<Node, number>;
+  /** Calls into which nothing marked must go. */
+  callSinks: ReadonlyMap<Node, number>;
   /** Rules for which a call's result carries its arguments only if the function keeps text. */
   safeFunctions: number;
   /** Nodes of sources and sinks, ascending: functions without any are passed over. */
@@ -302,7 +305,7 @@ export class Interpreter {
   /** Evaluates an expression: its marks after sources and sanitizers; sinks are told. */
   private value(node: Node): Marks {
     const marks = this.atPoint(node, this.compute(node));
-    if (marks.length > 0) this.report(node, marks);
+    this.report(node, marks);
     return marks;
   }
 
@@ -319,8 +322,8 @@ export class Interpreter {
     return sanitizer === undefined ? result : without(result, sanitizer);
   }
 
-  private report(node: Node, marks: Marks): void {
-    const sink = this.points.sinks.get(node);
+  private report(node: Node, marks: Marks, sinks = this.points.sinks): void {
+    const sink = marks.length > 0 ? sinks.get(node) : undefined;
     if (sink === undefined) return;
     for (const mark of marks) if (mark.rules & sink) this.reached(node, mark.rules & sink, mark);
   }
@@ -457,7 +460,7 @@ export class Interpreter {
     }
     const into = union(ofReceiver, ofArguments);
     // A call that cleans its arguments is clean as the argument of a sink too.
-    if (this.points.sinks.has(node)) this.report(node, without(into, this.points.sanitizers.get(node) ?? 0));
+    this.report(node, without(into, this.points.sanitizers.get(node) ?? 0), this.points.callSinks);
     if (isHarmlessCall(tree, callee)) return clean;
     if (ofArguments.length === 0) {
       // `req.get('x')` is still the source as the code writes it.
@@ -517,7 +520,7 @@ export class Interpreter {
     }
     const sanitizer = this.points.sanitizers.get(node);
     if (sanitizer !== undefined) known = without(known, sanitizer);
-    if (this.points.sinks.has(node)) this.report(node, known);
+    this.report(node, known);
     const path = accessPath(tree, node);
     if (path === undefined) return;
     // An object literal is known field by field.

@@ -1,7 +1,7 @@
 import type { Match } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { expressionKinds } from '../rules/shapes';
-import { Role } from '../syntax/kinds';
+import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { Interpreter } from './interpreter';
 import type { Mark } from './marks';
@@ -50,6 +50,7 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
   const sources = new Map<Node, number>();
   const sanitizers = new Map<Node, number>();
   const sinks = new Map<Node, number>();
+  const callSinks = new Map<Node, number>();
   let safeFunctions = 0;
   const sinkMatches = queries.map(() => new Map<Node, Match>());
   queries.forEach((query, i) => {
@@ -60,20 +61,26 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
     for (const match of query.sanitizers) for (const node of nodesOf(tree, match)) mark(sanitizers, node);
     for (const match of query.sinks) {
       for (const node of nodesOf(tree, match)) {
-        mark(sinks, node);
+        // A call that a pattern matches as a whole is about what goes into it; a focus, about what is there.
+        const isWholeCall = !match.whole && (tree.kind[node] === Kind.Call || tree.kind[node] === Kind.New);
+        mark(isWholeCall ? callSinks : sinks, node);
         if (!sinkMatches[i].has(node)) sinkMatches[i].set(node, match);
       }
     }
   });
-  const nodes = Uint32Array.from(new Set([...sources.keys(), ...sinks.keys()])).sort();
+  const nodes = Uint32Array.from(new Set([...sources.keys(), ...sinks.keys(), ...callSinks.keys()])).sort();
 
   const flows = queries.map(() => new Map<Match, Mark[]>());
-  new Interpreter(facts, { sources, sanitizers, sinks, safeFunctions, nodes }, (sink, rules, mark) => {
-    for (let i = 0; i < queries.length; i++) {
-      const match = rules & (1 << i) ? sinkMatches[i].get(sink) : undefined;
-      if (match) collect(flows[i], match, mark);
-    }
-  }).run();
+  new Interpreter(
+    facts,
+    { sources, sanitizers, sinks, callSinks, safeFunctions, nodes },
+    (sink, rules, mark) => {
+      for (let i = 0; i < queries.length; i++) {
+        const match = rules & (1 << i) ? sinkMatches[i].get(sink) : undefined;
+        if (match) collect(flows[i], match, mark);
+      }
+    },
+  ).run();
   return flows.map((found) =>
     [...found]
       .map(([sink, marks]) => ({ sink, marks: marks.sort((a, b) => a.trace.length - b.trace.length) }))

@@ -101,9 +101,14 @@ export class Matcher {
       if (property < 0 || this.pattern.form[property] !== Form.Plain) {
         return imports.isEmpty ? index.ofKind(kind) : merge(index.ofKind(kind), index.ofKind(Kind.Name));
       }
-      return this.withImported(index.membersOf(tree.name[property]), tree.nameOf(property), tree.name[property]);
+      return this.withImported(
+        index.membersOf(tree.name[property]),
+        tree.nameOf(property),
+        tree.name[property],
+      );
     }
-    if (kind === Kind.Name) return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
+    if (kind === Kind.Name)
+      return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
     if (isLiteral(kind)) return merge(index.ofKind(kind), index.ofKind(Kind.Name));
     return index.ofKind(kind);
   }
@@ -243,6 +248,8 @@ export class Matcher {
       }
       case Form.Deep:
         return this.matchDeep(pattern.tree.child(p, Role.Argument), c, k);
+      case Form.Chain:
+        return this.matchChain(pattern.children[p][0], c, k);
       case Form.AnyString:
         return this.stringLiteral(c) >= 0 && k();
       case Form.StringMetavariable:
@@ -327,6 +334,17 @@ export class Matcher {
   private matchDeep(inner: Node, c: Node, k: Continue): boolean {
     const { code } = this;
     for (let node = c; node < code.next[c]; node++) if (this.match(inner, node, k)) return true;
+    return false;
+  }
+
+  /** The start of a chain of accesses and calls that ends at `c`. */
+  private matchChain(start: Node, c: Node, k: Continue): boolean {
+    const { code } = this;
+    for (let node = c; node >= 0; ) {
+      if (this.match(start, node, k)) return true;
+      const isCall = code.kind[node] === Kind.Call;
+      node = code.child(node, isCall ? Role.Callee : Role.Object);
+    }
     return false;
   }
 

@@ -18,6 +18,8 @@ export enum Form {
   Ellipsis,
   /** `<... e ...>`. */
   Deep,
+  /** The `$O. ...` of `$O. ... .m()`. */
+  Chain,
   /** `"..."`. */
   AnyString,
   /** `"$X"`. */
@@ -151,6 +153,8 @@ function classify(
     }
   } else if (kind === Kind.Call && children.length === 2 && tree.nameOf(children[0]) === DEEP) {
     form[node] = Form.Deep;
+  } else if (kind === Kind.Member && children.length === 2 && form[children[1]] === Form.Ellipsis) {
+    form[node] = Form.Chain;
   } else if (
     // A hole among parameters or attributes is wrapped as they are.
     (kind === Kind.Parameter || kind === Kind.Attribute) &&
