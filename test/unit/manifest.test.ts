@@ -17,13 +17,17 @@ interface MenuItem {
   command: string;
   when?: string;
 }
+interface Keybinding extends MenuItem {
+  /** What `runCommands` runs. */
+  args?: { commands: string[] };
+}
 interface Manifest {
   icon: string;
   activationEvents: string[];
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: { properties: Record<string, Property> };
-    keybindings: MenuItem[];
+    keybindings: Keybinding[];
     menus: Record<string, MenuItem[]>;
     snippets: { language: string; path: string }[];
     views: Record<string, { id: string; when?: string }[]>;
@@ -69,6 +73,11 @@ function readContextKeys(): string[] {
   return captured([...clauses, ...events].join('\n'), /\b(wardscribe\.\w+)/g).filter(
     (key) => !views.has(key),
   );
+}
+
+/** Those of some commands that are this extension's. */
+function ownCommands(commands: readonly string[] = []): MenuItem[] {
+  return commands.filter((name) => name.startsWith('wardscribe.')).map((command) => ({ command }));
 }
 
 function viewIds(): string[] {
@@ -143,7 +152,8 @@ describe('manifest', () => {
     ].join('\n');
     const named = [
       ...Object.values(contributes.menus).flat(),
-      ...contributes.keybindings,
+      ...contributes.keybindings.filter(({ command }) => command !== 'runCommands'),
+      ...contributes.keybindings.flatMap(({ args }) => ownCommands(args?.commands)),
       ...captured(texts, /\(command:(wardscribe\.[\w.]+)/g).map((command) => ({ command })),
     ];
     for (const { command } of named) assert.ok(known.has(command), command);

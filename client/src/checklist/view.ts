@@ -43,6 +43,7 @@ export class ChecklistView implements Disposable {
       server.onDidChangeState((state) => state === 'running' && refresh.soon()),
       store.onDidChange(() => this.view.visible && refresh.soon()),
       workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
+      this.command('toggle', (node) => this.toggle(node)),
       this.command('done', (node) => this.set(node, 'done')),
       this.command('reopen', (node) => this.set(node, 'open')),
       this.command('notApplicable', (node) => this.notApplicable(node)),
@@ -67,6 +68,12 @@ export class ChecklistView implements Disposable {
       if (node.kind === 'item')
         await this.set(node, state === TreeItemCheckboxState.Checked ? 'done' : 'open');
     }
+  }
+
+  /** What Space does: ticks or unticks a box. Items that do not apply have none. */
+  private async toggle(node: ItemNode): Promise<void> {
+    if (node.item.state === 'not-applicable') return;
+    await this.set(node, node.item.state === 'open' ? 'done' : 'open');
   }
 
   private async notApplicable(node: ItemNode): Promise<void> {
