@@ -64,5 +64,8 @@ describe('source', () => {
     assert.deepEqual(readSource(file), { text: '{"a": "ü"}' });
     await writeFile(file, 'shorter');
     assert.deepEqual(readSource(file), { text: 'shorter' });
+    if (process.platform === 'linux') {
+      await assert.rejects(writeFile('/proc/wardscribe/report.json', ''), { code: 'ENOENT' });
+    }
   });
 });
