@@ -116,6 +116,17 @@ describe('scanning the workspace over stdio', () => {
     assert.deepEqual(brief(await client.diagnostics(uri)), flaskFindings);
   });
 
+  it('stops when its own progress is cancelled', async () => {
+    const files: Record<string, string> = {};
+    for (let i = 0; i < 400; i++) files[`src/f${i}.py`] = flask.repeat(10);
+    client = await TestClient.start(files);
+    const running = client.request<ScanWorkspaceResult>('wardscribe/scanWorkspace', {});
+    await client.until('it runs', () => client.progress.length > 1);
+    const { token } = client.progress[0] as { token: string };
+    client.notify('window/workDoneProgress/cancel', { token });
+    assert.equal((await running).cancelled, true);
+  });
+
   it('analyzes closed files again when the saved notes or the settings change', async () => {
     client = await TestClient.start({ 'src/a.js': 'danger(1)\n', [teamRulePath]: teamRule });
     await scan();
