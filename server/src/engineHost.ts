@@ -6,6 +6,11 @@ import type { Status } from './status';
 /** The one engine of the process and the rules that come with it. Nothing is read before it is asked for. */
 export class EngineHost {
   private engine: Promise<Engine> | undefined;
+  private tellStarted = () => {};
+  /** Settled when something needed the engine and it runs. */
+  readonly started = new Promise<void>((resolve) => {
+    this.tellStarted = resolve;
+  });
   private files: BuiltInRules | undefined;
   private loaded: LoadedRules | undefined;
   private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
@@ -22,6 +27,7 @@ export class EngineHost {
       .then(
         (engine) => {
           this.status.setProblems('engine', []);
+          this.tellStarted();
           return engine;
         },
         (error) => {

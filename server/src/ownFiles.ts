@@ -4,6 +4,8 @@ import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
 const typingPause = 250;
+/** Milliseconds after the engine's start before rules are checked in full. */
+const patience = 1000;
 
 /** Keeps threat notes, rules and checklist of the folders as their files are. */
 export class OwnFiles {
@@ -24,6 +26,11 @@ export class OwnFiles {
     return this.enqueue(project, async () => {
       await this.read(project, undefined);
       await this.services.showOwnFiles(project);
+      // Checking every pattern takes a second: it waits until the engine runs anyway and the first answer is given.
+      if (project.teamPaths.length > 0)
+        void this.services.host.started.then(() =>
+          setTimeout(() => void this.services.showOwnFiles(project, project.teamPaths), patience),
+        );
     });
   }
 

@@ -69,15 +69,17 @@ export class Presenter {
     for (const path of project.scanned.keys()) this.closed(project, path);
   }
 
-  /** Publishes the problems of the project's own files that are not open, and names them in the status. */
-  async ownFiles(project: Project, gone: readonly string[] = []): Promise<void> {
+  /**
+   * Publishes the problems of the project's own files that are not open, and names them in the status. `changed` are
+   * paths that may be new or gone; the patterns of rules are checked when a rule file is among them.
+   */
+  async ownFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     if (!project.files) return;
-    this.ruleProblems.set(
-      project,
-      project.teamPaths.length > 0 ? project.teamProblems(await this.host.start()) : [],
-    );
+    const engine = changed.some(isRulePath) ? await this.host.start() : undefined;
+    if (engine || !this.ruleProblems.has(project))
+      this.ruleProblems.set(project, project.teamProblems(engine));
     const lines: string[] = [];
-    for (const path of new Set([notesPath, checklistPath, ...project.teamPaths, ...gone])) {
+    for (const path of new Set([notesPath, checklistPath, ...project.teamPaths, ...changed])) {
       const text = path === checklistPath ? await project.files.text(path) : '';
       const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);

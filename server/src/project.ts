@@ -90,11 +90,13 @@ export class Project {
     return this.team.map((file) => file.path);
   }
 
-  /** Problems of the team's own rule files, each at its place. Compiles the patterns of every language. */
-  teamProblems(engine: Engine): AnalysisProblem[] {
+  /** Problems of the team's own rule files, each at its place; those of patterns too when there is an engine. */
+  teamProblems(engine: Engine | undefined): AnalysisProblem[] {
     if (this.team.length === 0) return [];
-    const rules = this.host.compile(engine, this.rules);
-    engine.check(rules);
-    return rules.problems.filter((problem) => problem.path !== undefined && isRulePath(problem.path));
+    const rules = engine ? this.host.compile(engine, this.rules) : undefined;
+    if (rules) engine?.check(rules);
+    return (rules ?? this.rules).problems.filter(
+      (problem) => problem.path !== undefined && isRulePath(problem.path),
+    );
   }
 }

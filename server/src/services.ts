@@ -84,10 +84,10 @@ export class Services {
     void this.connection.sendNotification(projectChanged);
   }
 
-  /** Shows the problems of the project's own files where they are now. */
-  async showOwnFiles(project: Project, gone: readonly string[] = []): Promise<void> {
+  /** Shows the problems of the project's own files where they are now. `changed`: paths that may be gone or new. */
+  async showOwnFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     try {
-      await this.presenter.ownFiles(project, gone);
+      await this.presenter.ownFiles(project, changed);
     } catch (error) {
       this.log.error(`Checking the files of ${project.folder}`, error);
     }

@@ -174,6 +174,15 @@ describe('threat notes and team rules over stdio', () => {
     await client.until('the saved rule is back', async () => (await client.diagnostics(uri)).length === 1);
   });
 
+  it('publishes patterns of closed team rules that are no code', async () => {
+    const broken = teamRule.replace('danger($X)\n    fix', '"danger($X"\n    fix');
+    client = await TestClient.start({ 'a.js': code, [teamRulePath]: broken });
+    assert.deepEqual(await client.diagnostics(client.openFile('a.js', 'javascript')), []);
+    const uri = client.uri(teamRulePath);
+    await client.until('the problem is published', () => (client.published.get(uri) ?? []).length > 0);
+    assert.equal(client.published.get(uri)?.[0].range.start.line, 5);
+  });
+
   it('writes a starter from what the folder holds', async () => {
     client = await TestClient.start({ 'src/app.py': flask, 'src/data.py': 'patient_ssn = 1\n' });
     const starter = await client.request<StarterNotes>('wardscribe/starterNotes', { folder: client.uri('') });
