@@ -41,11 +41,11 @@ export function analyzeDocument(
   today: string,
 ): Analysis {
   const facts = document.facts();
-  if (!facts) {
-    const message = 'The file is too large to analyze (more than 2 million characters).';
-    return { detections: [], problems: [{ path: document.path, severity: 'warning', message }] };
-  }
   const problems: AnalysisProblem[] = [];
+  if (!facts) {
+    problems.push({ path: document.path, severity: 'warning', message: document.whyNot });
+    return { detections: [], problems };
+  }
   let current: RuleSpec | undefined;
   const evaluator = new Evaluator(facts, (message) => {
     problems.push({
@@ -124,9 +124,15 @@ function detect(
       nothing,
     );
   });
-  findFlows(evaluator.facts, queries).forEach((flows, i) => {
-    for (const flow of flows) raws.push({ rule: taint[i].spec, match: flow.sink, flow });
-  });
+  try {
+    findFlows(evaluator.facts, queries).forEach((flows, i) => {
+      for (const flow of flows) raws.push({ rule: taint[i].spec, match: flow.sink, flow });
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The code is nested too deeply to follow its data; other rules were run.';
+    problems.push({ path: document.path, severity: 'warning', message });
+  }
   return raws;
 }
 

@@ -5,7 +5,7 @@ import { type DocumentFacts, documentFacts } from './rules/document-facts';
 import { applyEdits, LineIndex, type TextEdit } from './syntax/position';
 
 /** Texts longer than this (UTF-16 units) are not analyzed: they are generated or data. */
-export const longestText = 2_000_000;
+const longestText = 2_000_000;
 
 /** A text with its trees. The concrete tree is kept for the next edit; the uniform one is made when asked for. */
 export class ParsedDocument {
@@ -27,9 +27,11 @@ export class ParsedDocument {
     return this.content;
   }
 
-  /** True when the text is longer than what is analyzed. */
-  get isTooLong(): boolean {
-    return this.content.length > longestText;
+  /** Why there are no facts, for people. */
+  get whyNot(): string {
+    return this.content.length > longestText
+      ? 'The file is too large to analyze (more than 2 million characters).'
+      : 'The file is nested too deeply to analyze.';
   }
 
   get lines(): LineIndex {
@@ -40,7 +42,13 @@ export class ParsedDocument {
   /** What matching needs to know of the text; undefined when it is not analyzed. */
   facts(): DocumentFacts | undefined {
     if (!this.tree) return undefined;
-    this.known ??= documentFacts(this.languages.lower(this.definition, this.tree, this.content));
+    try {
+      this.known ??= documentFacts(this.languages.lower(this.definition, this.tree, this.content));
+    } catch (error) {
+      // The stack ends where brackets nest some thousand deep: generated text, or an attack.
+      if (!(error instanceof RangeError)) throw error;
+      return undefined;
+    }
     return this.known;
   }
 
@@ -82,7 +90,10 @@ export class ParsedDocument {
   private parse(earlier: Tree | null): void {
     this.index = undefined;
     this.known = undefined;
-    this.tree = this.isTooLong ? undefined : this.languages.parse(this.definition, this.content, earlier);
+    this.tree =
+      this.content.length > longestText
+        ? undefined
+        : this.languages.parse(this.definition, this.content, earlier);
   }
 }
 
