@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { AnalysisProblem, Finding } from '../../engine/src/index';
+import { type AnalysisProblem, type Finding, LineIndex } from '../../engine/src/index';
 import { reasonToSkip } from '../../host/src/index';
 import type { Clock } from './clock';
 import type { EditRecord, OpenDocument } from './documents';
@@ -13,6 +13,8 @@ import type { Status } from './status';
 export interface Analysis {
   /** The state that it belongs to. */
   key: string;
+  /** The text that it is about. */
+  text: string;
   findings: Finding[];
   /** What is wrong in the text itself at a place: a suppression without a reason. */
   problems: AnalysisProblem[];
@@ -54,19 +56,19 @@ export class Analyst {
     if (again) return again;
     return this.status.analysis(async () => {
       const key = this.key(document, project);
-      const skip = reasonToSkip(document.text.getText());
+      const text = document.text.getText();
+      const skip = reasonToSkip(text);
       if (skip) {
         const message = `${project.pathOf(document.uri)} is not analyzed: ${skip}.`;
-        return this.keep(document, { key, findings: [], problems: [], errors: [] }, [
-          { message, severity: 'warning' },
-        ]);
+        const result = { key, text, findings: [], problems: [], errors: [] };
+        return this.keep(document, result, [{ message, severity: 'warning' }]);
       }
       const source = document.parsed(engine, project.pathOf(document.uri));
       const { findings, problems } = engine.analyze(
         source,
         project.analysisSettings(engine, this.clock.today()),
       );
-      const result = { key, findings, problems: placed(problems), errors: source.errorRanges() };
+      const result = { key, text, findings, problems: placed(problems), errors: source.errorRanges() };
       return this.keep(document, result, problems);
     });
   }
@@ -133,15 +135,22 @@ function isBeingTyped(document: OpenDocument, analysis: Analysis, finding: Findi
 }
 
 /** The findings at their places after what was typed since; those whose code was touched are left out. */
-function moved(document: OpenDocument, analysis: Analysis): Finding[] {
-  const { edits } = analysis.since;
-  return analysis.findings.flatMap((finding) => {
-    const place = mapStretch(finding.start, finding.end, edits);
-    if (!place) return [];
-    const range = {
-      start: document.text.positionAt(place.start),
-      end: document.text.positionAt(place.end),
-    };
-    return [{ ...finding, ...place, range }];
+function moved(document: OpenDocument, { text, findings, since }: Analysis): Finding[] {
+  const lines = new LineIndex(text);
+  const place = (start: number, end: number) => {
+    const now = mapStretch(start, end, since.edits);
+    if (!now) return undefined;
+    const range = { start: document.text.positionAt(now.start), end: document.text.positionAt(now.end) };
+    return { ...now, range };
+  };
+  return findings.flatMap((finding) => {
+    const here = place(finding.start, finding.end);
+    if (!here) return [];
+    const flow = finding.flow.flatMap((step) => {
+      if (step.path !== finding.path) return [step];
+      const there = place(lines.offset(step.range.start), lines.offset(step.range.end));
+      return there ? [{ ...step, range: there.range }] : [];
+    });
+    return [{ ...finding, ...here, flow }];
   });
 }

@@ -7,7 +7,7 @@ import { type Analyst, placed, type Shown } from './analyst';
 import type { Clock } from './clock';
 import type { Documents } from './documents';
 import type { EngineHost } from './engineHost';
-import type { Log } from './log';
+import { Cancelled, type Log } from './log';
 import type { Presenter } from './presenter';
 import type { Project } from './project';
 import type { Projects } from './projects';
@@ -115,8 +115,15 @@ export class Scans {
       if (this.projects.of(document.uri) !== project || !languageIds.includes(document.languageId)) continue;
       const path = project.pathOf(document.uri);
       if (isExcluded(path, project.settings)) continue;
-      await this.analyst.analyze(document, project, token);
-      const posted = await this.presenter.open(document, token);
+      const posted = await this.analyst
+        .analyze(document, project, token)
+        .then(() => this.presenter.open(document, token))
+        .catch((error) => {
+          // Closed meanwhile, or the scan was cancelled; the others count.
+          if (!(error instanceof Cancelled)) this.log.error(`Analyzing ${path}`, error);
+          return undefined;
+        });
+      if (!posted) continue;
       // So that its saved text is analyzed when it is closed.
       if (!document.uri.startsWith('untitled:')) project.scanned.set(path, { findings: [], problems: [] });
       total.files++;

@@ -36,7 +36,7 @@ import { findingsChanged, projectChanged, statusChanged } from '../../protocol/s
 
 /** The repository: tests run from out/test/lsp. */
 export const repository = path.resolve(__dirname, '../../..');
-const dist = process.env.WARDSCRIBE_DIST ?? path.join(repository, 'dist');
+const dist = path.join(repository, 'dist');
 const serverScript = path.join(dist, 'server.js');
 
 /** What a test may change about the client. */

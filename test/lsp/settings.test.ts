@@ -82,6 +82,18 @@ describe('settings over stdio', () => {
     assert.equal((await client.diagnostics(uri)).length, 3);
   });
 
+  it('moves the steps of a data flow with what is typed', async () => {
+    client = await TestClient.start({ 'app.py': flask }, { settings: { run: 'onSave' } });
+    const uri = client.openFile('app.py', 'python');
+    await client.diagnostics(uri);
+    client.replace(uri, 'import yaml\n', 'import yaml\n# one\n# two\n');
+    client.replace(uri, '    db = ', '\n    db = ');
+    const [sql] = await client.diagnostics(uri);
+    const lines = sql.relatedInformation?.map(({ location }) => location.range.start.line + 1);
+    assert.deepEqual(lines, [11, 11, 14]);
+    assert.deepEqual(brief([sql]), ['14:16-14:65 error py-sql-injection']);
+  });
+
   it('analyzes on request only', async () => {
     client = await TestClient.start({ 'app.py': flask }, { settings: { run: 'manual' } });
     const uri = client.openFile('app.py', 'python');
