@@ -1,6 +1,7 @@
 import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { type StatusChanged, statusChanged } from '../../protocol/src/index';
 import type { FindingStore } from './findings/store';
+import { paced } from './paced';
 import type { ScanDisplay } from './scan';
 import type { Server } from './server';
 import { counted, severityCounts } from './words';
@@ -19,14 +20,16 @@ export class StatusItem implements ScanDisplay, Disposable {
     this.item = window.createStatusBarItem('wardscribe.status', StatusBarAlignment.Right, 90);
     this.item.name = 'Wardscribe';
     this.item.command = 'wardscribe.findings.focus';
+    const soon = paced(() => this.update(), 200);
     this.subscriptions = [
       this.item,
+      soon,
       server.onNotification<StatusChanged>(statusChanged, (status) => {
         this.last = status;
-        this.update();
+        soon.soon();
       }),
       server.onDidChangeState(() => this.update()),
-      store.onDidChange(() => this.update()),
+      store.onDidChange(() => soon.soon()),
     ];
     this.update();
     this.item.show();

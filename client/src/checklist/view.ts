@@ -6,7 +6,7 @@ import {
   setChecklistItem,
 } from '../../../protocol/src/index';
 import type { FindingStore } from '../findings/store';
-import { later } from '../later';
+import { paced } from '../paced';
 import type { Server } from '../server';
 import { reasonProblem } from '../words';
 import { progressOfAll } from './progress';
@@ -31,7 +31,7 @@ export class ChecklistView implements Disposable {
       showCollapseAll: true,
       manageCheckboxStateManually: true,
     });
-    const refresh = later(() => void this.tree.refresh(), 300);
+    const refresh = paced(() => void this.tree.refresh(), 300);
     this.subscriptions = [
       this.tree,
       this.view,

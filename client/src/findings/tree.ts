@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import type { FindingItem } from '../../../protocol/src/index';
+import { paced } from '../paced';
 import { pathLabel } from '../paths';
 import { severityIcon } from '../severity';
 import { counted, severityCounts } from '../words';
@@ -31,8 +32,11 @@ export class FindingTree implements TreeDataProvider<FindingNode>, Disposable {
   fixableOnly = false;
 
   constructor(private readonly store: FindingStore) {
+    // VS Code waits for 200 ms without a change before it shows one; a scan would leave it none.
+    const soon = paced(() => this.refresh(), 400);
     this.subscriptions = [
-      store.onDidChange(() => this.refresh()),
+      soon,
+      store.onDidChange(() => soon.soon()),
       window.onDidChangeActiveTextEditor(() => this.currentFileOnly && this.refresh()),
     ];
   }

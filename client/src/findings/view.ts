@@ -1,5 +1,6 @@
 import { commands, type Disposable, type TreeView, Uri, window } from 'vscode';
 import type { FindingItem } from '../../../protocol/src/index';
+import { paced } from '../paced';
 import type { ScanDisplay } from '../scan';
 import { counted, severityCounts } from '../words';
 import { filterMessage, type Grouping, groupings } from './group';
@@ -11,6 +12,7 @@ export class FindingsView implements ScanDisplay, Disposable {
   private readonly tree: FindingTree;
   private readonly view: TreeView<FindingNode>;
   private readonly subscriptions: Disposable[];
+  private readonly soon = paced(() => this.describe(), 400);
   private scanText: string | undefined;
 
   constructor(private readonly store: FindingStore) {
@@ -22,7 +24,8 @@ export class FindingsView implements ScanDisplay, Disposable {
     this.subscriptions = [
       this.tree,
       this.view,
-      this.tree.onDidChangeTreeData(() => this.describe()),
+      this.soon,
+      this.tree.onDidChangeTreeData(() => this.soon.soon()),
       commands.registerCommand('wardscribe.findings.currentFile', () => this.set({ currentFileOnly: true })),
       commands.registerCommand('wardscribe.findings.workspace', () => this.set({ currentFileOnly: false })),
       commands.registerCommand('wardscribe.findings.onlyFixable', () => this.set({ fixableOnly: true })),
@@ -36,7 +39,7 @@ export class FindingsView implements ScanDisplay, Disposable {
   /** Shows a line about the running scan above the tree; `undefined` removes it. */
   showScan(text: string | undefined): void {
     this.scanText = text;
-    this.describe();
+    this.soon.soon();
   }
 
   dispose(): void {

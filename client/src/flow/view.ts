@@ -80,7 +80,8 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
   private async show(target: FindingTarget): Promise<void> {
     const finding = await resolveFinding(this.store, target, (item) => item.flow.length > 0);
     if (!finding?.flow.length) {
-      window.setStatusBarMessage('This finding has no data flow.', 5000);
+      const why = finding ? 'This finding has no data flow.' : 'The finding is no longer there.';
+      window.setStatusBarMessage(why, 5000);
       return;
     }
     await this.model.open(finding);

@@ -7,7 +7,7 @@ import {
   type ThreatNotesItem,
 } from '../../../protocol/src/index';
 import type { FindingStore } from '../findings/store';
-import { later } from '../later';
+import { paced } from '../paced';
 import { chooseFolder } from '../paths';
 import type { Server } from '../server';
 import { type NoteNode, NotesTree } from './tree';
@@ -27,8 +27,8 @@ export class NotesView implements Disposable {
       treeDataProvider: this.tree,
       showCollapseAll: true,
     });
-    // Findings change with every pause in typing; the notes view may follow a little later.
-    const refresh = later(() => void this.tree.refresh(), 300);
+    // Findings change with every pause in typing and for each file of a scan; the view may follow a little later.
+    const refresh = paced(() => void this.tree.refresh(), 300);
     this.subscriptions = [
       this.tree,
       this.view,
