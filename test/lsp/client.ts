@@ -33,25 +33,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { FindingsChanged, StatusChanged } from '../../protocol/src/index';
 import { findingsChanged, projectChanged, statusChanged } from '../../protocol/src/index';
+import { type ClientOptions, clientCapabilities } from './options';
 
 /** The repository: tests run from out/test/lsp. */
 export const repository = path.resolve(__dirname, '../../..');
 const dist = path.join(repository, 'dist');
 const serverScript = path.join(dist, 'server.js');
-
-/** What a test may change about the client. */
-export interface ClientOptions {
-  /** The `wardscribe` section; by folder name where folders differ. */
-  settings?: Record<string, unknown>;
-  folderSettings?: Record<string, Record<string, unknown>>;
-  filesExclude?: Record<string, boolean>;
-  /** Names of the workspace folders below the temporary folder; '' is the folder itself. */
-  folders?: string[];
-  /** Client capabilities that are laid over those of a full client. */
-  assetsPath?: string;
-  transport?: 'stdio' | 'ipc';
-  without?: ('changeAnnotations' | 'relatedInformation')[];
-}
 
 /** A workspace on disk with a language client that talks to the built server over stdio. */
 export class TestClient {
@@ -299,7 +286,6 @@ export class TestClient {
   }
 
   private async initialize(): Promise<void> {
-    const without = new Set(this.options.without);
     const folders = (this.options.folders ?? ['']).map((name) => ({
       uri: URI.file(path.join(this.root, name)).toString(),
       name: name || 'workspace',
@@ -312,24 +298,7 @@ export class TestClient {
         assetsPath: this.options.assetsPath ?? path.join(dist, 'assets'),
         trusted: true,
       },
-      capabilities: {
-        workspace: {
-          configuration: true,
-          workspaceFolders: true,
-          didChangeConfiguration: { dynamicRegistration: true },
-          didChangeWatchedFiles: { dynamicRegistration: true },
-          diagnostics: { refreshSupport: true },
-          workspaceEdit: {
-            documentChanges: true,
-            ...(!without.has('changeAnnotations') && { changeAnnotationSupport: {} }),
-          },
-        },
-        textDocument: {
-          completion: { dynamicRegistration: true },
-          diagnostic: { relatedInformation: !without.has('relatedInformation') },
-        },
-        window: { workDoneProgress: true },
-      },
+      capabilities: clientCapabilities(this.options),
     });
     await this.connection.sendNotification('initialized', {});
   }

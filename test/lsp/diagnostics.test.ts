@@ -124,6 +124,47 @@ describe('diagnostics over stdio', () => {
     assert.deepEqual(brief(await client.diagnostics(uri)), flaskFindings);
   });
 
+  it('says after random edits what it says of the same text opened anew', async () => {
+    client = await TestClient.start({});
+    const uri = client.openFile('a.py', 'python', flask.repeat(2));
+    const parts = [
+      'x',
+      '(',
+      ')',
+      '"',
+      "'",
+      '\n',
+      '\r\n',
+      '    ',
+      '😀',
+      'name',
+      'yaml.load(y)',
+      '#',
+      'f"{name}"',
+    ];
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+      return seed % below;
+    };
+    for (let i = 1; i <= 80; i++) {
+      const start = { line: random(client.text(uri).split('\n').length), character: random(20) };
+      const end = { line: start.line + random(2) * random(2), character: start.character + random(6) };
+      client.change(uri, { range: { start, end }, text: parts[random(parts.length)] });
+      if (i % 8 !== 0) continue;
+      // A save ends the consideration for the line that is being typed.
+      client.save(uri);
+      const incremental = await client.diagnostics(uri);
+      const fresh = client.openFile(`fresh${i}.py`, 'python', client.text(uri));
+      const places = ({ range, message }: { range: unknown; message: unknown }) => ({ range, message });
+      assert.deepEqual(
+        incremental.map(places),
+        (await client.diagnostics(fresh)).map(places),
+        `after ${i} edits`,
+      );
+    }
+  });
+
   it('analyzes texts that were never saved', async () => {
     client = await TestClient.start({});
     const uri = client.openUri('untitled:Untitled-1', 'python', flask);
