@@ -4,7 +4,9 @@ import {
   type DocumentParams,
   type ScanWorkspaceParams,
   type ScanWorkspaceResult,
+  type StatusChanged,
   scanWorkspace,
+  statusChanged,
 } from '../../protocol/src/index';
 import type { PullGate } from './run';
 import type { Server } from './server';
@@ -49,6 +51,10 @@ export function registerScan(
       gate.ask(document.uri);
       server.pullAgain();
     }),
+    // The server also scans by itself, when a folder opens.
+    server.onNotification<StatusChanged>(statusChanged, ({ lastScan }) => {
+      if (lastScan !== undefined) void commands.executeCommand('setContext', 'wardscribe.scanned', true);
+    }),
     new Disposable(() => running?.cancel()),
   );
 }
@@ -84,5 +90,4 @@ function report(result: ScanWorkspaceResult, log: LogOutputChannel): void {
   const ended = result.cancelled ? 'Scan cancelled' : 'Scan finished';
   log.info(`${ended}: ${counted(result.files, 'file')}, ${counted(result.findings, 'finding')}.`);
   for (const { path, reason } of result.skipped) log.info(`Left out ${path}: ${reason}`);
-  if (!result.cancelled) void commands.executeCommand('setContext', 'wardscribe.scanned', true);
 }

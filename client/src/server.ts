@@ -53,6 +53,7 @@ class QuietClient extends LanguageClient {
 /** The analysis server as the features see it: requests, notifications, and whether it runs. */
 export class Server implements Disposable {
   private readonly changed = new EventEmitter<ServerState>();
+  private readonly notifications = new Map<string, EventEmitter<unknown>>();
   private readonly budget = new RestartBudget();
   private readonly client: LanguageClient;
   private current: ServerState = 'starting';
@@ -127,9 +128,17 @@ export class Server implements Disposable {
     }
   }
 
-  /** Calls `handler` for each notification of a method, through restarts too. */
+  /** Calls `handler` for each notification of a method, through restarts too. Several may listen to one method. */
   onNotification<Params>(method: string, handler: (params: Params) => void): Disposable {
-    return this.client.onNotification(method, handler);
+    let heard = this.notifications.get(method);
+    if (!heard) {
+      // The library keeps one handler a method.
+      const emitter = new EventEmitter<unknown>();
+      this.notifications.set(method, emitter);
+      this.client.onNotification(method, (params: unknown) => emitter.fire(params));
+      heard = emitter;
+    }
+    return heard.event((params) => handler(params as Params));
   }
 
   /** Calls `handler` for the progress of a request that was sent with this token. */
@@ -145,6 +154,7 @@ export class Server implements Disposable {
   async dispose(): Promise<void> {
     this.stopping = true;
     this.changed.dispose();
+    for (const emitter of this.notifications.values()) emitter.dispose();
     await this.client.dispose().catch(() => undefined);
   }
 
