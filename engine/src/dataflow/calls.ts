@@ -135,7 +135,8 @@ const textKeepers = new Set([
 ]);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
-const joining = new Set(['+', '%', '??']);
+/** `/` joins paths in Python (pathlib). */
+const joining = new Set(['+', '%', '/', '??']);
 
 export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
   if (callee < 0) return false;

@@ -49,8 +49,17 @@ export class Interpreter {
     this.tree = facts.tree;
   }
 
-  run(): void {
-    this.statements(this.tree.children(0));
+  /**
+   * Runs statements of the program in order. True when none of them left anything marked behind or ended the program:
+   * then each could have been run alone.
+   */
+  run(statements: readonly Node[]): boolean {
+    let independent = true;
+    for (const statement of statements) {
+      this.statements([statement]);
+      independent &&= this.env.alive && this.env.isClean;
+    }
+    return independent;
   }
 
   // Statements
@@ -523,13 +532,15 @@ export class Interpreter {
     this.report(node, known);
     const path = accessPath(tree, node);
     if (path === undefined) return;
-    // An object literal is known field by field.
+    // An object literal is known field by field; a sanitizer of the whole literal cleans each of them.
+    const cleaned = (value >= 0 && this.points.sanitizers.get(value)) || 0;
     const fields = value >= 0 && tree.kind[value] === Kind.Object ? tree.children(value) : [];
     this.env.write(path, fields.length > 0 ? clean : step(known, node, `assigned to ${path}`));
     for (const field of fields) {
       const key = tree.child(field, Role.Key);
       const inner = tree.child(field, Role.Value);
-      const part = inner >= 0 && tree.kind[inner] !== Kind.Function ? this.value(inner) : clean;
+      const part =
+        inner >= 0 && tree.kind[inner] !== Kind.Function ? without(this.value(inner), cleaned) : clean;
       if (key < 0 || tree.kind[field] !== Kind.Pair) this.env.add(path, part);
       else
         this.env.add(

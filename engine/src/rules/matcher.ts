@@ -383,7 +383,9 @@ export class Matcher {
         const keyword = (node: Node, t: UniformTree) => t.kind[node] === Kind.Keyword;
         const wanted = parts.filter((part) => keyword(part, tree));
         const given = nodes.filter((node) => keyword(node, this.code));
-        if (wanted.length === 0 && given.length === 0) return this.list(parts, 0, nodes, 0, k);
+        const takesAll = parts.some((part) => this.pattern.form[part] === Form.ListMetavariable);
+        // `$...ARGS` stands for the keyword arguments too.
+        if (wanted.length === 0 && (given.length === 0 || takesAll)) return this.list(parts, 0, nodes, 0, k);
         const open = parts.some(
           (part) =>
             tree.role[part] === Role.Argument &&
