@@ -61,7 +61,7 @@ def report():
 def search(request):
     term = request.GET["q"]
     # ruleid: py-sql-injection
-    orders = Order.objects.raw("SELECT * FROM shop_order WHERE note LIKE '%%" + term + "%%'")
+    orders = Order.objects.raw("SELECT * FROM shop_order WHERE note LIKE '%" + term + "%'")
     with connection.cursor() as cursor:
         # ruleid: py-sql-injection
         cursor.execute("SELECT count(*) FROM shop_order WHERE note = '%s'" % term)
