@@ -32,6 +32,14 @@ export function generatePassword(length: number): string {
   return text;
 }
 
+export function demoUser() {
+  return {
+    name: 'demo',
+    // ruleid: js-insecure-random
+    password: randomBytes(24).toString('base64url'),
+  };
+}
+
 export class Vault {
   // ruleid: js-insecure-random
   private readonly salt = String(Math.random());

@@ -31,6 +31,14 @@ export function generatePassword(length: number): string {
   return text;
 }
 
+export function demoUser() {
+  return {
+    name: 'demo',
+    // ruleid: js-insecure-random
+    password: Math.random().toString(36),
+  };
+}
+
 export class Vault {
   // ruleid: js-insecure-random
   private readonly salt = String(Math.random());

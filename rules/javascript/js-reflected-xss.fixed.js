@@ -79,6 +79,11 @@ app.get('/users/callback/:id', (req, res) => {
   User.findById(req.params.id).then((user) => res.send(user));
 });
 
+app.get('/members', (req, res) => {
+  // ok: js-reflected-xss
+  redis.sMembers(req.query.group).then((members) => res.send(members));
+});
+
 app.get('/count', (req, res) => {
   // ok: js-reflected-xss
   res.send(`<p>Page ${parseInt(req.query.page, 10)}</p>`);
