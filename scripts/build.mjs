@@ -1,5 +1,4 @@
 // Builds dist/: the extension, its server and worker, the command line, and the assets that they read.
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -38,7 +37,7 @@ export async function build() {
 async function buildPrograms() {
   const { metafile } = await bundle({
     absWorkingDir: root,
-    entryPoints: presentEntries(),
+    entryPoints: entries,
     outdir: dist,
     bundle: true,
     minify: true,
@@ -55,15 +54,6 @@ async function buildPrograms() {
     join(dist, 'THIRD-PARTY-NOTICES.txt'),
     await thirdPartyNotices(Object.keys(metafile.inputs)),
   );
-}
-
-function presentEntries() {
-  const present = Object.entries(entries).filter(([name, source]) => {
-    const exists = existsSync(join(root, source));
-    if (!exists) console.warn(`${source} does not exist yet: dist/${name}.js is left out.`);
-    return exists;
-  });
-  return Object.fromEntries(present);
 }
 
 async function copyAssets() {

@@ -5,14 +5,15 @@ import { freePort, run, startGroup, temporaryFolder } from './processes.mjs';
 import { provision } from './provision.mjs';
 
 /**
- * Without the first four the chat panel takes the keyboard and unsaved text of an earlier run comes back; the others
- * keep VS Code from asking the network for things.
+ * Without the first three the chat panel and the welcome page take the keyboard; without the next two, unsaved text of an
+ * earlier run comes back and files are saved while a test types; the others keep VS Code from asking the network for things.
  */
 const settings = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'files.hotExit': 'off',
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,

@@ -40,7 +40,7 @@ describe('A person with the packaged extension', () => {
     await vscode.picture('squiggle');
 
     const rows = await vscode.lightBulb();
-    assert.equal(await rows.first().innerText(), 'Use yaml.safe_load(text)');
+    assert.equal(await rows.first().textContent(), 'Use yaml.safe_load(text)');
     await vscode.picture('light-bulb');
     await vscode.page.keyboard.press('Enter');
     await vscode.squiggles.first().waitFor({ state: 'detached', timeout: patience });
@@ -57,7 +57,7 @@ describe('A person with the packaged extension', () => {
 
     const rows = await vscode.lightBulb();
     assert.match(
-      await rows.first().innerText(),
+      (await rows.first().textContent()) ?? '',
       /^Use a parameter: db\.query\('SELECT \* FROM orders WHERE id = \?'/,
     );
     await vscode.page.keyboard.press('Enter');

@@ -92,9 +92,10 @@ export class Workbench {
     }
   }
 
-  /** Opens Wardscribe's container in the side bar. */
+  /** Opens Wardscribe's container in the side bar, and looks at it for as long as a person does before the first click. */
   async showSideBar(): Promise<void> {
     await this.page.locator('.activitybar [aria-label*="Wardscribe"]').first().click();
+    await this.page.waitForTimeout(1500);
   }
 
   /** A row of a tree view in the side bar. */
