@@ -113,6 +113,8 @@ export class ChecklistView implements Disposable {
       ...part,
     };
     await this.server.request(setChecklistItem, params);
+    // Completes a step of the walkthrough.
+    if (state === 'done') void commands.executeCommand('setContext', 'wardscribe.checklistTicked', true);
     // Asked again also when the write failed, so that the box shows what is kept and not what was clicked.
     await this.tree.refresh();
   }
@@ -122,7 +124,5 @@ export class ChecklistView implements Disposable {
     const { done, total } = progressOfAll(categories);
     const title = this.tree.lists.length === 1 ? ` · ${this.tree.lists[0].title}` : '';
     this.view.description = total ? `${done}/${total}${title}` : undefined;
-    const ticked = categories.some(({ items }) => items.some(({ state }) => state === 'done'));
-    void commands.executeCommand('setContext', 'wardscribe.checklistTicked', ticked);
   }
 }

@@ -67,6 +67,8 @@ export class NotesView implements Disposable {
     const uri = Uri.parse(starter.uri);
     if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(starter.text));
     await window.showTextDocument(uri);
+    // Completes a step of the walkthrough.
+    void commands.executeCommand('setContext', 'wardscribe.notesCreated', true);
     await this.tree.refresh();
   }
 
