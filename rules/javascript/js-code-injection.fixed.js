@@ -28,6 +28,11 @@ app.post('/script/compiled', (req, res) => {
   res.json({ result: script.runInThisContext() });
 });
 
+app.post('/script/sandbox', (req, res) => {
+  // ruleid: js-code-injection
+  res.json({ result: new VM({ timeout: 100 }).run(req.body.code) });
+});
+
 app.get('/plugin', (req, res) => {
   // ruleid: js-code-injection
   const plugin = require('./plugins/' + req.query.plugin);
@@ -77,6 +82,12 @@ app.get('/scripts', (req, res) => {
   // ok: js-code-injection
   const result = vm.runInNewContext('1 + 1', { name: req.query.name });
   res.json({ result });
+});
+
+app.post('/notes', (req, res) => {
+  // ok: js-code-injection
+  database.prepare('INSERT INTO notes (text) VALUES (?)').run(req.body.text);
+  res.sendStatus(204);
 });
 
 module.exports = { app, later, restoreFromAddress, template };

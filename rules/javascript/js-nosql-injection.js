@@ -85,6 +85,11 @@ app.post('/basket', (req, res) => {
   res.json(line);
 });
 
+app.post('/basket/lodash', (req, res) => {
+  // ok: js-nosql-injection
+  res.json(_.find(req.body.lines, 'gift'));
+});
+
 app.post('/orders', async (req, res) => {
   // ok: js-nosql-injection
   res.json(await Order.findOne({ where: { number: req.body.number } }));

@@ -88,6 +88,14 @@ app.get('/static/:name', (req, res) => {
   res.sendFile(req.params.name, { root: folder });
 });
 
+app.get('/static/options/:name', (req, res) => {
+  const options = { root: folder, dotfiles: 'deny' };
+  // ok: js-path-traversal
+  res.sendFile(req.params.name, options, (error) => {
+    if (error) res.sendStatus(404);
+  });
+});
+
 // The upload's own name was made by the server.
 app.post('/avatar', upload.single('avatar'), (req, res) => {
   // ok: js-path-traversal
