@@ -7,6 +7,7 @@ import {
   eventually,
   inWorkspace,
   newFile,
+  noFindings,
   workspaceFolder,
   write,
 } from '../support';
@@ -45,7 +46,7 @@ describe('Threat notes', () => {
     assert.equal(document?.uri.path, inWorkspace(notes).path);
     // VS Code may show the text of the document that it had before, until it reads the file anew.
     await eventually('the starter to be shown', () => /threats:/.test(document.getText()));
-    assert.deepEqual(diagnosticsOf(document.uri), []);
+    await noFindings(document.uri);
   });
 });
 

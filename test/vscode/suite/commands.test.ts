@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import {
+  actionsAt,
+  apply,
+  closeAll,
+  diagnosticsOf,
+  eventually,
+  findingOf,
+  inWorkspace,
+  newFile,
+  newUntitled,
+  noFindings,
+  ruleOf,
+  write,
+} from '../support';
+
+const unsafe = 'import yaml\n\n\ndef settings(text):\n    return yaml.load(text)\n';
+const rule = 'py-unsafe-yaml-load';
+
+describe('Commands', () => {
+  afterEach(closeAll);
+
+  it('apply every safe fix of a file in one undo step', async () => {
+    const editor = await newUntitled('python');
+    const text = 'import yaml\n\nfirst = yaml.load(open("a"))\nsecond = yaml.load(open("b"))\n';
+    await write(editor, text);
+    const { uri } = editor.document;
+    await eventually('two findings', () => diagnosticsOf(uri).length === 2);
+    await vscode.commands.executeCommand('wardscribe.fixAllSafe');
+    assert.equal(editor.document.getText(), text.replaceAll('yaml.load', 'yaml.safe_load'));
+    await noFindings(uri);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('explain a rule beside the editor, which keeps the focus', async () => {
+    const editor = await newUntitled('python');
+    await write(editor, unsafe);
+    const finding = await findingOf(editor.document.uri, rule);
+    const explain = (await actionsAt(editor.document.uri, finding.range)).find(
+      ({ title }) => title === 'Explain this rule',
+    );
+    assert.ok(explain);
+    await apply(explain);
+    const tab = await eventually('the page', () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input }) => input instanceof vscode.TabInputWebview),
+    );
+    assert.equal(tab.label, 'YAML loaded with a loader that builds objects');
+    assert.notEqual(tab.group.viewColumn, vscode.ViewColumn.One);
+    assert.equal(vscode.window.activeTextEditor?.document, editor.document);
+    await vscode.window.tabGroups.close(tab);
+  });
+
+  it('scan the workspace: files that are not open get their findings too', async () => {
+    await vscode.commands.executeCommand('wardscribe.scanWorkspace');
+    const uri = inWorkspace('warehouse/labels.py');
+    const finding = await findingOf(uri, 'py-command-injection');
+    const lines = readFileSync(uri.fsPath, 'utf8').split('\n');
+    const { start, end } = finding.range;
+    assert.match(lines[start.line].slice(start.character, end.character), /^f".*printer/);
+    assert.ok(finding.relatedInformation && finding.relatedInformation.length >= 2, 'the flow has its steps');
+  });
+
+  it('tell in a hover what is wrong and how to fix it', async () => {
+    const editor = await newUntitled('python');
+    await write(editor, unsafe);
+    const finding = await findingOf(editor.document.uri, rule);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      finding.range.start,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n')
+      .replaceAll('\\', '');
+    assert.match(text, /Load YAML with safe_load/);
+    assert.match(text, /How to fix: Use yaml\.safe_load\(text\)/);
+    assert.match(text, /\[CWE-502\]/);
+  });
+});
+
+describe('The setting wardscribe.run', () => {
+  const settings = () => vscode.workspace.getConfiguration('wardscribe', inWorkspace('.'));
+
+  afterEach(async () => {
+    await settings().update('run', undefined, vscode.ConfigurationTarget.Workspace);
+    await closeAll();
+  });
+
+  it('onSave waits for the save', async () => {
+    await settings().update('run', 'onSave', vscode.ConfigurationTarget.Workspace);
+    const editor = await newFile('saved.py');
+    await write(editor, unsafe);
+    // Long enough for an analysis as typed, which takes a few milliseconds once the server runs.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    assert.deepEqual(diagnosticsOf(editor.document.uri), []);
+    await editor.document.save();
+    assert.equal(ruleOf(await findingOf(editor.document.uri, rule)), rule);
+  });
+});
+
+describe('The analysis server', () => {
+  afterEach(closeAll);
+
+  it('is started again when it is killed, and what is open is judged again', async function () {
+    // The list of child processes comes from /proc.
+    if (process.platform !== 'linux') this.skip();
+    const [server] = servers();
+    assert.ok(server, 'a server runs');
+    process.kill(server, 'SIGKILL');
+    await eventually('another server', () => servers().find((pid) => pid !== server));
+    const editor = await newUntitled('python');
+    await write(editor, unsafe);
+    await findingOf(editor.document.uri, rule);
+  });
+
+  it('starts anew on request', async () => {
+    await vscode.commands.executeCommand('wardscribe.restartServer');
+    const editor = await newUntitled('python');
+    await write(editor, unsafe);
+    await findingOf(editor.document.uri, rule);
+  });
+});
+
+/** Process ids of the servers that this extension host started. */
+function servers(): number[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(/\s+/);
+  return children
+    .map(Number)
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dist/server.js'));
+}
