@@ -1,4 +1,5 @@
 import { Edit, type Tree } from 'web-tree-sitter';
+import type { DetectionMemo } from './detect';
 import type { LanguageDefinition } from './languages/language';
 import type { Languages } from './languages/loader';
 import { type DocumentFacts, documentFacts } from './rules/document-facts';
@@ -12,6 +13,8 @@ export class ParsedDocument {
   private tree: Tree | undefined;
   private known: DocumentFacts | undefined;
   private index: LineIndex | undefined;
+  /** What the last analysis found, for the next one. */
+  memo: DetectionMemo | undefined;
 
   constructor(
     readonly path: string,
@@ -43,7 +46,10 @@ export class ParsedDocument {
   facts(): DocumentFacts | undefined {
     if (!this.tree) return undefined;
     try {
-      this.known ??= documentFacts(this.languages.lower(this.definition, this.tree, this.content));
+      this.known ??= documentFacts(
+        this.languages.lower(this.definition, this.tree, this.content),
+        this.definition.assigningDeclares,
+      );
     } catch (error) {
       // The stack ends where brackets nest some thousand deep: generated text, or an attack.
       if (!(error instanceof RangeError)) throw error;
@@ -85,6 +91,7 @@ export class ParsedDocument {
     this.tree?.delete();
     this.tree = undefined;
     this.known = undefined;
+    this.memo = undefined;
   }
 
   private parse(earlier: Tree | null): void {

@@ -58,6 +58,11 @@ export class Constants {
     for (const [id, value] of values) if (value === unknown) values.delete(id);
   }
 
+  /** What the table says, by name: equal for equal tables. */
+  get summary(): ReadonlyMap<number, string> {
+    return new Map([...this.values].map(([id, value]) => [id, this.tree.textOf(value)]));
+  }
+
   /** The literal that an expression stands for: itself, or what its name is bound to; -1 when unknown. */
   literal(node: Node): Node {
     if (this.isLiteral(node)) return node;

@@ -1,4 +1,4 @@
-import { clean, type Marks, sameMarks, union } from './marks';
+import { clean, type Marks, sameMarks, union, without } from './marks';
 
 /** Fields that an access path keeps apart: `a.b.c.d` is told as `a.b.c`. */
 const depthAtMost = 4;
@@ -78,9 +78,17 @@ export class Environment {
     return result;
   }
 
-  /** Takes over what an inner function left in paths for which `keep` is true. */
-  absorb(inner: Environment, keep: (path: string) => boolean): void {
-    for (const [key, marks] of inner.paths) if (marks.length > 0 && keep(key)) this.add(key, marks);
+  /** Takes over what an inner function left for `rules` in paths for which `keep` is true. */
+  absorb(inner: Environment, rules: number, keep: (path: string) => boolean): void {
+    for (const [key, marks] of inner.paths) {
+      if (marks.length > 0 && keep(key)) this.add(key, without(marks, ~rules));
+    }
+  }
+
+  /** True when nothing is marked. */
+  get isClean(): boolean {
+    for (const marks of this.paths.values()) if (marks.length > 0) return false;
+    return true;
   }
 
   same(other: Environment): boolean {

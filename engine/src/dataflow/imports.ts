@@ -24,6 +24,11 @@ export class Imports {
     return this.paths.size === 0;
   }
 
+  /** What the table says, by local name: equal for equal tables. */
+  get summary(): ReadonlyMap<number, string> {
+    return this.paths;
+  }
+
   /** Ids of local names with the full paths that they stand for. */
   entries(): Iterable<[number, string]> {
     return this.paths;

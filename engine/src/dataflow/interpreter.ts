@@ -28,6 +28,9 @@ export interface TaintPoints {
   nodes: Uint32Array;
 }
 
+/** Kinds that bind their target. */
+const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
+
 /** Told of each sink that marked data reaches; may be told of one sink several times. */
 export type SinkReached = (sink: Node, rules: number, mark: Mark) => void;
 
@@ -42,7 +45,7 @@ export class Interpreter {
   private readonly exits: Environment[][] = [];
 
   constructor(
-    facts: DocumentFacts,
+    private readonly facts: DocumentFacts,
     private readonly points: TaintPoints,
     private readonly reached: SinkReached,
   ) {
@@ -260,7 +263,8 @@ export class Interpreter {
 
   private enterFunction(node: Node, firstParameter: Marks): void {
     const { tree } = this;
-    if (!this.isInteresting(node)) return;
+    const rules = this.rulesIn(node);
+    if (rules === 0) return;
     const outer = this.env;
     this.env = outer.copy();
     this.env.alive = true;
@@ -282,23 +286,31 @@ export class Interpreter {
     this.exits.pop();
     const inner = this.env;
     this.env = outer;
-    this.env.absorb(inner, (path) => !own.has(path.split('.')[0]));
+    this.env.absorb(inner, rules, (path) => !own.has(path.split('.')[0]));
   }
 
   /** Names that a function declares itself: what they hold does not leave it. */
   private collectOwn(body: Node, own: Set<string>): void {
     const { tree } = this;
+    const outer = new Set<string>();
     for (let node = body; node < tree.next[body]; node++) {
-      if (tree.kind[node] !== Kind.Assign && tree.kind[node] !== Kind.Declare) continue;
-      const target = tree.child(node, Role.Target);
+      const kind = tree.kind[node];
+      if (kind === Kind.Outer) for (const name of tree.children(node)) outer.add(tree.nameOf(name));
+      const target = bindingKinds.has(kind) ? tree.child(node, Role.Target) : -1;
       if (target < 0) continue;
-      const declares = tree.kind[node] === Kind.Declare || tree.start[node] < tree.start[target];
-      if (declares) for (const { node: name } of targetsOf(tree, target)) own.add(tree.nameOf(name));
+      const declares =
+        kind !== Kind.Assign || this.facts.assigningDeclares || tree.start[node] < tree.start[target];
+      if (!declares) continue;
+      for (const { node: name } of targetsOf(tree, target)) {
+        if (tree.kind[name] === Kind.Name) own.add(tree.nameOf(name));
+      }
     }
+    for (const name of outer) own.delete(name);
   }
 
-  private isInteresting(node: Node): boolean {
-    const { nodes } = this.points;
+  /** The rules with a source or sink in a function; for others it is not run, whatever else stands in it. */
+  private rulesIn(node: Node): number {
+    const { nodes, sources, sinks, callSinks } = this.points;
     let low = 0;
     let high = nodes.length;
     while (low < high) {
@@ -306,7 +318,12 @@ export class Interpreter {
       if (nodes[middle] < node) low = middle + 1;
       else high = middle;
     }
-    return low < nodes.length && nodes[low] < this.tree.next[node];
+    let rules = 0;
+    for (let i = low; i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
+      const at = nodes[i];
+      rules |= (sources.get(at) ?? 0) | (sinks.get(at) ?? 0) | (callSinks.get(at) ?? 0);
+    }
+    return rules;
   }
 
   // Expressions

@@ -21,34 +21,45 @@ export type Marks = readonly Mark[];
 
 export const clean: Marks = [];
 
-/** Marks that one value carries at most: more sources explain nothing more. */
-const marksAtMost = 4;
+/** Sources that one value names for one rule at most: more explain nothing more. */
+const sourcesAtMost = 4;
 /** Steps that one path keeps; longer paths lose steps in the middle, never source or sink. */
 const stepsAtMost = 24;
 
-/** The marks of both values, one a source; of two ways from one source the shorter stays. */
+/**
+ * The marks of both values. Each rule is on its own: of two ways from one source the shorter stays, and what other rules
+ * mark changes nothing.
+ */
 export function union(a: Marks, b: Marks): Marks {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  const result = [...a];
+  let result = [...a];
   for (const mark of b) {
-    const at = result.findIndex((known) => known.source === mark.source);
-    if (at < 0) {
-      if (result.length < marksAtMost) result.push(mark);
-      else {
-        // No room: keep at least the rules, on the last mark's path.
-        const last = result[marksAtMost - 1];
-        if ((last.rules | mark.rules) !== last.rules)
-          result[marksAtMost - 1] = { ...last, rules: last.rules | mark.rules };
+    let rules = mark.rules;
+    result = result.map((known) => {
+      const common = known.source === mark.source ? known.rules & rules : 0;
+      if (common === 0) return known;
+      if (known.trace.length <= mark.trace.length) {
+        rules &= ~common;
+        return known;
       }
-    } else {
-      const known = result[at];
-      const shorter = mark.trace.length < known.trace.length ? mark : known;
-      const rules = known.rules | mark.rules;
-      if (shorter !== known || rules !== known.rules) result[at] = { ...shorter, rules };
-    }
+      return { ...known, rules: known.rules & ~common };
+    });
+    rules &= ~fullRules(result);
+    if (rules !== 0) result.push(rules === mark.rules ? mark : { ...mark, rules });
+    result = result.filter((known) => known.rules !== 0);
   }
   return result;
+}
+
+/** The rules that have as many sources as they may: a counter a bit, in unary. */
+function fullRules(marks: Marks): number {
+  const counters = new Array<number>(sourcesAtMost).fill(0);
+  for (const { rules } of marks) {
+    for (let i = sourcesAtMost - 1; i > 0; i--) counters[i] |= counters[i - 1] & rules;
+    counters[0] |= rules;
+  }
+  return counters[sourcesAtMost - 1];
 }
 
 /** True when both carry the same sources for the same rules. */

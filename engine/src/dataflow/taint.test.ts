@@ -65,7 +65,7 @@ const javascript: [string, string][] = [
   ['an allow-list guards', `const a = source();\nif (!allowed.includes(a)) return;\nsink(a);`],
   [
     'an allow-list by set',
-    `const a = source();\nif (allowed.has(a)) { sink(a); } else { sink(a); }\n//                                             ^`,
+    `const a = source();\nif (allowed.has(a)) { sink(a); } else { sink(a); }\n//                                           ^`,
   ],
   [
     'a guard on a property of the source',

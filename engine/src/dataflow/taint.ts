@@ -26,26 +26,41 @@ export interface Flow {
 const rulesAtOnce = 30;
 const pathsAtMost = 4;
 
-/** The flows of each query, in the order of the queries; empty where source or sink is missing. */
-export function findFlows(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
+/**
+ * The flows of each query in some statements of the program, in the order of the queries; empty where source or sink is
+ * missing. `independent`: no data passed from one of the statements to another.
+ */
+export function findFlows(
+  facts: DocumentFacts,
+  queries: readonly TaintQuery[],
+  statements: readonly Node[],
+): { flows: Flow[][]; independent: boolean } {
   const result: Flow[][] = queries.map(() => []);
+  let independent = true;
   const active: number[] = [];
   queries.forEach((query, i) => {
     if (query.sources.length > 0 && query.sinks.length > 0) active.push(i);
   });
   for (let from = 0; from < active.length; from += rulesAtOnce) {
     const group = active.slice(from, from + rulesAtOnce);
-    run(
+    const found = run(
       facts,
       group.map((i) => queries[i]),
-    ).forEach((flows, k) => {
+      statements,
+    );
+    found.flows.forEach((flows, k) => {
       result[group[k]] = flows;
     });
+    independent &&= found.independent;
   }
-  return result;
+  return { flows: result, independent };
 }
 
-function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
+function run(
+  facts: DocumentFacts,
+  queries: readonly TaintQuery[],
+  statements: readonly Node[],
+): { flows: Flow[][]; independent: boolean } {
   const { tree } = facts;
   const sources = new Map<Node, number>();
   const sanitizers = new Map<Node, number>();
@@ -70,22 +85,23 @@ function run(facts: DocumentFacts, queries: readonly TaintQuery[]): Flow[][] {
   });
   const nodes = Uint32Array.from(new Set([...sources.keys(), ...sinks.keys(), ...callSinks.keys()])).sort();
 
-  const flows = queries.map(() => new Map<Match, Mark[]>());
-  new Interpreter(
+  const collected = queries.map(() => new Map<Match, Mark[]>());
+  const independent = new Interpreter(
     facts,
     { sources, sanitizers, sinks, callSinks, safeFunctions, nodes },
     (sink, rules, mark) => {
       for (let i = 0; i < queries.length; i++) {
         const match = rules & (1 << i) ? sinkMatches[i].get(sink) : undefined;
-        if (match) collect(flows[i], match, mark);
+        if (match) collect(collected[i], match, mark);
       }
     },
-  ).run();
-  return flows.map((found) =>
+  ).run(statements);
+  const flows = collected.map((found) =>
     [...found]
       .map(([sink, marks]) => ({ sink, marks: marks.sort((a, b) => a.trace.length - b.trace.length) }))
       .sort((a, b) => a.sink.start - b.sink.start || a.sink.end - b.sink.end),
   );
+  return { flows, independent };
 }
 
 function collect(flows: Map<Match, Mark[]>, sink: Match, mark: Mark): void {

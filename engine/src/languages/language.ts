@@ -23,6 +23,8 @@ export interface LanguageDefinition {
   sample: string;
   /** Marks what opens a comment that runs to the end of the line. */
   lineComment: string;
+  /** True where an assignment in a function makes a variable of that function, as in Python. */
+  assigningDeclares: boolean;
   /** Pattern text → code of the language, holes filled with placeholders. */
   fillHoles(pattern: string): string;
   /** Frames to try in order until the pattern parses without error. */

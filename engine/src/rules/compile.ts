@@ -13,6 +13,8 @@ import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule
 export interface CompiledRule {
   spec: RuleSpec;
   appliesTo(path: string): boolean;
+  /** True when each match lies in one statement of the program: no text, no statement sequence is matched itself. */
+  isLocal: boolean;
   body: { mode: 'search'; formula: CompiledFormula } | CompiledTaint;
 }
 
@@ -79,7 +81,8 @@ export class CompiledRules {
     for (const spec of this.loaded.rules) {
       if (!speaks(definition, spec.languages)) continue;
       try {
-        result.push({ spec, appliesTo: pathFilter(spec), body: this.compileBody(spec, definition, ready) });
+        const body = this.compileBody(spec, definition, ready);
+        result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
       } catch (error) {
         if (!(error instanceof RefusedRule)) throw error;
         this.tell(error.problem);
@@ -205,4 +208,46 @@ function pathFilter(spec: RuleSpec): (path: string) => boolean {
   const include = matcher(spec.include);
   const exclude = matcher(spec.exclude);
   return (path) => (include?.(path) ?? true) && !(exclude?.(path) ?? false);
+}
+
+function isLocalBody(body: CompiledRule['body']): boolean {
+  if (body.mode === 'search') return isLocal(body.formula);
+  return [...body.sources, ...body.sinks, ...body.sanitizers].every(isLocal);
+}
+
+function isLocal(formula: CompiledFormula): boolean {
+  switch (formula.kind) {
+    case 'pattern':
+      return formula.pattern.roots.length === 1;
+    case 'regex':
+      return false;
+    case 'not':
+      return isFilter(formula.part);
+    case 'inside':
+      return isLocal(formula.part);
+    case 'any':
+      return formula.parts.every(isLocal);
+    case 'all': {
+      // What is selected: the inner one of nested matches, or the first `inside` where nothing else is asked for.
+      const selecting = formula.parts.filter((part) => part.kind !== 'not' && part.kind !== 'inside');
+      const inside = formula.parts.find((part) => part.kind === 'inside');
+      const candidates = selecting.length > 0 || !inside ? selecting : [inside];
+      return candidates.some(isLocal) && formula.parts.every(isFilter);
+    }
+  }
+}
+
+/** A sequence that others only stand in is looked for everywhere; text still is not. */
+function isFilter(formula: CompiledFormula): boolean {
+  switch (formula.kind) {
+    case 'pattern':
+      return true;
+    case 'regex':
+      return false;
+    case 'not':
+    case 'inside':
+      return isFilter(formula.part);
+    default:
+      return formula.parts.every(isFilter);
+  }
 }

@@ -11,6 +11,8 @@ export interface DocumentFacts {
   index: TreeIndex;
   imports: Imports;
   constants: Constants;
+  /** True where an assignment in a function makes a variable of that function. */
+  assigningDeclares: boolean;
   /** The statements of a block, with and without those of inner blocks. */
   statementsOf(block: Node): BlockStatements;
 }
@@ -22,10 +24,10 @@ export interface BlockStatements {
   places: readonly number[];
 }
 
-export function documentFacts(tree: UniformTree): DocumentFacts {
+export function documentFacts(tree: UniformTree, assigningDeclares: boolean): DocumentFacts {
   const imports = new Imports(tree);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
-  const index = new TreeIndex(tree, imported, tree.names.count);
+  const index = TreeIndex.of(tree, imported, tree.names.count);
   const blocks = new Map<Node, BlockStatements>();
   const statementsOf = (block: Node) => {
     let known = blocks.get(block);
@@ -38,5 +40,5 @@ export function documentFacts(tree: UniformTree): DocumentFacts {
     }
     return known;
   };
-  return { tree, imports, index, constants: new Constants(tree), statementsOf };
+  return { tree, imports, index, constants: new Constants(tree), assigningDeclares, statementsOf };
 }

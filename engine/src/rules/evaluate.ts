@@ -1,3 +1,4 @@
+import type { TreeIndex } from '../syntax/tree-index';
 import { type Bindings, type Match, mergeBindings, noBindings } from './bindings';
 import { ConditionTester, type RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
@@ -36,6 +37,8 @@ export class Evaluator {
   constructor(
     readonly facts: DocumentFacts,
     private readonly report: (message: string) => void,
+    /** Where matches are looked for; statement sequences are looked for everywhere by `whole`. */
+    private readonly part?: { index: TreeIndex; whole: Evaluator },
   ) {
     this.conditions = new ConditionTester(facts, report);
   }
@@ -50,10 +53,20 @@ export class Evaluator {
     return matches;
   }
 
+  /** The statement sequences that were asked for, with their matches. */
+  sequences(): Map<CompiledFormula, Match[]> {
+    const asked = [...this.known].filter(
+      ([formula]) => formula.kind === 'pattern' && formula.pattern.roots.length > 1,
+    );
+    return new Map(asked);
+  }
+
   private compute(formula: CompiledFormula): Match[] {
     switch (formula.kind) {
       case 'pattern':
-        return this.matchPattern(formula);
+        return this.part && formula.pattern.roots.length > 1
+          ? this.part.whole.evaluate(formula)
+          : this.matchPattern(formula);
       case 'regex':
         return this.matchRegex(formula.regex);
       case 'any':
@@ -70,7 +83,7 @@ export class Evaluator {
 
   private matchPattern({ pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>): Match[] {
     try {
-      return new Matcher(this.facts, pattern, conditions, this.conditions).all();
+      return new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index).all();
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       this.report('The pattern takes too many steps on this file; it was given up.');

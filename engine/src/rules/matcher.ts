@@ -1,5 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import { type Node, sameName, type UniformTree } from '../syntax/tree';
+import type { TreeIndex } from '../syntax/tree-index';
 import { type Binding, type Bindings, type Match, sameBinding } from './bindings';
 import type { ConditionTester, RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
@@ -31,6 +32,8 @@ export class Matcher {
     private readonly pattern: Pattern,
     private readonly conditions: readonly RegexCondition[],
     private readonly tester: ConditionTester,
+    /** Of the part of the tree in which the roots of matches are looked for. */
+    private readonly index: TreeIndex = facts.index,
   ) {
     this.code = facts.tree;
     this.steps = stepsAtLeast + facts.tree.count * stepsPerNode;
@@ -38,7 +41,7 @@ export class Matcher {
 
   /** All matches, in order of their start. Throws BudgetExceeded. */
   all(): Match[] {
-    if (this.pattern.required.some((name) => !this.facts.index.has(name))) return [];
+    if (this.pattern.required.some((name) => !this.index.has(name))) return [];
     return this.pattern.roots.length === 1 ? this.single(this.pattern.roots[0]) : this.sequences();
   }
 
@@ -71,7 +74,8 @@ export class Matcher {
   /** The nodes that a root could match, by the index. */
   private candidates(root: Node): Iterable<Node> {
     const { tree, form } = this.pattern;
-    const { index, imports } = this.facts;
+    const { index } = this;
+    const { imports } = this.facts;
     if (form[root] === Form.Metavariable) return this.candidatesOf(this.pattern.variable[root] as string);
     if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
     if (form[root] !== Form.Plain) {
@@ -134,7 +138,8 @@ export class Matcher {
 
   /** With the names that an import made stand for something that ends in `wanted`. */
   private withImported(nodes: Iterable<Node>, wanted: string, id: number): Iterable<Node> {
-    const { imports, index } = this.facts;
+    const { index } = this;
+    const { imports } = this.facts;
     const locals = new Set<number>();
     for (const [local, path] of imports.entries()) {
       if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
@@ -147,8 +152,10 @@ export class Matcher {
     );
   }
 
-  private *allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
-    for (let node = 0; node < this.code.count; node++) if (kinds.has(this.code.kind[node])) yield node;
+  private allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
+    const nodes: Node[] = [];
+    for (const kind of kinds) for (const node of this.index.ofKind(kind)) nodes.push(node);
+    return nodes.sort((a, b) => a - b);
   }
 
   /** Statement sequences: the pattern's statements among the statements of every block. */
@@ -157,24 +164,55 @@ export class Matcher {
     const { code } = this;
     const result: Match[] = [];
     const open = roots.some((root) => form[root] === Form.Ellipsis);
-    for (const kind of [Kind.Program, Kind.Block, Kind.Case]) {
-      for (const block of this.facts.index.ofKind(kind)) {
-        const { own, all, places } = this.facts.statementsOf(block);
-        const statements = open ? all : own;
-        // A sequence starts in the block itself: inner blocks have their own turn.
-        for (let i = 0; i < own.length; i++) {
-          const first = open ? places[i] : i;
-          this.sequence(roots, 0, statements, first, true, (last) => {
-            const end = this.endOf(statements, first, Math.max(last, first));
-            result.push(this.take(code.start[statements[first]], end, -1));
-            return true;
-          });
-          this.clear();
-          if (form[roots[0]] === Form.Ellipsis) break;
-        }
+    const anchors = this.anchors(roots[0]);
+    for (const block of this.blocks(anchors)) {
+      const { own, all, places } = this.facts.statementsOf(block);
+      const statements = open ? all : own;
+      // A sequence starts in the block itself: inner blocks have their own turn.
+      for (let i = 0; i < own.length; i++) {
+        if (anchors && !anchors.has(own[i])) continue;
+        const first = open ? places[i] : i;
+        this.sequence(roots, 0, statements, first, true, (last) => {
+          const end = this.endOf(statements, first, Math.max(last, first));
+          result.push(this.take(code.start[statements[first]], end, -1));
+          return true;
+        });
+        this.clear();
+        if (form[roots[0]] === Form.Ellipsis) break;
       }
     }
     return result.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /**
+   * The statements that can be the first of a sequence, where its first pattern has a call by name: those around such
+   * calls. Undefined: any.
+   */
+  private anchors(first: Node): ReadonlySet<Node> | undefined {
+    const { tree, form } = this.pattern;
+    const { code } = this;
+    for (let part = first; part < tree.next[first]; part++) {
+      if (form[part] !== Form.Plain || (tree.kind[part] !== Kind.Call && tree.kind[part] !== Kind.New))
+        continue;
+      const callee = tree.child(part, Role.Callee);
+      const last =
+        callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
+      if (last < 0 || tree.kind[last] !== Kind.Name || form[last] !== Form.Plain) continue;
+      const statements = new Set<Node>();
+      for (const call of this.candidates(part)) {
+        let at = call;
+        while (at >= 0 && code.role[at] !== Role.Statement) at = code.parent[at];
+        if (at >= 0) statements.add(at);
+      }
+      return statements;
+    }
+    return undefined;
+  }
+
+  private blocks(anchors: ReadonlySet<Node> | undefined): Iterable<Node> {
+    if (anchors) return new Set([...anchors].map((statement) => this.code.parent[statement]));
+    const { index } = this;
+    return [...index.ofKind(Kind.Program), ...index.ofKind(Kind.Block), ...index.ofKind(Kind.Case)];
   }
 
   private endOf(statements: readonly Node[], first: number, last: number): number {

@@ -76,6 +76,8 @@ export enum Kind {
   With,
   WithItem,
   Assert,
+  /** Says that names belong to an outer function or the module. */
+  Outer,
   Delete,
 
   Import,

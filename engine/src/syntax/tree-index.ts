@@ -1,35 +1,52 @@
 import { Kind, kindCount, Role } from './kinds';
 import type { Node, UniformTree } from './tree';
 
+/** Some nodes of a tree: `from` and all below `to`. */
+export interface Region {
+  from: Node;
+  to: Node;
+}
+
 const noNodes: readonly Node[] = [];
 
-/** What a tree contains, so that work is done only for rules that can match it. */
+/** What a tree, or a region of it, contains, so that work is done only for rules that can match it. */
 export class TreeIndex {
-  private readonly present: Uint8Array;
-  private readonly kindStart = new Uint32Array(kindCount + 1);
-  private readonly kindNodes: Uint32Array;
   private callsByName: Map<number, Node[]> | undefined;
   private membersByName: Map<number, Node[]> | undefined;
 
-  constructor(
+  private constructor(
     private readonly tree: UniformTree,
-    /** Ids of names that stand in no node but count as present: parts of imported modules' paths. */
-    importedNames: Iterable<number>,
-    nameCount: number,
-  ) {
+    /** 1 for the ids of names that stand in the tree. */
+    private readonly present: Uint8Array,
+    /** The nodes of each kind, ascending. */
+    private readonly byKind: readonly Uint32Array[],
+  ) {}
+
+  /** `imported`: ids of names that stand in no node but count as present, such as parts of imported paths. */
+  static of(tree: UniformTree, imported: Iterable<number>, nameCount: number): TreeIndex {
     const { kind, name, count } = tree;
-    this.present = new Uint8Array(nameCount);
-    const { present, kindStart } = this;
+    const present = new Uint8Array(nameCount);
+    const starts = new Uint32Array(kindCount + 1);
     for (let i = 0; i < count; i++) {
-      kindStart[kind[i] + 1]++;
+      starts[kind[i] + 1]++;
       // Content too long for the table has an id beyond it; the write is then ignored.
       present[name[i]] = 1;
     }
-    for (const id of importedNames) present[id] = 1;
-    for (let k = 0; k < kindCount; k++) kindStart[k + 1] += kindStart[k];
-    const at = kindStart.slice();
-    this.kindNodes = new Uint32Array(count);
-    for (let i = 0; i < count; i++) this.kindNodes[at[kind[i]]++] = i;
+    for (const id of imported) present[id] = 1;
+    for (let k = 0; k < kindCount; k++) starts[k + 1] += starts[k];
+    const at = starts.slice();
+    const nodes = new Uint32Array(count);
+    for (let i = 0; i < count; i++) nodes[at[kind[i]]++] = i;
+    const byKind = Array.from({ length: kindCount }, (_, k) => nodes.subarray(starts[k], starts[k + 1]));
+    return new TreeIndex(tree, present, byKind);
+  }
+
+  /** The index of a region; names count as present when they are in the whole tree. */
+  within({ from, to }: Region): TreeIndex {
+    const byKind = this.byKind.map((nodes) =>
+      nodes.subarray(firstAtLeast(nodes, from), firstAtLeast(nodes, to)),
+    );
+    return new TreeIndex(this.tree, this.present, byKind);
   }
 
   /** True when the name stands anywhere in the text. */
@@ -39,7 +56,7 @@ export class TreeIndex {
 
   /** All nodes of a kind, in order. */
   ofKind(kind: Kind): Uint32Array {
-    return this.kindNodes.subarray(this.kindStart[kind], this.kindStart[kind + 1]);
+    return this.byKind[kind];
   }
 
   /** Calls and `new` whose callee's last name is `name`, as written. */
@@ -47,9 +64,7 @@ export class TreeIndex {
     if (!this.callsByName) {
       this.callsByName = new Map();
       for (const kind of [Kind.Call, Kind.New]) {
-        for (const call of this.ofKind(kind)) {
-          push(this.callsByName, this.calleeName(call), call);
-        }
+        for (const call of this.ofKind(kind)) push(this.callsByName, this.calleeName(call), call);
       }
     }
     return this.callsByName.get(name) ?? noNodes;
@@ -81,4 +96,16 @@ function push(lists: Map<number, Node[]>, key: number, node: Node): void {
   const list = lists.get(key);
   if (list) list.push(node);
   else lists.set(key, [node]);
+}
+
+/** The place of the first element that is not below `value`; the array is ascending. */
+function firstAtLeast(nodes: Uint32Array, value: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -32,6 +32,7 @@ function frames(code: string): readonly PatternFrame[] {
 const shared = {
   table: javascriptTable,
   lineComment: '//',
+  assigningDeclares: false,
   fillHoles: (pattern: string) => fillHoles(pattern, { stringAt, ellipsis }),
   frames,
 };

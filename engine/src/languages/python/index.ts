@@ -44,6 +44,7 @@ except J as k: raise
 y = = 1
 `,
   lineComment: '#',
+  assigningDeclares: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
   frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),
 };

@@ -1,0 +1,190 @@
+import { type Flow, findFlows } from './dataflow/taint';
+import type { ParsedDocument } from './document';
+import type { AnalysisProblem } from './findings/finding';
+import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
+import type { Match } from './rules/bindings';
+import type { CompiledRule, CompiledRules, CompiledTaint } from './rules/compile';
+import type { DocumentFacts } from './rules/document-facts';
+import { type CompiledFormula, Evaluator } from './rules/evaluate';
+import type { RuleSpec } from './rules/rule';
+import type { Node } from './syntax/tree';
+import { assetMatches } from './threats/asset-matches';
+import type { ThreatNotes } from './threats/notes';
+
+/** What a rule matched, before it is put into words. */
+export interface Raw {
+  rule: RuleSpec;
+  match: Match;
+  flow?: Flow;
+}
+
+/** What an analysis leaves for the next one of the same document. */
+export interface DetectionMemo {
+  facts: DocumentFacts;
+  rules: CompiledRules;
+  notes: ThreatNotes | undefined;
+  /** Of rules whose matches lie in one statement of the program each. */
+  local: Raw[];
+  sequences: Map<CompiledFormula, Match[]>;
+}
+
+/** Rules, where they look, and where they say what they could not do. */
+interface Job {
+  document: ParsedDocument;
+  facts: DocumentFacts;
+  rules: CompiledRules;
+  notes: ThreatNotes | undefined;
+  problems: AnalysisProblem[];
+}
+
+/**
+ * Runs the rules on a document. After an edit only the changed statements of the program are looked at, where nothing
+ * else can have changed with them; the result is the same as from scratch.
+ */
+export function detect(
+  document: ParsedDocument,
+  facts: DocumentFacts,
+  rules: CompiledRules,
+  notes: ThreatNotes | undefined,
+): { raws: Raw[]; problems: AnalysisProblem[] } {
+  const job: Job = { document, facts, rules, notes, problems: [] };
+  const raws = detectChange(job) ?? detectAll(job);
+  return { raws, problems: job.problems };
+}
+
+function detectAll(job: Job): Raw[] {
+  const { document, facts, rules, notes, problems } = job;
+  const evaluator = new Evaluator(facts, reporter(job));
+  const applying = applyingRules(job);
+  const { raws, independent } = run(job, applying, evaluator, facts.tree.children(0));
+  const isLocal = new Set(applying.filter((rule) => rule.isLocal).map((rule) => rule.spec));
+  // What could not be finished must be told again next time; data that passes between statements ties them together.
+  document.memo =
+    independent && problems.length === 0
+      ? {
+          facts,
+          rules,
+          notes,
+          local: raws.filter((raw) => isLocal.has(raw.rule)),
+          sequences: evaluator.sequences(),
+        }
+      : undefined;
+  return raws;
+}
+
+/** Looks at the changed part only; undefined where that would not be enough. */
+function detectChange(job: Job): Raw[] | undefined {
+  const { document, facts, rules, notes } = job;
+  const { memo } = document;
+  if (!memo || memo.rules !== rules || memo.notes !== notes) return undefined;
+  const change = compareFacts(memo.facts, facts);
+  if (!change) return undefined;
+  const ownProblems: AnalysisProblem[] = [];
+  const own: Job = { ...job, problems: ownProblems };
+  const whole = new Evaluator(facts, reporter(own));
+  if (!sameSequences(memo.sequences, (formula) => whole.evaluate(formula), change)) return undefined;
+
+  const kept: Raw[] = [];
+  for (const raw of memo.local) {
+    const match = moved(raw.match, change);
+    if (match === 'unknown') return undefined;
+    if (match !== 'gone') kept.push({ ...raw, match, flow: raw.flow && movedFlow(raw.flow, match, change) });
+  }
+  const { region } = change;
+  const statements = facts.tree.children(0);
+  const changed = statements.filter((node) => node >= region.from && node < region.to);
+  const applying = applyingRules(job);
+  const part = new Evaluator(facts, reporter(own), { index: facts.index.within(region), whole });
+  const local = run(
+    own,
+    applying.filter((rule) => rule.isLocal),
+    part,
+    changed,
+  );
+  const others = run(
+    own,
+    applying.filter((rule) => !rule.isLocal),
+    whole,
+    statements,
+  );
+  if (!local.independent || ownProblems.length > 0) return undefined;
+  const raws = [...kept, ...local.raws];
+  document.memo = { facts, rules, notes, local: raws, sequences: whole.sequences() };
+  return [...raws, ...others.raws];
+}
+
+function applyingRules({ document, rules }: Job): CompiledRule[] {
+  return rules.forLanguage(document.definition).filter((rule) => rule.appliesTo(document.path));
+}
+
+/** Told by an evaluator what it could not finish. */
+function reporter({ document, problems }: Job): (message: string) => void {
+  return (message) => {
+    problems.push({ path: document.path, severity: 'warning', message });
+  };
+}
+
+function run(
+  job: Job,
+  rules: readonly CompiledRule[],
+  evaluator: Evaluator,
+  statements: readonly Node[],
+): { raws: Raw[]; independent: boolean } {
+  const raws: Raw[] = [];
+  const taint: { rule: RuleSpec; body: CompiledTaint }[] = [];
+  for (const { spec, body } of rules) {
+    if (body.mode === 'taint') taint.push({ rule: spec, body });
+    else {
+      for (const match of guarded(job, spec, () => evaluator.evaluate(body.formula), [])) {
+        raws.push({ rule: spec, match });
+      }
+    }
+  }
+  const { notes, facts } = job;
+  const assets = notes ? assetMatches(facts.tree, notes) : [];
+  const queries = taint.map(({ rule, body }) =>
+    guarded(job, rule, () => query(body, evaluator, assets), noQuery),
+  );
+  try {
+    const { flows, independent } = findFlows(facts, queries, statements);
+    flows.forEach((found, i) => {
+      for (const flow of found) raws.push({ rule: taint[i].rule, match: flow.sink, flow });
+    });
+    return { raws, independent };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'The code is nested too deeply to follow its data; other rules were run.';
+    job.problems.push({ path: job.document.path, severity: 'warning', message });
+    return { raws, independent: false };
+  }
+}
+
+const noQuery = { sources: [], sinks: [], sanitizers: [], safeFunctions: false };
+
+function query(body: CompiledTaint, evaluator: Evaluator, assets: readonly Match[]) {
+  const all = (formulas: CompiledFormula[]) => formulas.flatMap((formula) => evaluator.evaluate(formula));
+  const sinks = all(body.sinks);
+  // Most files have no sink of a rule: nothing else is asked then.
+  if (sinks.length === 0) return noQuery;
+  const sources = [...all(body.sources), ...(body.fromAssets ? assets : [])];
+  const sanitizers = sources.length > 0 ? all(body.sanitizers) : [];
+  return { sinks, sources, sanitizers, safeFunctions: body.safeFunctions };
+}
+
+/** A rule that fails is told of, and the others go on. */
+function guarded<T>(job: Job, rule: RuleSpec, work: () => T, otherwise: T): T {
+  const { document, problems } = job;
+  const first = problems.length;
+  let result = otherwise;
+  try {
+    result = work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push({ path: document.path, severity: 'error', message: `It failed here: ${reason}` });
+  }
+  for (const problem of problems.slice(first)) {
+    problem.ruleId = rule.id;
+    problem.message = `${rule.id}: ${problem.message}`;
+  }
+  return result;
+}
