@@ -113,3 +113,10 @@ def migrate(cursor, version):
     cursor.execute("UPDATE schema_version SET version = %s" % 7)
     # ok: py-sql-injection
     cursor.execute("SELECT 1")
+
+
+@app.get("/users/mapped")
+def mapped_users(session, users, select):
+    statement = select(users).where(users.c.name == request.args["name"]).limit(request.args["limit"])
+    # ok: py-sql-injection
+    return jsonify(session.execute(statement).all())
