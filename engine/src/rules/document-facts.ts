@@ -1,6 +1,6 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
-import { Role } from '../syntax/kinds';
+import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { TreeIndex } from '../syntax/tree-index';
 import { flattenStatements } from './shapes';
@@ -13,6 +13,8 @@ export interface DocumentFacts {
   constants: Constants;
   /** True where an assignment in a function makes a variable of that function. */
   assigningDeclares: boolean;
+  /** The names of an index that stand for a literal. */
+  literalNames(index: TreeIndex): readonly Node[];
   /** The statements of a block, with and without those of inner blocks. */
   statementsOf(block: Node): BlockStatements;
 }
@@ -28,6 +30,16 @@ export function documentFacts(tree: UniformTree, assigningDeclares: boolean): Do
   const imports = new Imports(tree);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
+  const constants = new Constants(tree);
+  const literals = new Map<TreeIndex, readonly Node[]>();
+  const literalNames = (part: TreeIndex) => {
+    let known = literals.get(part);
+    if (!known) {
+      known = [...part.ofKind(Kind.Name).filter((name) => constants.literal(name) >= 0)];
+      literals.set(part, known);
+    }
+    return known;
+  };
   const blocks = new Map<Node, BlockStatements>();
   const statementsOf = (block: Node) => {
     let known = blocks.get(block);
@@ -40,5 +52,5 @@ export function documentFacts(tree: UniformTree, assigningDeclares: boolean): Do
     }
     return known;
   };
-  return { tree, imports, index, constants: new Constants(tree), assigningDeclares, statementsOf };
+  return { tree, imports, index, constants, assigningDeclares, literalNames, statementsOf };
 }

@@ -80,7 +80,7 @@ export class Matcher {
     if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
     if (form[root] !== Form.Plain) {
       // A string hole matches names that stand for a string too.
-      return merge(index.ofKind(Kind.String), index.ofKind(Kind.Name));
+      return merge(index.ofKind(Kind.String), this.facts.literalNames(index));
     }
     const kind = tree.kind[root];
     if (kind === Kind.Call || kind === Kind.New) {
@@ -99,9 +99,19 @@ export class Matcher {
         }
         return aliased.length === 0 ? direct : merge(direct, aliased);
       }
+      if (last >= 0 && this.isConditioned(last)) {
+        const nodes = this.byName(index.calls(), last, (call) => {
+          const named = this.code.child(call, Role.Callee);
+          return this.code.kind[named] === Kind.Member ? this.code.child(named, Role.Property) : named;
+        });
+        return nodes.filter((call) => this.code.kind[call] === kind);
+      }
     }
     if (kind === Kind.Member) {
       const property = tree.child(root, Role.Property);
+      if (property >= 0 && this.isConditioned(property) && imports.isEmpty) {
+        return this.byName(index.members(), property, (member) => this.code.child(member, Role.Property));
+      }
       if (property < 0 || this.pattern.form[property] !== Form.Plain) {
         return imports.isEmpty ? index.ofKind(kind) : merge(index.ofKind(kind), index.ofKind(Kind.Name));
       }
@@ -113,21 +123,51 @@ export class Matcher {
     }
     if (kind === Kind.Name)
       return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
-    if (isLiteral(kind)) return merge(index.ofKind(kind), index.ofKind(Kind.Name));
+    if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
     return index.ofKind(kind);
+  }
+
+  /** True for a metavariable that must satisfy a condition: names are then tested before nodes are. */
+  private isConditioned(part: Node): boolean {
+    const variable = this.pattern.form[part] === Form.Metavariable ? this.pattern.variable[part] : undefined;
+    return variable !== undefined && this.conditions.some(({ metavariable }) => metavariable === variable);
+  }
+
+  /** The nodes of a table by name whose name satisfies the conditions of a metavariable; `named` finds the name. */
+  private byName(
+    table: ReadonlyMap<number, readonly Node[]>,
+    part: Node,
+    named: (node: Node) => Node,
+  ): Node[] {
+    const conditions = this.conditions.filter(
+      ({ metavariable }) => metavariable === this.pattern.variable[part],
+    );
+    const result: Node[] = [];
+    for (const [name, nodes] of table) {
+      // Without a name anything may stand there: the match decides.
+      if (
+        name === 0 ||
+        conditions.every((condition) => this.tester.holds(condition, this.bindingOf(named(nodes[0]))))
+      )
+        result.push(...nodes);
+    }
+    return result.sort((a, b) => a - b);
+  }
+
+  private bindingOf(node: Node): Binding {
+    return { start: this.code.start[node], end: this.code.end[node], node };
   }
 
   /** All expressions that may stand for a metavariable alone; names are tested once each. */
   private *candidatesOf(variable: string): Iterable<Node> {
     const conditions = this.conditions.filter((condition) => condition.metavariable === variable);
     const known = new Map<number, boolean>();
-    const { kind, name, start, end } = this.code;
+    const { kind, name } = this.code;
     for (const node of this.allOf(expressionKinds)) {
       if (conditions.length > 0 && kind[node] === Kind.Name) {
         let holds = known.get(name[node]);
         if (holds === undefined) {
-          const binding = { start: start[node], end: end[node], node };
-          holds = conditions.every((condition) => this.tester.holds(condition, binding));
+          holds = conditions.every((condition) => this.tester.holds(condition, this.bindingOf(node)));
           known.set(name[node], holds);
         }
         if (!holds) continue;
@@ -363,7 +403,7 @@ export class Matcher {
     if (!expressionKinds.has(kind) && kind !== Kind.Type && kind !== Kind.Text && kind !== Kind.Throw)
       return false;
     const name = this.pattern.variable[p] as string;
-    if (!this.bind(name, { start: code.start[c], end: code.end[c], node: c })) return false;
+    if (!this.bind(name, this.bindingOf(c))) return false;
     if (k()) return true;
     this.unbind();
     return false;
@@ -558,6 +598,10 @@ function sameBindings(a: Bindings, b: Bindings): boolean {
   return true;
 }
 
+/** Both lists as one, ascending, none twice. */
 function merge(a: Iterable<Node>, b: Iterable<Node>): Node[] {
-  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+  const nodes = Float64Array.from([...a, ...b]).sort();
+  const result: Node[] = [];
+  for (const node of nodes) if (node !== result.at(-1)) result.push(node);
+  return result;
 }

@@ -61,17 +61,27 @@ export class TreeIndex {
 
   /** Calls and `new` whose callee's last name is `name`, as written. */
   callsOf(name: number): readonly Node[] {
+    return this.calls().get(name) ?? noNodes;
+  }
+
+  /** Calls and `new` by their callee's last name; 0 for those that have none. */
+  calls(): ReadonlyMap<number, readonly Node[]> {
     if (!this.callsByName) {
       this.callsByName = new Map();
       for (const kind of [Kind.Call, Kind.New]) {
         for (const call of this.ofKind(kind)) push(this.callsByName, this.calleeName(call), call);
       }
     }
-    return this.callsByName.get(name) ?? noNodes;
+    return this.callsByName;
   }
 
   /** Member accesses of a property. */
   membersOf(name: number): readonly Node[] {
+    return this.members().get(name) ?? noNodes;
+  }
+
+  /** Member accesses by property. */
+  members(): ReadonlyMap<number, readonly Node[]> {
     if (!this.membersByName) {
       this.membersByName = new Map();
       for (const member of this.ofKind(Kind.Member)) {
@@ -79,7 +89,7 @@ export class TreeIndex {
         if (property >= 0) push(this.membersByName, this.tree.name[property], member);
       }
     }
-    return this.membersByName.get(name) ?? noNodes;
+    return this.membersByName;
   }
 
   /** The last name of a call's callee: `b` of `a.b()`; 0 when it has none. */
