@@ -4,17 +4,24 @@ import type { Bindings } from '../rules/bindings';
 export type Extras = Readonly<Record<string, string>>;
 
 const longestPart = 60;
+const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*)/g;
 
 /**
  * A rule's message or title with its metavariables replaced by this code's own text, each on one line and shortened.
  * What nothing binds stays as it is written.
  */
 export function fillMessage(template: string, text: string, bindings: Bindings, extras: Extras): string {
-  return template.replace(/\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*)/g, (whole, name: string) => {
+  return template.replace(placeholder, (whole, name: string) => {
     const binding = bindings.get(name);
     if (binding) return oneLine(text.slice(binding.start, binding.end));
     return Object.hasOwn(extras, name) ? oneLine(extras[name]) : whole;
   });
+}
+
+/** The metavariables of a template that neither the bindings nor the extras have. */
+export function unboundIn(template: string, bindings: Bindings, extras: Extras): string[] {
+  const names = [...template.matchAll(placeholder)].map(([, name]) => name);
+  return names.filter((name) => !bindings.has(name) && !Object.hasOwn(extras, name));
 }
 
 /** Text on one line, at most 60 characters. */

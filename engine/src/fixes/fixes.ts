@@ -1,7 +1,7 @@
 import type { Detection } from '../analysis';
 import type { ParsedDocument } from '../document';
 import type { Finding, Fix } from '../findings/finding';
-import { fillMessage } from '../findings/message';
+import { fillMessage, unboundIn } from '../findings/message';
 import type { FixSpec } from '../rules/rule';
 import { applyEdits, type TextEdit } from '../syntax/position';
 import { builders } from './builders/index';
@@ -40,7 +40,10 @@ export function fixesOf(
     const after = countOf(analyze(applyEdits(document.text, edits)), rule.id);
     // It must parse, remove its finding, and bring no other.
     if (after.errors > before.errors || after.ofRule >= before.ofRule || after.all >= before.all) continue;
-    const title = fillMessage(spec.title, document.text, match.bindings, { ...extras, FIXED: rewrite.fixed });
+    const named = { ...extras, FIXED: rewrite.fixed };
+    // A title that names what is not bound is about another shape of the code.
+    if (unboundIn(spec.title, match.bindings, named).length > 0) continue;
+    const title = fillMessage(spec.title, document.text, match.bindings, named);
     result.push({ ruleId: rule.id, fingerprint: finding.fingerprint, title, grade: spec.grade, edits });
   }
   return result;

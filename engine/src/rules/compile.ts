@@ -228,10 +228,10 @@ function isLocal(formula: CompiledFormula): boolean {
     case 'any':
       return formula.parts.every(isLocal);
     case 'all': {
-      // What is selected: the inner one of nested matches, or the first `inside` where nothing else is asked for.
+      // What is selected is the inner one of nested matches; of surroundings only where nothing else is asked for.
       const selecting = formula.parts.filter((part) => part.kind !== 'not' && part.kind !== 'inside');
-      const inside = formula.parts.find((part) => part.kind === 'inside');
-      const candidates = selecting.length > 0 || !inside ? selecting : [inside];
+      const candidates =
+        selecting.length > 0 ? selecting : formula.parts.filter((part) => part.kind === 'inside');
       return candidates.some(isLocal) && formula.parts.every(isFilter);
     }
   }

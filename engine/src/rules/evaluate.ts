@@ -111,10 +111,17 @@ export class Evaluator {
         if (matches.length === 0) return [];
       }
     }
+    const selected = matches !== undefined;
     for (const filter of filters) {
       if (filter.kind === 'inside') {
         const around = this.evaluate(filter.part);
-        matches = matches === undefined ? around : this.within(matches, around);
+        // Where nothing else is asked for, the innermost of the surroundings is what is selected.
+        matches =
+          matches === undefined
+            ? around
+            : selected
+              ? this.within(matches, around)
+              : this.intersect(matches, around);
       }
     }
     if (matches === undefined) return [];

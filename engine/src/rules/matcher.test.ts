@@ -103,6 +103,14 @@ const cases: Case[] = [
   ],
   ['a cast is not in the way', 'typescript', pattern('f($X.y)'), 'f((a as B).y)\nf(a!.y)', [1, 2]],
 
+  [
+    'a type argument is not in the way',
+    'typescript',
+    pattern('f($X)'),
+    'async function g() { const a = await f<T>(1); f<T>(2); }\nawait f<T>(3)',
+    [1, 1, 2],
+  ],
+
   // Statements
   [
     'a sequence',
@@ -229,6 +237,13 @@ const cases: Case[] = [
   ],
 
   // Operators
+  [
+    'one of several surroundings',
+    'python',
+    'patterns:\n  - pattern: $X\n  - pattern-either:\n      - patterns:\n          - pattern-inside: f(...)\n          - pattern-inside: |\n              def $F(...):\n                  ...\n      - pattern: g(...)\n  - metavariable-regex: {metavariable: $X, regex: ^x$}',
+    'f(x)\ndef h():\n    f(x)\ng(x)',
+    [3, 4],
+  ],
   ['either', 'python', 'pattern-either:\n  - pattern: f(...)\n  - pattern: g(...)', 'f()\ng()\nh()', [1, 2]],
   ['not', 'python', 'patterns:\n  - pattern: f(...)\n  - pattern-not: f(1)', 'f(1)\nf(2)', [2]],
   [

@@ -68,7 +68,8 @@ function pythonCall(document: ParsedDocument, call: number, match: Match, list: 
     const edits = [{ start: tree.start[call], end: tree.end[call], text }];
     return { edits: [...edits, ...importEdits(document, ['import subprocess'])], fixed: text };
   }
-  if (!path.startsWith('subprocess.')) return undefined;
+  // getoutput and getstatusoutput take a line for the shell and nothing else.
+  if (!/^subprocess\.(run|call|check_call|check_output|Popen)$/.test(path)) return undefined;
   const shell = tree
     .childrenWith(call, Role.Argument)
     .find(

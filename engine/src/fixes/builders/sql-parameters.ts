@@ -11,6 +11,9 @@ import { type TextPart, textParts } from './text-parts';
 /** Words behind which SQL wants a name or a direction: a parameter cannot stand there. */
 const wantsName = /\b(from|into|update|join|table|by|asc|desc|index|column|database|schema)\s*$/i;
 
+/** Python drivers whose `paramstyle` (PEP 249) is `qmark`. */
+const questionMarkDrivers = ['sqlite3', 'aiosqlite', 'pyodbc', 'duckdb'];
+
 /**
  * Turns a query text that values are put into, into a text with placeholders and an argument that holds the values:
  * `db.query('… WHERE id = ?', [id])`. The text may be the argument itself or be kept in a name that is assigned once.
@@ -69,7 +72,7 @@ function textNode(facts: DocumentFacts, argument: Node): Node {
 
 function placeholderFor(facts: DocumentFacts, wanted: string): string {
   const { segments } = facts.imports;
-  if (wanted === '%s') return segments.has('sqlite3') || segments.has('aiosqlite') ? '?' : '%s';
+  if (wanted === '%s') return questionMarkDrivers.some((driver) => segments.has(driver)) ? '?' : '%s';
   return segments.has('pg') || segments.has('postgres') ? '$n' : wanted;
 }
 
@@ -97,7 +100,7 @@ function parameterize(
       // 'x' and '%x%' in quotes: the quotes go, the wildcards move into the value.
       text = text.slice(0, before.index);
       literals[i + 1] = (after as string).slice(closing[0].length);
-      const [left, right] = [before[2].slice(0, 1), closing[1]];
+      const [left, right] = [before[2].slice(0, 1), closing[1].slice(0, 1)];
       if (left || right) {
         value = python ? `f"${left}{${part.code}}${right}"` : `\`${left}\${${part.code}}${right}\``;
         if (python && /["\\]/.test(part.code)) return undefined;

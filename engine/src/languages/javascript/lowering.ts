@@ -35,7 +35,7 @@ export const javascriptTable: LoweringTable = {
   member_expression: node(Kind.Member, { object: Role.Object, property: Role.Property }),
   subscript_expression: node(Kind.Index, { object: Role.Object, index: Role.Index }),
   optional_chain: drop,
-  call_expression: node(Kind.Call, { function: Role.Callee, arguments: Role.Argument }),
+  call_expression: custom(lowerCall),
   new_expression: node(Kind.New, { constructor: Role.Callee, arguments: Role.Argument }),
   arguments: through,
   type_arguments: drop,
@@ -203,6 +203,19 @@ function lowerTemplate(cst: Lowering, at: number, role: Role): void {
   }
   literal(cst.end(at) - 1);
   cst.close();
+}
+
+/** `await f<T>(x)` is parsed as a call of `await f`: the call is what is awaited. */
+function lowerCall(cst: Lowering, at: number, role: Role): void {
+  const callee = cst.field(at, 'function');
+  const awaited = callee >= 0 && cst.type(callee) === 'await_expression' ? cst.namedChildren(callee)[0] : -1;
+  if (awaited >= 0) cst.open(Kind.Await, role, at);
+  cst.open(Kind.Call, awaited >= 0 ? Role.Operand : role, at);
+  if (callee >= 0) cst.lower(awaited >= 0 ? awaited : callee, Role.Callee);
+  const args = cst.field(at, 'arguments');
+  if (args >= 0) cst.lower(args, Role.Argument);
+  cst.close();
+  if (awaited >= 0) cst.close();
 }
 
 /** One declarator takes the range of its whole declaration, so that a match is the statement a person sees. */
