@@ -122,8 +122,10 @@ function environment({ userData }, more = {}) {
   }
   return {
     ...env,
-    // code-server keeps its heartbeat and its logs there, whatever its arguments say.
+    // code-server keeps its heartbeat and its logs in the one, VS Code an id of the machine in the other, whatever the
+    // arguments say.
     XDG_DATA_HOME: userData,
+    XDG_CACHE_HOME: userData,
     // No extension gallery, so nothing is asked of the network.
     EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }),
     ...more,
