@@ -180,7 +180,6 @@ describe('code actions, hover and suppression over stdio', () => {
 
   it('writes a suppression where a line above would be text or break the code', async () => {
     client = await TestClient.start({ [teamRulePath]: teamRule });
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of the sample
     const template = 'const a = `one\n  ${danger(1)}\n`;\n';
     const js = client.openFile('a.js', 'javascript', template);
     const before = '/* wardscribe-ignore team-no-danger: fine */ ';

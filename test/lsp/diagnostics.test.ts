@@ -43,7 +43,6 @@ describe('diagnostics over stdio', () => {
     assert.equal(finding.range.start.line, 6);
     assert.deepEqual(
       client.findings.get(uri)?.[0].flow.map(({ range, text }) => `${range.start.line + 1} ${text}`),
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code of the sample
       ['6 req.query.id', '6 id', '7 `SELECT * FROM users WHERE id = ${id}`'],
     );
   });
