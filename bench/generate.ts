@@ -19,7 +19,9 @@ export function generate(language: 'javascript' | 'python', lines: number): stri
 
 function javascriptHandler(i: number): string {
   const unsafe = i % 10 === 0;
-  const query = unsafe ? `\`SELECT * FROM t${i} WHERE id = '\${id}'\`` : `'SELECT * FROM t${i} WHERE id = ?', [id]`;
+  const query = unsafe
+    ? `\`SELECT * FROM t${i} WHERE id = '\${id}'\``
+    : `'SELECT * FROM t${i} WHERE id = ?', [id]`;
   return `
 /** Reads entry ${i}. */
 async function handler${i}(req, res, next) {
