@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
-import { temporaryFolder } from './processes.mjs';
+import { freshProfile } from './code-server.mjs';
 
 /**
  * Finds the desktop VS Code to test with: the program that `WARDSCRIBE_VSCODE` names, else the one that `code` starts.
@@ -53,19 +53,14 @@ function programOf(script) {
  * @returns {Promise<number>} exit code
  */
 export async function runInDesktop(program, { extension, tests, workspace }, env) {
-  const profile = temporaryFolder('desktop');
+  const { userData, extensions } = freshProfile();
   try {
     return await runTests({
       vscodeExecutablePath: program,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
       extensionTestsEnv: env,
-      launchArgs: [
-        workspace,
-        ...['--user-data-dir', join(profile, 'user'), '--extensions-dir', join(profile, 'extensions')],
-        '--disable-workspace-trust',
-        '--skip-welcome',
-      ],
+      launchArgs: [workspace, '--user-data-dir', userData, '--extensions-dir', extensions],
     });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
