@@ -5,7 +5,6 @@
 import path from 'node:path';
 import { Engine, type TextEdit } from '../engine/src/index';
 import { languageOfEditorId } from '../engine/src/languages/index';
-import { loadRules } from '../engine/src/rules/load';
 import { loadGrammar } from '../engine/src/syntax/grammar';
 import { startRuntime } from '../engine/src/syntax/runtime';
 import { readAssetsFromRepository, readRulesFromRepository } from '../host/src/index';
@@ -40,8 +39,7 @@ function inTurns(works: (() => number)[]): number[] {
 async function main(): Promise<void> {
   const assets = readAssetsFromRepository(root);
   const engine = await Engine.create(assets);
-  const builtIn = readRulesFromRepository(root);
-  const rules = engine.compile(loadRules(builtIn.files, builtIn.models));
+  const rules = engine.compile(readRulesFromRepository(root).loaded);
   const settings = { rules, today: '2026-01-01' };
   const runtime = await startRuntime(assets.runtime);
   const rows: Record<string, string | number>[] = [];

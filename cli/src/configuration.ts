@@ -29,7 +29,7 @@ const teamNotes = '.wardscribe/threat-notes.yaml';
  * Throws a `UsageError` when a path is missing or a rule file has an error; all errors are printed before.
  */
 export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
-  const { files: builtIn, models, pages } = builtInRulesAt(context.assets);
+  const builtIn = builtInRulesAt(context.assets);
   const files = new Map<string, RuleFile>();
   const add = (file: string) => {
     if (!files.has(file)) files.set(file, { path: relativePath(context.cwd, file), text: readText(file) });
@@ -42,13 +42,17 @@ export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
     if (statSync(absolute).isDirectory()) rulesBelow(absolute).forEach(add);
     else add(absolute);
   }
-  const loaded = loadRules([...(choice.builtinRules ? builtIn : []), ...files.values()], models);
+  const loaded = loadRules(
+    [...files.values()],
+    [],
+    choice.builtinRules ? builtIn.loaded : { ...builtIn.loaded, rules: [] },
+  );
   const broken = tell(loaded.problems, context);
   if (broken > 0)
     throw new UsageError(
       `${broken === 1 ? '1 error' : `${broken} errors`} in the rules. Nothing was scanned.`,
     );
-  return { loaded, infos: loaded.rules.map(infoOf), pages };
+  return { loaded, infos: loaded.rules.map(infoOf), pages: builtIn.pages };
 }
 
 /**

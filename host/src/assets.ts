@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EngineAssets, RuleFile } from '../../engine/src/index';
+import type { EngineAssets, LoadedRules, RuleFile } from '../../engine/src/index';
+import { loadRules } from '../../engine/src/rules/load';
 
 /** Where the engine's bytes and the rules are: a built `dist/assets`, or a checkout with its `node_modules`. */
 export type AssetsLocation = { assets: string } | { repository: string };
 
 /** The rules that come with Wardscribe. */
 export interface BuiltInRules {
-  files: RuleFile[];
-  models: RuleFile[];
+  /** Validated when they were built: reading them is not worth a second of every start. */
+  loaded: LoadedRules;
   /** Rule id → its page in Markdown. */
   pages: Record<string, string>;
 }
@@ -59,18 +60,20 @@ export function readBuiltInRules(assetsPath: string): BuiltInRules {
 
 /** The built-in rules from the `rules` folder of a checkout, in the order of their paths. */
 export function readRulesFromRepository(root: string): BuiltInRules {
-  const rules: BuiltInRules = { files: [], models: [], pages: {} };
+  const files: RuleFile[] = [];
+  const models: RuleFile[] = [];
+  const pages: Record<string, string> = {};
   const names = readdirSync(path.join(root, 'rules'), { recursive: true, encoding: 'utf8' });
   for (const name of names.map((each) => each.split(path.sep).join('/')).sort()) {
     const file = `rules/${name}`;
     const read = () => readFileSync(path.join(root, file), 'utf8');
     if (name.endsWith('.md') && name !== 'README.md' && !name.endsWith('/README.md'))
-      rules.pages[path.posix.basename(name, '.md')] = read();
+      pages[path.posix.basename(name, '.md')] = read();
     else if (!/\.ya?ml$/.test(name) || /\.(test|fixed)\.ya?ml$/.test(name)) continue;
-    else if (name.startsWith('models/')) rules.models.push({ path: file, text: read() });
-    else rules.files.push({ path: file, text: read() });
+    else if (name.startsWith('models/')) models.push({ path: file, text: read() });
+    else files.push({ path: file, text: read() });
   }
-  return rules;
+  return { loaded: loadRules(files, models), pages };
 }
 
 function readAsset(file: string): Buffer {

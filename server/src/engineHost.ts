@@ -11,8 +11,7 @@ export class EngineHost {
   readonly started = new Promise<void>((resolve) => {
     this.tellStarted = resolve;
   });
-  private files: BuiltInRules | undefined;
-  private loaded: LoadedRules | undefined;
+  private builtInRules: BuiltInRules | undefined;
   private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
 
   constructor(
@@ -40,17 +39,15 @@ export class EngineHost {
     return this.engine;
   }
 
-  /** The built-in rules as files, with their pages. Throws when the assets are missing. */
+  /** The built-in rules with their pages. Throws when the assets are missing. */
   get builtIn(): BuiltInRules {
-    this.files ??= builtInRulesAt(this.assets);
-    return this.files;
+    this.builtInRules ??= builtInRulesAt(this.assets);
+    return this.builtInRules;
   }
 
   /** The built-in rules together with a team's own, which the command line loads in the same way. */
   load(team: readonly RuleFile[]): LoadedRules {
-    if (team.length > 0) return loadRules([...this.builtIn.files, ...team], this.builtIn.models);
-    this.loaded ??= loadRules(this.builtIn.files, this.builtIn.models);
-    return this.loaded;
+    return team.length > 0 ? loadRules(team, [], this.builtIn.loaded) : this.builtIn.loaded;
   }
 
   /** The compiled form of loaded rules; the same for folders that share them. */

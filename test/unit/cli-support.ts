@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context } from '../../cli/src/context';
 import { run } from '../../cli/src/program';
+import { loadRules } from '../../engine/src/rules/load';
+import type { BuiltInRules } from '../../host/src/index';
 
 /** The root of the repository, from `out/test/unit`. */
 export const repository = path.resolve(__dirname, '../../..');
@@ -29,8 +31,8 @@ function writeAssets(folder: string): string {
     copyFileSync(grammar, path.join(folder, 'grammars', `${name}.wasm`));
   }
   const files = [{ path: 'rules/no-debugger.yaml', text: builtIn }];
-  const pages = { 'no-debugger': '# No debugger\n' };
-  writeFileSync(path.join(folder, 'rules.json'), JSON.stringify({ files, models: [], pages }));
+  const rules: BuiltInRules = { loaded: loadRules(files, []), pages: { 'no-debugger': '# No debugger\n' } };
+  writeFileSync(path.join(folder, 'rules.json'), JSON.stringify(rules));
   return folder;
 }
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { expectedLines, readAnnotations } from '../../cli/src/testing/annotations';
 import { judge } from '../../cli/src/testing/judge';
 import { Engine, type LoadedRules, languageOfPath } from '../../engine/src/index';
-import { loadRules } from '../../engine/src/rules/load';
 import type { RuleSpec } from '../../engine/src/rules/rule';
 import { readAssetsFromRepository, readRulesFromRepository } from '../../host/src/index';
 
@@ -13,8 +12,7 @@ const today = '2026-01-01';
 
 /** Every built-in rule is judged by its own cases, fixes and page. */
 describe('built-in rules', () => {
-  const builtIn = readRulesFromRepository(root);
-  const loaded = loadRules(builtIn.files, builtIn.models);
+  const { loaded } = readRulesFromRepository(root);
   let engine: Engine;
 
   before(async () => {

@@ -22,8 +22,7 @@ export function testEngine(): Promise<Engine> {
 
 /** The built-in rules, compiled. */
 export async function builtInRules(): Promise<RuleSet> {
-  const { files, models } = readRulesFromRepository(root);
-  return (await testEngine()).compile(loadRules(files, models));
+  return (await testEngine()).compile(readRulesFromRepository(root).loaded);
 }
 
 /** Rules from YAML text below `rules:`; fails on any problem of the rules themselves. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Engine, type LoadedRules, type RuleFile } from '../../../engine/src/index';
+import { Engine, type LoadedRules } from '../../../engine/src/index';
 import { printable } from '../../../engine/src/report/index';
 import { loadRules } from '../../../engine/src/rules/load';
 import { assetsAt, builtInRulesAt, relativePath } from '../../../host/src/index';
@@ -35,9 +35,9 @@ export async function testRules(
     throw new UsageError(`There is no folder ${folder}.`);
   const tests = discover(root);
   if (tests.length === 0) throw new UsageError(`There are no rule files in ${folder}.`);
-  const { models } = builtInRulesAt(context.assets);
+  const base = { ...builtInRulesAt(context.assets).loaded, rules: [] };
   const engine = await Engine.create(assetsAt(context.assets));
-  const results = tests.flatMap((test) => runTest(test, models, engine, root, context));
+  const results = tests.flatMap((test) => runTest(test, base, engine, root, context));
   const untested = tests.filter((test) => test.targets.length === 0).map((test) => test.config);
   const lines =
     format === 'json' ? results.map((each) => JSON.stringify(each)) : report(results, untested, context);
@@ -55,13 +55,13 @@ function passes(result: TestResult): boolean {
 
 function runTest(
   test: RuleTest,
-  models: RuleFile[],
+  base: LoadedRules,
   engine: Engine,
   root: string,
   context: Context,
 ): TestResult[] {
   const config = relativePath(context.cwd, test.config);
-  const loaded = everywhere(loadRules([{ path: config, text: test.text }], models));
+  const loaded = everywhere(loadRules([{ path: config, text: test.text }], [], base));
   const rules = engine.compile(loaded);
   return test.targets.flatMap(({ file, fixed }) => {
     const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');

@@ -15,12 +15,17 @@ import { type RawFormula, type RawRule, ruleSchema } from './schema';
  * are about Semgrep's own versions.
  * @param files YAML with a list `rules` each, in Semgrep's rule syntax
  * @param models YAML with a list `models` each
+ * @param base rules and models that were loaded before: the new ones join them and may use its models
  * @returns never throws, whatever the texts hold
  */
-export function loadRules(files: readonly RuleFile[], models: readonly RuleFile[]): LoadedRules {
-  const problems: AnalysisProblem[] = [];
-  const loadedModels = loadModels(models, problems);
-  const rules = new Map<string, RuleSpec>();
+export function loadRules(
+  files: readonly RuleFile[],
+  models: readonly RuleFile[],
+  base: LoadedRules = { rules: [], models: [], problems: [] },
+): LoadedRules {
+  const problems: AnalysisProblem[] = [...base.problems];
+  const loadedModels = [...base.models, ...loadModels(models, problems)];
+  const rules = new Map<string, RuleSpec>(base.rules.map((rule) => [rule.id, rule]));
   eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
     const parsed = ruleSchema.safeParse(raw, { reportInput: true });
     if (!parsed.success) {
