@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './vscode-host/processes.mjs';
 
-const oldestNode = 20;
+/** Mocha's floor; older ones of 20 cannot `require` an ES module. */
+const oldestNode = [20, 19];
 
 /** Absolute path of the repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,8 +15,11 @@ export const sample = join(root, 'test', 'fixtures', 'workspaces', 'shop');
 
 /** Ends this process, with one line that says why, where Node is too old. */
 export function requireNode() {
-  if (Number(process.versions.node.split('.')[0]) < oldestNode) {
-    console.error(`Wardscribe needs Node ${oldestNode} or newer; this is ${process.versions.node}.`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+    console.error(
+      `Wardscribe needs Node ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`,
+    );
     process.exit(1);
   }
 }
