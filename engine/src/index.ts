@@ -1,7 +1,6 @@
 export * from './checklists/index';
 export * from './engine';
 export * from './findings/finding';
-export { type OwaspPlacement, owaspOf, owaspPlacements, owaspTitle } from './findings/owasp';
 export { languageIds, languageOfPath } from './languages/index';
 export type { LoadedRules, RuleFile, RuleInfo } from './rules/rule';
 export * from './syntax/position';

@@ -30,7 +30,7 @@ export function documentFacts(tree: UniformTree, assigningDeclares: boolean): Do
   const imports = new Imports(tree);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
-  const constants = new Constants(tree);
+  const constants = new Constants(tree, assigningDeclares);
   const literals = new Map<TreeIndex, readonly Node[]>();
   const literalNames = (part: TreeIndex) => {
     let known = literals.get(part);

@@ -20,6 +20,10 @@ const stepsAtLeast = 200_000;
 const waysAtMost = 16;
 const extraSteps = 2000;
 
+/** The expressions whose text is a word, or words joined by dots; a name may stand for a literal as well. */
+const wordKinds: ReadonlySet<Kind> = new Set([Kind.Name, Kind.Number, Kind.Constant]);
+const pathKinds: ReadonlySet<Kind> = new Set([...wordKinds, Kind.Member]);
+
 /** Matches one pattern against one text. */
 export class Matcher {
   private readonly code: UniformTree;
@@ -109,11 +113,13 @@ export class Matcher {
     }
     if (kind === Kind.Member) {
       const property = tree.child(root, Role.Property);
-      if (property >= 0 && this.isConditioned(property) && imports.isEmpty) {
+      const throughImports =
+        this.pattern.path[tree.child(root, Role.Object)] !== undefined && !imports.isEmpty;
+      if (property >= 0 && this.isConditioned(property) && !throughImports) {
         return this.byName(index.members(), property, (member) => this.code.child(member, Role.Property));
       }
       if (property < 0 || this.pattern.form[property] !== Form.Plain) {
-        return imports.isEmpty ? index.ofKind(kind) : merge(index.ofKind(kind), index.ofKind(Kind.Name));
+        return throughImports ? merge(index.ofKind(kind), index.ofKind(Kind.Name)) : index.ofKind(kind);
       }
       return this.withImported(
         index.membersOf(tree.name[property]),
@@ -163,7 +169,9 @@ export class Matcher {
     const conditions = this.conditions.filter((condition) => condition.metavariable === variable);
     const known = new Map<number, boolean>();
     const { kind, name } = this.code;
-    for (const node of this.allOf(expressionKinds)) {
+    const shapes = new Set(conditions.map((condition) => condition.regex.shape));
+    const kinds = shapes.has('word') ? wordKinds : shapes.has('path') ? pathKinds : expressionKinds;
+    for (const node of this.allOf(kinds)) {
       if (conditions.length > 0 && kind[node] === Kind.Name) {
         let holds = known.get(name[node]);
         if (holds === undefined) {

@@ -256,3 +256,21 @@ describe('regular expressions of rules', () => {
     });
   });
 });
+
+describe('the shape of what an expression matches', () => {
+  for (const [source, shape] of [
+    ['^(password|api_?key)$', 'word'],
+    ['^(?i:secret)$', 'word'],
+    ['^([A-Za-z_][\\w.]*\\.)?secret$', 'path'],
+    ['^secret', 'any'],
+    ['^a|b$', 'any'],
+    ['^[^a]$', 'any'],
+    ['^a b$', 'any'],
+    ['^.*$', 'any'],
+    ['^(a$|b$)', 'word'],
+    ['^\\W$', 'any'],
+    ['^[a-]$', 'any'],
+  ]) {
+    it(`${source} is ${shape}`, () => assert.equal(compileRegex(source).regex?.shape, shape));
+  }
+});

@@ -8,6 +8,7 @@ import { RE2JS } from 're2js';
 import { type RegexCost, regexCost } from './regex-cost';
 import { RegexError } from './regex-scanner';
 import { type Translation, translateRegex } from './regex-translate';
+import { shapeOf, type TextShape } from './regex-words';
 
 /** One match; offsets are UTF-16. */
 export interface RegexMatch {
@@ -19,6 +20,8 @@ export interface RegexMatch {
 
 /** A regular expression that always comes back. `budget`: the text is too long for how the expression is built. */
 export interface SafeRegex {
+  /** What a text looks like that it can match from its beginning. */
+  readonly shape: TextShape;
   /** Whether it matches anywhere. */
   test(text: string): boolean | 'budget';
   /** Whether it matches at the beginning of the text (Python's `re.match`, as `metavariable-regex` wants). */
@@ -60,6 +63,7 @@ export function compileRegex(source: string, flags = ''): { regex?: SafeRegex; e
 }
 
 class RuleRegex implements SafeRegex {
+  readonly shape: TextShape;
   private readonly first: RegExp;
   private readonly prefix: RegExp;
   private readonly every: RegExp;
@@ -74,6 +78,7 @@ class RuleRegex implements SafeRegex {
     regex: RegExp,
   ) {
     const { source, flags } = regex;
+    this.shape = shapeOf(translation.native);
     // An alternative that always matches makes the engine tell the groups.
     const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];
     this.groupCount = groups.length - 1;

@@ -1,0 +1,50 @@
+import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+
+/** What a text looks like that an expression can match from its beginning to its end. */
+export type TextShape = 'word' | 'path' | 'any';
+
+/**
+ * The shape of the texts that an expression matches when it must begin at their start: `word` for names alone, `path` for
+ * names joined by dots. Only expressions whose every alternative ends in `$` say anything about a whole text.
+ * @param native JavaScript's syntax, parsed with the flag u
+ */
+export function shapeOf(native: string): TextShape {
+  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, {
+    unicode: true,
+  });
+  if (!pattern.alternatives.every(endsText)) return 'any';
+  let shape: TextShape = 'word';
+  const meet = (text: string) => {
+    if (/^[\w$#]$/.test(text)) return;
+    shape = text === '.' && shape !== 'any' ? 'path' : 'any';
+  };
+  visitRegExpAST(pattern, {
+    onCharacterEnter: ({ value, parent }) => {
+      if (parent.type !== 'CharacterClassRange') meet(String.fromCodePoint(value));
+    },
+    onCharacterClassEnter: ({ negate }) => {
+      if (negate) shape = 'any';
+    },
+    onCharacterClassRangeEnter: ({ min, max }) => {
+      const isWord = [/[0-9]/, /[a-z]/, /[A-Z]/].some(
+        (range) => range.test(String.fromCodePoint(min.value)) && range.test(String.fromCodePoint(max.value)),
+      );
+      if (!isWord) shape = 'any';
+    },
+    onCharacterSetEnter: (set) => {
+      const isWord = (set.kind === 'word' || set.kind === 'digit') && !set.negate;
+      if (!isWord) shape = 'any';
+    },
+    // What is looked at is no part of the match, and what is repeated from a group is.
+    onBackreferenceEnter: () => {
+      shape = 'any';
+    },
+  });
+  return shape;
+}
+
+function endsText({ elements }: AST.Alternative): boolean {
+  const last = elements.at(-1);
+  if (last?.type === 'Assertion') return last.kind === 'end';
+  return (last?.type === 'Group' || last?.type === 'CapturingGroup') && last.alternatives.every(endsText);
+}
