@@ -48,7 +48,7 @@ export class ParsedDocument {
     try {
       this.known ??= documentFacts(
         this.languages.lower(this.definition, this.tree, this.content),
-        this.definition.assigningDeclares,
+        this.definition,
       );
     } catch (error) {
       // The stack ends where brackets nest some thousand deep: generated text, or an attack.

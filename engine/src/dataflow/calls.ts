@@ -1,3 +1,5 @@
+import type { LanguageTraits } from '../languages/language';
+import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { calleeText } from './paths';
@@ -51,6 +53,9 @@ const harmlessMethods = new Set([
   'isdecimal',
   'hasOwnProperty',
   'getTime',
+  // Of a hash: nobody chooses what it looks like.
+  'digest',
+  'hexdigest',
 ]);
 /** Methods that keep their arguments in the receiver. */
 const mutators = new Set([
@@ -135,8 +140,7 @@ const textKeepers = new Set([
 ]);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
-/** `/` joins paths in Python (pathlib). */
-const joining = new Set(['+', '%', '/', '??']);
+const joining = new Set(['+', '%', '??']);
 
 export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
   if (callee < 0) return false;
@@ -160,13 +164,22 @@ export function passesElements(tree: UniformTree, callee: Node): boolean {
   return elementMethods.has(methodName(tree, callee));
 }
 
+/**
+ * True when the result of a look-up is what stands in the mapping, whatever was looked up: `TABLE.get(x, 'a')` and
+ * `TABLE.get(x)` of a mapping that the file writes out. The second argument is the answer when there is none.
+ */
+export function isLookup(facts: DocumentFacts, callee: Node): boolean {
+  const { tree, constants } = facts;
+  return methodName(tree, callee) === 'get' && constants.isMapping(tree.child(callee, Role.Object));
+}
+
 export function isHarmlessMember(tree: UniformTree, member: Node): boolean {
   return tree.kind[member] === Kind.Member && harmlessMembers.has(methodName(tree, member));
 }
 
 /** Operators whose result still holds the text of an operand. */
-export function propagatesOperator(operator: string): boolean {
-  return joining.has(operator);
+export function propagatesOperator(operator: string, { slashJoins }: LanguageTraits): boolean {
+  return joining.has(operator) || (operator === '/' && slashJoins);
 }
 
 function methodName(tree: UniformTree, member: Node): string {

@@ -1,15 +1,24 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
+/** Functions of every Python program that end it, unless the file has its own of that name. */
+const exits = ['exit', 'quit'];
+const unknown = -1;
+
 /**
- * Names that stand for one literal: bound exactly once in the whole file, to a literal. Scopes are not told apart:
- * a name that is bound twice anywhere counts as unknown, which errs on the careful side.
+ * Names that stand for one literal, or for one mapping that is written out: bound exactly once in the whole file.
+ * Scopes are not told apart: a name that is bound twice anywhere counts as unknown, which errs on the careful side.
  */
 export class Constants {
   private readonly values = new Map<number, Node>();
+  private readonly mappings = new Set<number>();
+  /** Ids of `exit` and `quit` where they mean what Python gives every program. */
+  private readonly builtInExits: ReadonlySet<number>;
 
-  constructor(private readonly tree: UniformTree) {
-    const unknown = -1;
+  constructor(
+    private readonly tree: UniformTree,
+    hasBuiltInExits: boolean,
+  ) {
     const { values } = this;
     const { kind, role, name, count } = tree;
     const bind = (id: number, value: Node) => values.set(id, values.has(id) ? unknown : value);
@@ -28,10 +37,8 @@ export class Constants {
             break;
           }
           const value = tree.child(node, Role.Value);
-          bind(
-            name[target],
-            tree.nameOf(node) === '=' && value >= 0 && this.isLiteral(value) ? value : unknown,
-          );
+          const known = value >= 0 && (this.isLiteral(value) || this.isWrittenMapping(value));
+          bind(name[target], tree.nameOf(node) === '=' && known ? value : unknown);
           break;
         }
         case Kind.Declare:
@@ -55,12 +62,22 @@ export class Constants {
             values.set(name[node], unknown);
       }
     }
-    for (const [id, value] of values) if (value === unknown) values.delete(id);
+    const free = hasBuiltInExits ? exits.map((exit) => tree.names.id(exit)) : [];
+    this.builtInExits = new Set(free.filter((id) => !values.has(id)));
+    for (const [id, value] of values) {
+      if (value !== unknown && this.isLiteral(value)) continue;
+      values.delete(id);
+      if (value !== unknown) this.mappings.add(id);
+    }
   }
 
   /** What the table says, by name: equal for equal tables. */
   get summary(): ReadonlyMap<number, string> {
-    return new Map([...this.values].map(([id, value]) => [id, this.tree.textOf(value)]));
+    return new Map([
+      ...[...this.values].map(([id, value]): [number, string] => [id, this.tree.textOf(value)]),
+      ...[...this.mappings].map((id): [number, string] => [id, '{}']),
+      ...[...this.builtInExits].map((id): [number, string] => [id, 'exit']),
+    ]);
   }
 
   /** The literal that an expression stands for: itself, or what its name is bound to; -1 when unknown. */
@@ -68,6 +85,28 @@ export class Constants {
     if (this.isLiteral(node)) return node;
     if (this.tree.kind[node] !== Kind.Name) return -1;
     return this.values.get(this.tree.name[node]) ?? -1;
+  }
+
+  /** True for a mapping written out in the file, or the name of one: a look-up yields what was put into it. */
+  isMapping(node: Node): boolean {
+    return this.tree.kind[node] === Kind.Name
+      ? this.mappings.has(this.tree.name[node])
+      : this.isWrittenMapping(node);
+  }
+
+  /** True for a name under which Python ends the program. */
+  isBuiltInExit(name: Node): boolean {
+    return this.builtInExits.has(this.tree.name[name]);
+  }
+
+  /** `{...}`, `new Map(...)`, `dict(...)`. */
+  private isWrittenMapping(node: Node): boolean {
+    const { tree } = this;
+    const kind = tree.kind[node];
+    if (kind === Kind.Object) return true;
+    if (kind !== Kind.New && kind !== Kind.Call) return false;
+    const callee = tree.child(node, Role.Callee);
+    return callee >= 0 && tree.textOf(callee) === (kind === Kind.New ? 'Map' : 'dict');
   }
 
   private isLiteral(node: Node): boolean {

@@ -57,6 +57,21 @@ export class Environment {
     else this.paths.set(path, marks);
   }
 
+  /**
+   * Gives a second name to an object: `marks` are those of the object itself, fields keep what they have for rules other
+   * than `cleaned`.
+   */
+  alias(from: string, to: string, marks: Marks, cleaned: number): void {
+    const below = `${from}.`;
+    // A write forgets the fields below it: shorter paths first.
+    const fields = [...this.paths]
+      .filter(([key]) => key.startsWith(below))
+      .sort(([a], [b]) => a.length - b.length);
+    this.write(to, marks);
+    for (const [key, value] of fields)
+      this.write(`${to}.${key.slice(below.length)}`, without(value, cleaned));
+  }
+
   /** Adds marks to a path without forgetting what was known. */
   add(path: string, marks: Marks): void {
     if (marks.length === 0) return;

@@ -4,11 +4,13 @@ import type { Node, UniformTree } from '../syntax/tree';
 import {
   isHarmlessCall,
   isHarmlessMember,
+  isLookup,
   isMutator,
   keepsText,
   passesElements,
   propagatesOperator,
 } from './calls';
+import { neverReturns } from './endings';
 import { Environment } from './environment';
 import { provenBy } from './guards';
 import { clean, type Mark, type Marks, step, union, without } from './marks';
@@ -299,7 +301,7 @@ export class Interpreter {
       const target = bindingKinds.has(kind) ? tree.child(node, Role.Target) : -1;
       if (target < 0) continue;
       const declares =
-        kind !== Kind.Assign || this.facts.assigningDeclares || tree.start[node] < tree.start[target];
+        kind !== Kind.Assign || this.facts.traits.assigningDeclares || tree.start[node] < tree.start[target];
       if (!declares) continue;
       for (const { node: name } of targetsOf(tree, target)) {
         if (tree.kind[name] === Kind.Name) own.add(tree.nameOf(name));
@@ -479,8 +481,9 @@ export class Interpreter {
         this.enterFunction(argument, step(marks, argument, 'passed to this callback'));
       } else ofArguments = union(ofArguments, this.value(argument));
     }
+    if (neverReturns(this.facts, callee)) this.env.alive = false;
 
-    if (receiver >= 0 && ofArguments.length > 0 && isMutator(tree, callee)) {
+    if (receiver >= 0 && ofArguments.length > 0 && this.changesReceiver(callee, receiver)) {
       const path = accessPath(tree, receiver);
       if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
     }
@@ -488,6 +491,10 @@ export class Interpreter {
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, this.points.sanitizers.get(node) ?? 0), this.points.callSinks);
     if (isHarmlessCall(tree, callee)) return clean;
+    if (receiver >= 0 && isLookup(this.facts, callee)) {
+      const fallback = tree.childrenWith(node, Role.Argument)[1];
+      return fallback === undefined ? ofReceiver : union(ofReceiver, this.value(fallback));
+    }
     if (ofArguments.length === 0) {
       // `req.get('x')` is still the source as the code writes it.
       const fresh = ofReceiver.some((mark) => mark.source === receiver || mark.source === callee);
@@ -497,15 +504,23 @@ export class Interpreter {
     return step(kept, node, `passed through ${calleeText(tree, callee).split('.').pop() || 'this call'}()`);
   }
 
+  /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
+  private changesReceiver(callee: Node, receiver: Node): boolean {
+    if (!isMutator(this.tree, callee)) return false;
+    const imported = this.facts.imports.qualified(receiver);
+    return imported === undefined || imported.startsWith('.');
+  }
+
   private assign(node: Node): Marks {
     const { tree } = this;
     const target = tree.child(node, Role.Target);
     const value = tree.child(node, Role.Value);
     let marks = value >= 0 ? this.value(value) : clean;
     if (target < 0) return marks;
-    if (tree.nameOf(node) !== '=') marks = union(marks, this.value(target));
+    const replaces = tree.nameOf(node) === '=';
+    if (!replaces) marks = union(marks, this.value(target));
     this.report(node, marks);
-    this.bind(target, marks, value);
+    this.bind(target, marks, replaces ? value : -1);
     return marks;
   }
 
@@ -527,7 +542,7 @@ export class Interpreter {
           part = this.env.read(`${valuePath}.${key}`);
         } else if (at !== undefined && elements?.[at] !== undefined) part = this.value(elements[at]);
       }
-      this.bindOne(node, part, value);
+      this.bindOne(node, part, isPattern ? -1 : value);
     }
   }
 
@@ -552,6 +567,13 @@ export class Interpreter {
     // An object literal is known field by field; a sanitizer of the whole literal cleans each of them.
     const cleaned = (value >= 0 && this.points.sanitizers.get(value)) || 0;
     const fields = value >= 0 && tree.kind[value] === Kind.Object ? tree.children(value) : [];
+    const isNew = source === undefined && sanitizer === undefined && tree.kind[node] === Kind.Name;
+    const alias = isNew && value >= 0 ? accessPath(tree, value) : undefined;
+    if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
+      // Another name for an object: its fields stay apart.
+      this.env.alias(alias, path, step(this.base(value), node, `assigned to ${path}`), cleaned);
+      return;
+    }
     this.env.write(path, fields.length > 0 ? clean : step(known, node, `assigned to ${path}`));
     for (const field of fields) {
       const key = tree.child(field, Role.Key);
@@ -581,13 +603,17 @@ export class Interpreter {
       // The right side runs only when the left did not decide.
       const ofLeft = left >= 0 ? this.value(left) : clean;
       const before = this.env;
-      this.env = this.assume(before.copy(), left, operator === '&&' || operator === 'and');
+      const isOr = operator === '||' || operator === 'or';
+      this.env = this.assume(before.copy(), left, !isOr);
       const ofRight = right >= 0 ? this.value(right) : clean;
-      this.env = before.join(this.env);
+      // `known.has(x) || process.exit()` goes on only where the left decided.
+      this.env = this.env.alive ? before.join(this.env) : this.assume(before, left, isOr);
       return union(ofLeft, ofRight);
     }
     const marks = this.all(node);
-    return propagatesOperator(operator) ? step(marks, node, 'joined into this text') : clean;
+    return propagatesOperator(operator, this.facts.traits)
+      ? step(marks, node, 'joined into this text')
+      : clean;
   }
 
   private conditional(node: Node): Marks {

@@ -89,6 +89,50 @@ const javascript: [string, string][] = [
     `async function f() { const a = await source(); sink(a); }\n//                                                  ^`,
   ],
   ['the other argument is not the focus', `sink('x', source());`],
+  [
+    'a call that ends the program ends the branch',
+    `const a = source();\nif (!allowed.has(a)) {\n  process.exit(1);\n}\nsink(a);`,
+  ],
+  [
+    'an end of the program through an import',
+    `import { exit as bye } from 'node:process';\nconst a = source();\nif (!allowed.has(a)) bye(1);\nsink(a);`,
+  ],
+  ['an end in an expression', `const a = source();\nallowed.has(a) || process.exit(1);\nsink(a);`],
+  [
+    'an end inside a callback is not the end here',
+    `const a = source();\nif (!allowed.has(a)) later(() => process.exit(1));\nsink(a);\n//   ^`,
+  ],
+  [
+    'a function of its own named exit returns',
+    `const a = source();\nif (!allowed.has(a)) exit(1);\nsink(a);\n//   ^`,
+  ],
+  [
+    'a look-up in a written map',
+    `const m = new Map([['a', 'b']]);\nsink(m.get(source()));\nsink(m.get(source()) ?? 'x');`,
+  ],
+  [
+    'a look-up in a map that took in data',
+    `const m = new Map();\nm.set('a', source());\nsink(m.get('b'));\n//   ^^^^^^^^^^`,
+  ],
+  ['a request by get is no look-up', `sink(http.get(source()));\n//   ^^^^^^^^^^^^^^^^^^`],
+  ['a division is a number', `const a = source();\nsink(a / 2);`],
+  [
+    'a function of a package keeps nothing in the package',
+    `const fp = require('lodash/fp');\nconst o = fp.set('a', source(), {});\nsink(fp.pick(['b']));\nsink(o);\n//   ^`,
+  ],
+  [
+    'an object of the project keeps what it is given',
+    `const store = require('./store');\nstore.set('a', source());\nsink(store.all());\n//   ^^^^^^^^^^^`,
+  ],
+  [
+    'another name for an object',
+    `const o = { a: source(), b: 1 };\nconst p = o;\nsink(p.b);\nsink(p.a);\n//   ^^^\nsink(p);\n//   ^`,
+  ],
+  [
+    'the object itself under another name',
+    `class A {\n  m() { this.a = source(); const that = this; sink(that.b); sink(that.a); }\n  //                                                             ^^^^^^\n}`,
+  ],
+  ['a digest says nothing of the text', `sink(hash.update(source()).digest('hex'));`],
 ];
 
 const python: [string, string][] = [
@@ -109,6 +153,44 @@ const python: [string, string][] = [
   ['a lambda', `a = source()\nf = lambda: sink(a)\n#                ^`],
   ['the walrus', `if a := source():\n    sink(a)\n    #    ^`],
   ['str.join', `sink(",".join(source()))\n#    ^^^^^^^^^^^^^^^^^^`],
+  [
+    'a view that is aborted',
+    `from flask import abort\ndef f():\n    a = source()\n    if a not in ALLOWED:\n        abort(400)\n    sink(a)`,
+  ],
+  [
+    'a view that is aborted through the module',
+    `import flask as f\na = source()\nif a not in ALLOWED:\n    f.abort(400)\nsink(a)`,
+  ],
+  [
+    'an abort of the project may return',
+    `from .helpers import abort\na = source()\nif a not in ALLOWED:\n    abort(400)\nsink(a)\n#    ^`,
+  ],
+  ['sys.exit', `import sys\na = source()\nif a not in ALLOWED:\n    sys.exit(1)\nsink(a)`],
+  ['the exit of every program', `a = source()\nif a not in ALLOWED:\n    exit(1)\nsink(a)`],
+  [
+    'an exit of the file itself returns',
+    `def exit(x):\n    pass\na = source()\nif a not in ALLOWED:\n    exit(1)\nsink(a)\n#    ^`,
+  ],
+  ['an end in an expression', `import sys\na = source()\na in ALLOWED or sys.exit()\nsink(a)`],
+  [
+    'what stood before an end is kept',
+    `import sys\na = source()\nif b:\n    sink(a)\n    #    ^\n    sys.exit(1)\n    sink(a)\nsink(a)\n#    ^`,
+  ],
+  [
+    'a look-up in a written dictionary',
+    `T = {"a": "b"}\na = source()\nsink(T.get(a, "c"))\nsink(T[a])\nsink({"a": "b"}.get(a))`,
+  ],
+  ['the fallback of a look-up', `T = {"a": "b"}\na = source()\nsink(T.get("a", a))\n#    ^^^^^^^^^^^^^`],
+  [
+    'a dictionary that is bound twice is not known',
+    `T = {"a": "b"}\nT = load()\nsink(T.get(source()))\n#    ^^^^^^^^^^^^^^^`,
+  ],
+  ['paths joined by a slash', `a = source()\nsink(base / a)\n#    ^^^^^^^^`],
+  [
+    'a sanitizer of a whole dictionary cleans its fields',
+    `a = source()\nd = clean({"a": a})\nsink(d["a"])\nsink(d)`,
+  ],
+  ['a hexdigest says nothing of the text', `h.update(source())\nsink(h.hexdigest())`],
 ];
 
 describe('data flow', () => {

@@ -9,8 +9,18 @@ export interface PatternFrame {
   depth: number;
 }
 
+/** How a language differs where the same tree means different things. */
+export interface LanguageTraits {
+  /** True where an assignment in a function makes a variable of that function, as in Python. */
+  assigningDeclares: boolean;
+  /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
+  slashJoins: boolean;
+  /** True where `exit()` and `quit()` end every program, as in Python. */
+  hasBuiltInExits: boolean;
+}
+
 /** What the engine needs to know of a language; everything else works on the uniform tree. */
-export interface LanguageDefinition {
+export interface LanguageDefinition extends LanguageTraits {
   /** The grammar's name, which is the name of its WebAssembly file. */
   grammar: string;
   /** Names under which rules ask for it. */
@@ -23,8 +33,6 @@ export interface LanguageDefinition {
   sample: string;
   /** Marks what opens a comment that runs to the end of the line. */
   lineComment: string;
-  /** True where an assignment in a function makes a variable of that function, as in Python. */
-  assigningDeclares: boolean;
   /** Pattern text → code of the language, holes filled with placeholders. */
   fillHoles(pattern: string): string;
   /** Frames to try in order until the pattern parses without error. */

@@ -1,5 +1,6 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
+import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { TreeIndex } from '../syntax/tree-index';
@@ -11,8 +12,7 @@ export interface DocumentFacts {
   index: TreeIndex;
   imports: Imports;
   constants: Constants;
-  /** True where an assignment in a function makes a variable of that function. */
-  assigningDeclares: boolean;
+  traits: LanguageTraits;
   /** The names of an index that stand for a literal. */
   literalNames(index: TreeIndex): readonly Node[];
   /** The statements of a block, with and without those of inner blocks. */
@@ -26,11 +26,11 @@ export interface BlockStatements {
   places: readonly number[];
 }
 
-export function documentFacts(tree: UniformTree, assigningDeclares: boolean): DocumentFacts {
+export function documentFacts(tree: UniformTree, traits: LanguageTraits): DocumentFacts {
   const imports = new Imports(tree);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
-  const constants = new Constants(tree, assigningDeclares);
+  const constants = new Constants(tree, traits.hasBuiltInExits);
   const literals = new Map<TreeIndex, readonly Node[]>();
   const literalNames = (part: TreeIndex) => {
     let known = literals.get(part);
@@ -52,5 +52,5 @@ export function documentFacts(tree: UniformTree, assigningDeclares: boolean): Do
     }
     return known;
   };
-  return { tree, imports, index, constants, assigningDeclares, literalNames, statementsOf };
+  return { tree, imports, index, constants, traits, literalNames, statementsOf };
 }

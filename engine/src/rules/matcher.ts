@@ -444,6 +444,14 @@ export class Matcher {
       if (object < 0 || property < 0) return false;
       return this.match(parts[1], property, () => this.match(parts[0], object, k));
     }
+    if (tree.kind[p] === Kind.Call || tree.kind[p] === Kind.New) {
+      // Most candidates fail at the callee: their arguments are not even listed.
+      const callee = this.code.firstChild(c);
+      if (callee < 0 || parts.length === 0 || tree.role[parts[0]] !== this.code.role[callee]) return false;
+      return this.match(parts[0], callee, () =>
+        this.matchArguments(parts.slice(1), this.code.children(c).slice(1), k),
+      );
+    }
     const nodes = this.code.children(c);
     switch (tree.kind[p]) {
       case Kind.Object:
@@ -464,27 +472,6 @@ export class Matcher {
           ),
         );
       }
-      case Kind.Call:
-      case Kind.New: {
-        const keyword = (node: Node, t: UniformTree) => t.kind[node] === Kind.Keyword;
-        const wanted = parts.filter((part) => keyword(part, tree));
-        const given = nodes.filter((node) => keyword(node, this.code));
-        const takesAll = parts.some((part) => this.pattern.form[part] === Form.ListMetavariable);
-        // `$...ARGS` stands for the keyword arguments too.
-        if (wanted.length === 0 && (given.length === 0 || takesAll)) return this.list(parts, 0, nodes, 0, k);
-        const open = parts.some(
-          (part) =>
-            tree.role[part] === Role.Argument &&
-            (this.pattern.form[part] === Form.Ellipsis || this.pattern.form[part] === Form.ListMetavariable),
-        );
-        return this.list(
-          parts.filter((part) => !keyword(part, tree)),
-          0,
-          nodes.filter((node) => !keyword(node, this.code)),
-          0,
-          () => this.unordered(wanted, given, open, k),
-        );
-      }
       case Kind.Block: {
         const open = parts.some((part) => this.pattern.form[part] === Form.Ellipsis);
         if (open && parts.length === 1) return k();
@@ -494,6 +481,26 @@ export class Matcher {
       default:
         return this.list(parts, 0, nodes, 0, k);
     }
+  }
+
+  /** Arguments: the positional ones in order, the named ones in any. */
+  private matchArguments(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const { tree, form } = this.pattern;
+    const isKeyword = (part: Node) => tree.kind[part] === Kind.Keyword;
+    const isGivenKeyword = (node: Node) => this.code.kind[node] === Kind.Keyword;
+    const wanted = parts.filter(isKeyword);
+    const given = nodes.filter(isGivenKeyword);
+    const takesAll = parts.some((part) => form[part] === Form.ListMetavariable);
+    // `$...ARGS` stands for the keyword arguments too.
+    if (wanted.length === 0 && (given.length === 0 || takesAll)) return this.list(parts, 0, nodes, 0, k);
+    const open = takesAll || parts.some((part) => form[part] === Form.Ellipsis);
+    return this.list(
+      parts.filter((part) => !isKeyword(part)),
+      0,
+      nodes.filter((node) => !isGivenKeyword(node)),
+      0,
+      () => this.unordered(wanted, given, open, k),
+    );
   }
 
   /** Children in order; holes stand for runs of children of their own role. */

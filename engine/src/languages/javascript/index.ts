@@ -33,6 +33,8 @@ const shared = {
   table: javascriptTable,
   lineComment: '//',
   assigningDeclares: false,
+  slashJoins: false,
+  hasBuiltInExits: false,
   fillHoles: (pattern: string) => fillHoles(pattern, { stringAt, ellipsis }),
   frames,
 };

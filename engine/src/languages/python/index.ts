@@ -45,6 +45,8 @@ y = = 1
 `,
   lineComment: '#',
   assigningDeclares: true,
+  slashJoins: true,
+  hasBuiltInExits: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
   frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),
 };
