@@ -1,0 +1,214 @@
+// Takes the pictures of README and docs from the packaged extension: `node scripts/pictures.mjs`.
+// They show a copy of the sample project in the browser workbench; look at each of them before you commit it.
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+import { pack } from './package.mjs';
+import { root } from './repository.mjs';
+import { copySample } from './sample-copy.mjs';
+import { launchBrowser } from './vscode-host/chromium.mjs';
+import { freshProfile, installVsix, startCodeServer, workbenchAddress } from './vscode-host/code-server.mjs';
+
+/** Pixels; all of it is one workbench. */
+const viewport = { width: 1200, height: 760 };
+
+/** Where the side bar ends, in pixels, when it shows Wardscribe's views. */
+const sideBarEdge = 470;
+
+/** Milliseconds to wait for something to appear on a busy machine. */
+const patience = 60_000;
+
+/** Milliseconds after which nothing on the screen moves any more. */
+const settling = 1500;
+
+/** What would only take room from the code. */
+const settings = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.fontSize': 14,
+  'editor.lightbulb.enabled': 'off',
+  'editor.renderLineHighlight': 'none',
+  'editor.occurrencesHighlight': 'off',
+  'editor.scrollBeyondLastLine': false,
+  'editor.selectionHighlight': false,
+  'editor.wordWrap': 'on',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.editor.showTabs': 'single',
+  'workbench.tips.enabled': false,
+};
+
+/** What a review of the sample could have said so far. */
+const review = `# What the review found, one line an item. Made to be committed; the order is by id.
+A01.1: {state: done, by: mira, on: 2026-01-12}
+A01.2: {state: done, by: mira, on: 2026-01-12}
+A01.4: {state: not-applicable, by: jon, on: 2026-01-13, reason: No request goes to an address from outside}
+A05.5: {state: done, by: mira, on: 2026-01-13, note: Checked all routes}
+`;
+
+/** Each picture: the colors that it is taken in, and what is done before. Its name is that of its file. */
+const pictures = [
+  { name: 'hover', theme: 'Default Dark Modern', take: hover },
+  { name: 'quick-fix', theme: 'Default Light Modern', take: quickFix },
+  { name: 'findings', theme: 'Default Dark Modern', take: findings },
+  { name: 'checklist', theme: 'Default Light Modern', take: checklist },
+  { name: 'rule-page', theme: 'Default High Contrast', take: rulePage },
+];
+
+async function hover(screen) {
+  // VS Code gives a hover half of the editor's height.
+  await screen.page.setViewportSize({ width: viewport.width, height: 2 * viewport.height });
+  await screen.open('src/routes/orders.ts', 12, 39);
+  await screen.command('Show or Focus Hover');
+  const shown = screen.page.locator('.monaco-hover:visible').filter({ hasText: 'How to fix' });
+  await shown.waitFor({ timeout: patience });
+  const editor = await screen.page.locator('.editor-instance').boundingBox();
+  const { y, height } = await shown.boundingBox();
+  return screen.picture({ ...editor, height: y + height + 12 - editor.y });
+}
+
+async function quickFix(screen) {
+  await screen.open('warehouse/labels.py', 11, 22);
+  await screen.page.keyboard.press('Control+.');
+  await screen.page.locator('.action-widget').waitFor({ timeout: patience });
+  return screen.picture();
+}
+
+async function findings(screen) {
+  await screen.sideBar(['Threat Notes', 'Checklist']);
+  await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('account.ts').waitFor({ timeout: patience });
+  await screen.open('src/routes/orders.ts', 12, 39);
+  await screen.command('Wardscribe: Show Data Flow');
+  await screen.row('1. req.query.state').waitFor({ timeout: patience });
+  return screen.picture();
+}
+
+async function checklist(screen) {
+  await screen.sideBar(['Findings']);
+  await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('A05 Injection').click();
+  await screen.row('findings against it').first().waitFor({ timeout: patience });
+  await screen.open('.wardscribe/threat-notes.yaml', 1, 1);
+  return screen.picture();
+}
+
+async function rulePage(screen) {
+  await screen.open('src/routes/orders.ts', 12, 39);
+  await screen.command('View: Toggle Primary Side Bar Visibility');
+  await screen.command('Wardscribe: Explain This Rule');
+  return screen.picture();
+}
+
+/** A workbench as a person uses it. */
+class Screen {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Runs a command by its title. */
+  async command(title) {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${title}`);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .first()
+      .filter({ hasText: title })
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Opens a file at a place, one-based, and waits until its findings are underlined. */
+  async open(path, line, column) {
+    await this.page.keyboard.press('Control+P');
+    await this.page.locator('.quick-input-widget input').fill(`${path}:${line}:${column}`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row').first();
+    await row.filter({ hasText: path.split('/').at(-1) }).waitFor();
+    await this.page.keyboard.press('Enter');
+    if (!path.startsWith('.')) await this.squiggle().waitFor({ timeout: patience });
+    await this.page.waitForTimeout(settling);
+  }
+
+  squiggle() {
+    return this.page.locator('.squiggly-error, .squiggly-warning').first();
+  }
+
+  /** Shows the container of the views, with room for their words, some views closed. */
+  async sideBar(closed) {
+    const { page } = this;
+    await page.locator('.activitybar [aria-label*="Wardscribe"]').first().click();
+    await page.locator('.sidebar .pane-header').first().waitFor();
+    for (const title of closed) await page.locator('.sidebar .pane-header').filter({ hasText: title }).click();
+    const { x, y, width, height } = await page.locator('.part.sidebar').boundingBox();
+    await page.mouse.move(x + width, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(sideBarEdge, y + height / 2, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForTimeout(settling);
+  }
+
+  /** A row of a view in the side bar. */
+  row(text) {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row').filter({ hasText: text });
+  }
+
+  /** The whole window, or a part of it (in pixels), as PNG. */
+  async picture(clip) {
+    // Where no tooltip comes up.
+    await this.page.mouse.move(viewport.width - 200, viewport.height - 60);
+    await this.page.waitForTimeout(settling);
+    // Clicks on rows at the border scroll parts of the window that nobody can scroll.
+    await this.page.evaluate(() => {
+      for (const part of document.querySelectorAll('.monaco-workbench, .monaco-workbench *')) {
+        if (getComputedStyle(part).overflow === 'hidden') part.scrollTo(0, 0);
+      }
+    });
+    return this.page.screenshot({ animations: 'disabled', caret: 'hide', clip });
+  }
+}
+
+/**
+ * Takes the pictures and writes them as PNG files into a folder.
+ * @param {string} vsix absolute path
+ * @param {string} folder absolute path; made when it is missing
+ * @param {string[]} names of the pictures to take
+ * @returns {Promise<string[]>} absolute paths of what was written
+ */
+export async function takePictures(vsix, folder, names = pictures.map(({ name }) => name)) {
+  mkdirSync(folder, { recursive: true });
+  const browser = await launchBrowser();
+  const written = [];
+  try {
+    for (const { name, theme, take } of pictures.filter((each) => names.includes(each.name))) {
+      const profile = freshProfile({ ...settings, 'workbench.colorTheme': theme });
+      await installVsix(profile, vsix);
+      const server = await startCodeServer(profile);
+      try {
+        const workspace = copySample();
+        writeFileSync(join(workspace, '.wardscribe', 'checklist.yaml'), review);
+        const page = await browser.newPage({ viewport });
+        await page.goto(workbenchAddress(server.url, workspace));
+        await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });
+        const file = join(folder, `${name}.png`);
+        writeFileSync(file, await take(new Screen(page)));
+        written.push(file);
+        await page.close();
+      } finally {
+        server.stop();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return written;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await build();
+  for (const file of await takePictures(await pack(), join(root, 'docs', 'pictures'))) {
+    console.log(`${file}: ${Math.ceil(statSync(file).size / 1024)} KB`);
+  }
+}
