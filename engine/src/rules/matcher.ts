@@ -2,10 +2,11 @@ import { Kind, Role } from '../syntax/kinds';
 import { type Node, sameName, type UniformTree } from '../syntax/tree';
 import type { TreeIndex } from '../syntax/tree-index';
 import { type Binding, type Bindings, type Match, sameBinding } from './bindings';
+import { Candidates } from './candidates';
 import type { ConditionTester, RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { Form, type Pattern } from './pattern';
-import { expressionKinds, skippableRoles, statementExpressions } from './shapes';
+import { expressionKinds, isLiteral, skippableRoles, statementExpressions } from './shapes';
 
 /** Thrown when a pattern takes more steps than its text is worth; the caller reports it on the rule. */
 export class BudgetExceeded extends Error {}
@@ -20,15 +21,12 @@ const stepsAtLeast = 200_000;
 const waysAtMost = 16;
 const extraSteps = 2000;
 
-/** The expressions whose text is a word, or words joined by dots; a name may stand for a literal as well. */
-const wordKinds: ReadonlySet<Kind> = new Set([Kind.Name, Kind.Number, Kind.Constant]);
-const pathKinds: ReadonlySet<Kind> = new Set([...wordKinds, Kind.Member]);
-
 /** Matches one pattern against one text. */
 export class Matcher {
   private readonly code: UniformTree;
   private readonly names: string[] = [];
   private readonly bound: Binding[] = [];
+  private readonly candidates: Candidates;
   private steps: number;
 
   constructor(
@@ -40,6 +38,7 @@ export class Matcher {
     private readonly index: TreeIndex = facts.index,
   ) {
     this.code = facts.tree;
+    this.candidates = new Candidates(facts, pattern, conditions, tester, index);
     this.steps = stepsAtLeast + facts.tree.count * stepsPerNode;
   }
 
@@ -51,7 +50,7 @@ export class Matcher {
 
   private single(root: Node): Match[] {
     const result: Match[] = [];
-    for (const node of this.candidates(root)) {
+    for (const node of this.candidates.of(root)) {
       if (this.code.role[node] === Role.None) continue;
       this.matchEach(root, node, result);
       this.clear();
@@ -75,145 +74,14 @@ export class Matcher {
     });
   }
 
-  /** The nodes that a root could match, by the index. */
-  private candidates(root: Node): Iterable<Node> {
-    const { tree, form } = this.pattern;
-    const { index } = this;
-    const { imports } = this.facts;
-    if (form[root] === Form.Metavariable) return this.candidatesOf(this.pattern.variable[root] as string);
-    if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
-    if (form[root] !== Form.Plain) {
-      // A string hole matches names that stand for a string too.
-      return merge(index.ofKind(Kind.String), this.facts.literalNames(index));
-    }
-    const kind = tree.kind[root];
-    if (kind === Kind.Call || kind === Kind.New) {
-      const callee = tree.child(root, Role.Callee);
-      const last =
-        callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
-      if (last >= 0 && tree.kind[last] === Kind.Name && this.pattern.form[last] === Form.Plain) {
-        const wanted = tree.nameOf(last);
-        const direct = index.callsOf(tree.name[last]).filter((call) => this.code.kind[call] === kind);
-        if (imports.isEmpty) return direct;
-        // `e(...)` after `import { exec as e }`.
-        const aliased: Node[] = [];
-        for (const [local, path] of imports.entries()) {
-          if (local !== tree.name[last] && (path === wanted || path.endsWith(`.${wanted}`)))
-            aliased.push(...index.callsOf(local).filter((call) => this.code.kind[call] === kind));
-        }
-        return aliased.length === 0 ? direct : merge(direct, aliased);
-      }
-      if (last >= 0 && this.isConditioned(last)) {
-        const nodes = this.byName(index.calls(), last, (call) => {
-          const named = this.code.child(call, Role.Callee);
-          return this.code.kind[named] === Kind.Member ? this.code.child(named, Role.Property) : named;
-        });
-        return nodes.filter((call) => this.code.kind[call] === kind);
-      }
-    }
-    if (kind === Kind.Member) {
-      const property = tree.child(root, Role.Property);
-      const throughImports =
-        this.pattern.path[tree.child(root, Role.Object)] !== undefined && !imports.isEmpty;
-      if (property >= 0 && this.isConditioned(property) && !throughImports) {
-        return this.byName(index.members(), property, (member) => this.code.child(member, Role.Property));
-      }
-      if (property < 0 || this.pattern.form[property] !== Form.Plain) {
-        return throughImports ? merge(index.ofKind(kind), index.ofKind(Kind.Name)) : index.ofKind(kind);
-      }
-      return this.withImported(
-        index.membersOf(tree.name[property]),
-        tree.nameOf(property),
-        tree.name[property],
-      );
-    }
-    if (kind === Kind.Name)
-      return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
-    if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
-    return index.ofKind(kind);
-  }
-
-  /** True for a metavariable that must satisfy a condition: names are then tested before nodes are. */
-  private isConditioned(part: Node): boolean {
-    const variable = this.pattern.form[part] === Form.Metavariable ? this.pattern.variable[part] : undefined;
-    return variable !== undefined && this.conditions.some(({ metavariable }) => metavariable === variable);
-  }
-
-  /** The nodes of a table by name whose name satisfies the conditions of a metavariable; `named` finds the name. */
-  private byName(
-    table: ReadonlyMap<number, readonly Node[]>,
-    part: Node,
-    named: (node: Node) => Node,
-  ): Node[] {
-    const conditions = this.conditions.filter(
-      ({ metavariable }) => metavariable === this.pattern.variable[part],
-    );
-    const result: Node[] = [];
-    for (const [name, nodes] of table) {
-      // Without a name anything may stand there: the match decides.
-      if (
-        name === 0 ||
-        conditions.every((condition) => this.tester.holds(condition, this.bindingOf(named(nodes[0]))))
-      )
-        result.push(...nodes);
-    }
-    return result.sort((a, b) => a - b);
-  }
-
-  private bindingOf(node: Node): Binding {
-    return { start: this.code.start[node], end: this.code.end[node], node };
-  }
-
-  /** All expressions that may stand for a metavariable alone; names are tested once each. */
-  private *candidatesOf(variable: string): Iterable<Node> {
-    const conditions = this.conditions.filter((condition) => condition.metavariable === variable);
-    const known = new Map<number, boolean>();
-    const { kind, name } = this.code;
-    const shapes = new Set(conditions.map((condition) => condition.regex.shape));
-    const kinds = shapes.has('word') ? wordKinds : shapes.has('path') ? pathKinds : expressionKinds;
-    for (const node of this.allOf(kinds)) {
-      if (conditions.length > 0 && kind[node] === Kind.Name) {
-        let holds = known.get(name[node]);
-        if (holds === undefined) {
-          holds = conditions.every((condition) => this.tester.holds(condition, this.bindingOf(node)));
-          known.set(name[node], holds);
-        }
-        if (!holds) continue;
-      }
-      yield node;
-    }
-  }
-
-  /** With the names that an import made stand for something that ends in `wanted`. */
-  private withImported(nodes: Iterable<Node>, wanted: string, id: number): Iterable<Node> {
-    const { index } = this;
-    const { imports } = this.facts;
-    const locals = new Set<number>();
-    for (const [local, path] of imports.entries()) {
-      if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
-    }
-    locals.delete(id);
-    if (locals.size === 0) return nodes;
-    return merge(
-      nodes,
-      index.ofKind(Kind.Name).filter((name) => locals.has(this.code.name[name])),
-    );
-  }
-
-  private allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
-    const nodes: Node[] = [];
-    for (const kind of kinds) for (const node of this.index.ofKind(kind)) nodes.push(node);
-    return nodes.sort((a, b) => a - b);
-  }
-
   /** Statement sequences: the pattern's statements among the statements of every block. */
   private sequences(): Match[] {
     const { roots, form } = this.pattern;
     const { code } = this;
     const result: Match[] = [];
     const open = roots.some((root) => form[root] === Form.Ellipsis);
-    const anchors = this.anchors(roots[0]);
-    for (const block of this.blocks(anchors)) {
+    const anchors = this.candidates.firstStatements(roots[0]);
+    for (const block of this.candidates.blocks(anchors)) {
       const { own, all, places } = this.facts.statementsOf(block);
       const statements = open ? all : own;
       // A sequence starts in the block itself: inner blocks have their own turn.
@@ -230,37 +98,6 @@ export class Matcher {
       }
     }
     return result.sort((a, b) => a.start - b.start || a.end - b.end);
-  }
-
-  /**
-   * The statements that can be the first of a sequence, where its first pattern has a call by name: those around such
-   * calls. Undefined: any.
-   */
-  private anchors(first: Node): ReadonlySet<Node> | undefined {
-    const { tree, form } = this.pattern;
-    const { code } = this;
-    for (let part = first; part < tree.next[first]; part++) {
-      if (form[part] !== Form.Plain || (tree.kind[part] !== Kind.Call && tree.kind[part] !== Kind.New))
-        continue;
-      const callee = tree.child(part, Role.Callee);
-      const last =
-        callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : callee;
-      if (last < 0 || tree.kind[last] !== Kind.Name || form[last] !== Form.Plain) continue;
-      const statements = new Set<Node>();
-      for (const call of this.candidates(part)) {
-        let at = call;
-        while (at >= 0 && code.role[at] !== Role.Statement) at = code.parent[at];
-        if (at >= 0) statements.add(at);
-      }
-      return statements;
-    }
-    return undefined;
-  }
-
-  private blocks(anchors: ReadonlySet<Node> | undefined): Iterable<Node> {
-    if (anchors) return new Set([...anchors].map((statement) => this.code.parent[statement]));
-    const { index } = this;
-    return [...index.ofKind(Kind.Program), ...index.ofKind(Kind.Block), ...index.ofKind(Kind.Case)];
   }
 
   private endOf(statements: readonly Node[], first: number, last: number): number {
@@ -403,6 +240,10 @@ export class Matcher {
     if (k()) return true;
     this.unbind();
     return false;
+  }
+
+  private bindingOf(node: Node): Binding {
+    return { start: this.code.start[node], end: this.code.end[node], node };
   }
 
   private matchMetavariable(p: Node, c: Node, k: Continue): boolean {
@@ -600,10 +441,6 @@ export class Matcher {
   }
 }
 
-function isLiteral(kind: Kind): boolean {
-  return kind === Kind.String || kind === Kind.Number || kind === Kind.Constant;
-}
-
 function sameBindings(a: Bindings, b: Bindings): boolean {
   if (a.size !== b.size) return false;
   for (const [name, binding] of a) {
@@ -611,12 +448,4 @@ function sameBindings(a: Bindings, b: Bindings): boolean {
     if (other === undefined || other.start !== binding.start || other.end !== binding.end) return false;
   }
   return true;
-}
-
-/** Both lists as one, ascending, none twice. */
-function merge(a: Iterable<Node>, b: Iterable<Node>): Node[] {
-  const nodes = Float64Array.from([...a, ...b]).sort();
-  const result: Node[] = [];
-  for (const node of nodes) if (node !== result.at(-1)) result.push(node);
-  return result;
 }

@@ -92,3 +92,8 @@ export function statementExpressions(tree: UniformTree, statement: Node): Node[]
   }
   return result;
 }
+
+/** Kinds of literals that a name can stand for. */
+export function isLiteral(kind: Kind): boolean {
+  return kind === Kind.String || kind === Kind.Number || kind === Kind.Constant;
+}
