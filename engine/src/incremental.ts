@@ -31,11 +31,11 @@ export function compareFacts(old: DocumentFacts, fresh: DocumentFacts): Change |
   const oldUnits = before.children(0);
   const units = after.children(0);
   const head = commonStart(before.text, after.text);
-  const tail = commonEnd(before.text, after.text, head);
+  const tail = commonEnd(before.text, after.text);
   let first = 0;
   while (
     first < Math.min(oldUnits.length, units.length) &&
-    before.end[oldUnits[first]] < head &&
+    before.end[oldUnits[first]] <= head &&
     sameUnit(before, oldUnits[first], after, units[first])
   ) {
     first++;
@@ -43,7 +43,7 @@ export function compareFacts(old: DocumentFacts, fresh: DocumentFacts): Change |
   let last = 0;
   while (
     last < Math.min(oldUnits.length, units.length) - first &&
-    before.start[oldUnits.at(-1 - last) as Node] > before.text.length - tail &&
+    before.start[oldUnits.at(-1 - last) as Node] >= before.text.length - tail &&
     sameUnit(before, oldUnits.at(-1 - last) as Node, after, units.at(-1 - last) as Node)
   ) {
     last++;
@@ -203,8 +203,8 @@ function commonStart(a: string, b: string): number {
   return at;
 }
 
-function commonEnd(a: string, b: string, start: number): number {
-  const length = Math.min(a.length, b.length) - start;
+function commonEnd(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
   let at = 0;
   while (at < length && a.charCodeAt(a.length - 1 - at) === b.charCodeAt(b.length - 1 - at)) at++;
   return at;

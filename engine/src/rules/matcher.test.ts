@@ -36,6 +36,20 @@ const cases: Case[] = [
   ],
   ['the anonymous metavariable', 'javascript', pattern('f($_, $_)'), 'f(1, 2)\nf(1)', [1]],
   ['a list metavariable', 'javascript', pattern('f($...A, z)'), 'f(z)\nf(1, 2, z)\nf(z, 1)', [1, 2]],
+  [
+    'a list metavariable takes named arguments too',
+    'python',
+    pattern('f($...A)'),
+    'f()\nf(1, a=2)\nf(a=1)\nf(*x, **y)\ng(a=1)',
+    [1, 2, 3, 4],
+  ],
+  [
+    'a list metavariable beside a named argument',
+    'python',
+    pattern('f($...A, b=1)'),
+    'f(b=1)\nf(1, a=2, b=1)\nf(b=1, a=2)\nf(1, b=2)',
+    [1, 2, 3],
+  ],
   ['any string', 'javascript', pattern('f("...")'), "f('a')\nf(`b`)\nf(c)\nf(`${c}`)", [1, 2]],
   ['a string by expression', 'javascript', pattern('f("=~/^a/")'), "f('ab')\nf('ba')", [1]],
   [

@@ -20,6 +20,7 @@ export const pythonTable: LoweringTable = {
   block: node(Kind.Block, {}, Role.Statement),
 
   identifier: leaf(Kind.Name),
+  dotted_name: leaf(Kind.Name),
   integer: leaf(Kind.Number),
   float: leaf(Kind.Number),
   true: leaf(Kind.Constant),
@@ -136,6 +137,7 @@ export const pythonTable: LoweringTable = {
     cst.close();
   }),
   case_pattern: through,
+  splat_pattern: node(Kind.Spread, {}, Role.Value),
 
   import_statement: custom((cst, at, role) => lowerImport(cst, at, role, -1)),
   import_from_statement: custom((cst, at, role) => lowerImport(cst, at, role, cst.field(at, 'module_name'))),
