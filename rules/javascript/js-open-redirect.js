@@ -88,6 +88,25 @@ app.get('/go/:place', (req, res) => {
   res.redirect(`/go-to-${place}`);
 });
 
+app.post('/items', (req, res) => {
+  const { id } = save(req.body);
+  // ok: js-open-redirect
+  res.location(`${getFullUrl(req)}/${req.body.name}`);
+  // ok: js-open-redirect
+  res.redirect(`${urls.getSubdir()}/?id=${req.body.id}`);
+  // ok: js-open-redirect
+  res.redirect(buildItemURL(res.locals.baseHref, req.body.name, { id }));
+  // ok: js-open-redirect
+  res.redirect(routes.urlFor({ relativeUrl: req.query.next }));
+});
+
+app.get('/else', (req, res) => {
+  // ruleid: js-open-redirect
+  res.redirect(`${getHost(req.query.host)}/start`);
+  // ruleid: js-open-redirect
+  res.redirect(buildItemURL(req.query.base, 'start'));
+});
+
 function reload() {
   // ok: js-open-redirect
   window.location.href = window.location.pathname + '?tab=' + new URLSearchParams(location.search).get('tab');

@@ -108,7 +108,9 @@ app.get('/cached/:key', async (req, res) => {
   // ok: js-sql-injection
   const answer = await apolloClient.query({ query: userQuery, variables: { id: req.params.key } });
   // ok: js-sql-injection
-  res.json({ hit, answer, all: await Promise.all([load(req.params.key)]) });
+  const found = await SearchMemoryIndexer.query(req.params.key);
+  // ok: js-sql-injection
+  res.json({ hit, found, answer, all: await Promise.all([load(req.params.key)]) });
 });
 
 app.get('/tagged', async (req, res) => {
