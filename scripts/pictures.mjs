@@ -141,7 +141,8 @@ class Screen {
     const { page } = this;
     await page.locator('.activitybar [aria-label*="Wardscribe"]').first().click();
     await page.locator('.sidebar .pane-header').first().waitFor();
-    for (const title of closed) await page.locator('.sidebar .pane-header').filter({ hasText: title }).click();
+    for (const title of closed)
+      await page.locator('.sidebar .pane-header').filter({ hasText: title }).click();
     const { x, y, width, height } = await page.locator('.part.sidebar').boundingBox();
     await page.mouse.move(x + width, y + height / 2);
     await page.mouse.down();
