@@ -10,6 +10,7 @@ import {
   passesElements,
   propagatesOperator,
 } from './calls';
+import { capturesOf, casesOf, guardOf, isNamedValue } from './cases';
 import { neverReturns } from './endings';
 import { Environment } from './environment';
 import { provenBy } from './guards';
@@ -219,28 +220,43 @@ export class Interpreter {
   private select(node: Node): void {
     const { tree } = this;
     const subject = tree.child(node, Role.Subject);
-    if (subject >= 0) this.value(subject);
+    const marks = subject >= 0 ? this.value(subject) : clean;
     const path = subject >= 0 ? accessPath(tree, subject) : undefined;
+    const { casesFallThrough } = this.facts.traits;
     const before = this.env;
     const exits: Environment[] = [];
-    this.exits.push(exits);
+    // A `break` ends the switch; Python's belongs to the loop around the match.
+    if (casesFallThrough) this.exits.push(exits);
     let fallThrough = before.copy();
     fallThrough.alive = false;
     let hasDefault = false;
-    for (const option of tree.children(node)) {
-      if (tree.kind[option] !== Kind.Case) continue;
+    for (const option of casesOf(tree, node)) {
       const test = tree.child(option, Role.Test);
       const entry = before.copy();
       if (test < 0) hasDefault = true;
-      else if (path !== undefined && tree.kind[test] === Kind.String) entry.write(path, clean);
+      else if (path !== undefined && isNamedValue(tree, test)) entry.write(path, clean);
       this.env = entry.join(fallThrough);
+      if (!casesFallThrough) this.enterCase(option, marks);
       this.statements(tree.childrenWith(option, Role.Statement));
-      fallThrough = this.env;
+      if (casesFallThrough) fallThrough = this.env;
+      else exits.push(this.env);
     }
     let after = hasDefault ? fallThrough : fallThrough.join(before);
     for (const exit of exits) after = after.join(exit);
-    this.exits.pop();
+    if (casesFallThrough) this.exits.pop();
     this.env = after;
+  }
+
+  /** Gives the names of a pattern what was matched, and takes its guard as proven. */
+  private enterCase(option: Node, marks: Marks): void {
+    const { tree } = this;
+    for (const test of tree.childrenWith(option, Role.Test)) {
+      for (const name of capturesOf(tree, test)) this.bindOne(name, marks, -1);
+    }
+    const guard = guardOf(tree, option);
+    if (guard < 0) return;
+    this.value(guard);
+    this.assume(this.env, guard, true);
   }
 
   private withItem(item: Node): void {
@@ -297,6 +313,10 @@ export class Interpreter {
     const outer = new Set<string>();
     for (let node = body; node < tree.next[body]; node++) {
       const kind = tree.kind[node];
+      if (kind === Kind.Case && !this.facts.traits.casesFallThrough) {
+        for (const test of tree.childrenWith(node, Role.Test))
+          for (const name of capturesOf(tree, test)) own.add(tree.nameOf(name));
+      }
       if (kind === Kind.Outer) for (const name of tree.children(node)) outer.add(tree.nameOf(name));
       const target = bindingKinds.has(kind) ? tree.child(node, Role.Target) : -1;
       if (target < 0) continue;

@@ -190,6 +190,30 @@ const python: [string, string][] = [
     'a sanitizer of a whole dictionary cleans its fields',
     `a = source()\nd = clean({"a": a})\nsink(d["a"])\nsink(d)`,
   ],
+  [
+    'one case of a match',
+    `a = source()\nmatch b:\n    case "x":\n        c = a\n    case "y" | "z":\n        c = 1\n    case _:\n        c = 2\nsink(c)\n#    ^`,
+  ],
+  [
+    'every case of a match clean',
+    `a = source()\nmatch b:\n    case "x":\n        a = 1\n    case _:\n        a = 2\nsink(a)`,
+  ],
+  [
+    'a matched value is a known one',
+    `a = source()\nmatch a:\n    case "x" | "y":\n        sink(a)\n    case _:\n        sink(a)\n        #    ^`,
+  ],
+  [
+    'names of a pattern',
+    `match source():\n    case [x, *y]:\n        sink(x)\n        #    ^\n        sink(y)\n        #    ^\n    case {"k": v}:\n        sink(v)\n        #    ^\n    case Point(x=q) as p:\n        sink(q)\n        #    ^\n        sink(p)\n        #    ^\n        sink(Point)\n    case Color.RED:\n        sink(Color)`,
+  ],
+  [
+    'the guard of a case',
+    `match source():\n    case x if x in ALLOWED:\n        sink(x)\n    case x:\n        sink(x)\n        #    ^`,
+  ],
+  [
+    'a break in a match ends the loop',
+    `a = 1\nwhile b:\n    match c:\n        case 1:\n            a = source()\n            break\n    a = 1\nsink(a)\n#    ^`,
+  ],
   ['a hexdigest says nothing of the text', `h.update(source())\nsink(h.hexdigest())`],
 ];
 

@@ -15,6 +15,8 @@ export interface LanguageTraits {
   assigningDeclares: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
   slashJoins: boolean;
+  /** True where a clause of a switch goes on into the next one unless it breaks. */
+  casesFallThrough: boolean;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

@@ -34,6 +34,7 @@ const shared = {
   lineComment: '//',
   assigningDeclares: false,
   slashJoins: false,
+  casesFallThrough: true,
   hasBuiltInExits: false,
   fillHoles: (pattern: string) => fillHoles(pattern, { stringAt, ellipsis }),
   frames,

@@ -46,6 +46,7 @@ y = = 1
   lineComment: '#',
   assigningDeclares: true,
   slashJoins: true,
+  casesFallThrough: false,
   hasBuiltInExits: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
   frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),

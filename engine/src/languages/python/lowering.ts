@@ -354,9 +354,11 @@ function lowerAs(cst: Lowering, at: number, valueRole: Role = Role.Value): void 
     return;
   }
   const alias = cst.field(at, 'alias');
-  const value = cst.namedChildren(at).find((child) => child !== alias);
+  const [value, name] = cst.namedChildren(at).filter((child) => child !== alias);
   if (value !== undefined) cst.lower(value, valueRole);
   if (alias >= 0) cst.lowerChildren(alias, Role.Target);
+  // In a pattern of `match` the name stands by itself.
+  else if (name !== undefined) cst.lower(name, Role.Target);
 }
 
 function lowerImport(cst: Lowering, at: number, role: Role, source: number): void {
