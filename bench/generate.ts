@@ -8,13 +8,17 @@ export function generate(language: 'javascript' | 'python', lines: number): stri
     language === 'javascript'
       ? "const express = require('express');\nconst db = require('./db');\nconst app = express();\n"
       : 'import os\nfrom flask import Flask, request\napp = Flask(__name__)\n';
-  let text = head;
-  for (let i = 0; text.split('\n').length < lines; i++) {
-    let chunk = '';
-    for (let k = 0; k < 8; k++) chunk += one(i * 8 + k);
-    text += chunk;
+  const parts = [head];
+  let written = head.split('\n').length - 1;
+  for (let i = 0; ; i++) {
+    const handler = one(i);
+    const length = handler.split('\n').length - 1;
+    if (written + length > lines) break;
+    parts.push(handler);
+    written += length;
   }
-  return `${text.split('\n').slice(0, lines).join('\n')}\n`;
+  // Whole handlers only: a broken text would be another measurement.
+  return parts.join('') + '\n'.repeat(lines - written);
 }
 
 function javascriptHandler(i: number): string {

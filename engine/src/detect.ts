@@ -1,4 +1,4 @@
-import { type Flow, findFlows } from './dataflow/taint';
+import { type Flow, findFlows, type TaintQuery } from './dataflow/taint';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem } from './findings/finding';
 import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
@@ -26,6 +26,8 @@ export interface DetectionMemo {
   /** Of rules whose matches lie in one statement of the program each. */
   local: Raw[];
   sequences: Map<CompiledFormula, Match[]>;
+  /** The taint rules that have sinks: data of other rules was not followed. */
+  followed: ReadonlySet<RuleSpec>;
 }
 
 /** Rules, where they look, and where they say what they could not do. */
@@ -56,7 +58,7 @@ function detectAll(job: Job): Raw[] {
   const { document, facts, rules, notes, problems } = job;
   const evaluator = new Evaluator(facts, reporter(job));
   const applying = applyingRules(job);
-  const { raws, independent } = run(job, applying, evaluator, facts.tree.children(0));
+  const { raws, independent, withSinks } = run(job, applying, evaluator, facts.tree.children(0), nothing);
   const isLocal = new Set(applying.filter((rule) => rule.isLocal).map((rule) => rule.spec));
   // What could not be finished must be told again next time; data that passes between statements ties them together.
   document.memo =
@@ -67,6 +69,7 @@ function detectAll(job: Job): Raw[] {
           notes,
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
+          followed: withSinks,
         }
       : undefined;
   return raws;
@@ -100,16 +103,21 @@ function detectChange(job: Job): Raw[] | undefined {
     applying.filter((rule) => rule.isLocal),
     part,
     changed,
+    memo.followed,
   );
   const others = run(
     own,
     applying.filter((rule) => !rule.isLocal),
     whole,
     statements,
+    nothing,
   );
   if (!local.independent || ownProblems.length > 0) return undefined;
+  // A first sink of a rule: its data may come from statements in which it was not followed.
+  for (const rule of local.withSinks) if (!memo.followed.has(rule)) return undefined;
   const raws = [...kept, ...local.raws];
-  document.memo = { facts, rules, notes, local: raws, sequences: whole.sequences() };
+  const { followed } = memo;
+  document.memo = { facts, rules, notes, local: raws, sequences: whole.sequences(), followed };
   return [...raws, ...others.raws];
 }
 
@@ -129,7 +137,8 @@ function run(
   rules: readonly CompiledRule[],
   evaluator: Evaluator,
   statements: readonly Node[],
-): { raws: Raw[]; independent: boolean } {
+  followed: ReadonlySet<RuleSpec>,
+): { raws: Raw[]; independent: boolean; withSinks: Set<RuleSpec> } {
   const raws: Raw[] = [];
   const taint: { rule: RuleSpec; body: CompiledTaint }[] = [];
   for (const { spec, body } of rules) {
@@ -143,32 +152,39 @@ function run(
   const { notes, facts } = job;
   const assets = notes ? assetMatches(facts.tree, notes) : [];
   const queries = taint.map(({ rule, body }) =>
-    guarded(job, rule, () => query(body, evaluator, assets), noQuery),
+    guarded(job, rule, () => query(body, evaluator, assets, followed.has(rule)), noQuery),
   );
+  const withSinks = new Set(taint.filter((_, i) => queries[i].sinks.length > 0).map(({ rule }) => rule));
   try {
     const { flows, independent } = findFlows(facts, queries, statements);
     flows.forEach((found, i) => {
       for (const flow of found) raws.push({ rule: taint[i].rule, match: flow.sink, flow });
     });
-    return { raws, independent };
+    return { raws, independent, withSinks };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = 'The code is nested too deeply to follow its data; other rules were run.';
     job.problems.push({ path: job.document.path, severity: 'warning', message });
-    return { raws, independent: false };
+    return { raws, independent: false, withSinks };
   }
 }
 
-const noQuery = { sources: [], sinks: [], sanitizers: [], safeFunctions: false };
+const noQuery: TaintQuery = { sources: [], sinks: [], sanitizers: [], safeFunctions: false, follow: false };
+const nothing: ReadonlySet<RuleSpec> = new Set();
 
-function query(body: CompiledTaint, evaluator: Evaluator, assets: readonly Match[]) {
+function query(
+  body: CompiledTaint,
+  evaluator: Evaluator,
+  assets: readonly Match[],
+  follow: boolean,
+): TaintQuery {
   const all = (formulas: CompiledFormula[]) => formulas.flatMap((formula) => evaluator.evaluate(formula));
   const sinks = all(body.sinks);
   // Most files have no sink of a rule: nothing else is asked then.
-  if (sinks.length === 0) return noQuery;
+  if (sinks.length === 0 && !follow) return noQuery;
   const sources = [...all(body.sources), ...(body.fromAssets ? assets : [])];
   const sanitizers = sources.length > 0 ? all(body.sanitizers) : [];
-  return { sinks, sources, sanitizers, safeFunctions: body.safeFunctions };
+  return { sinks, sources, sanitizers, safeFunctions: body.safeFunctions, follow };
 }
 
 /** A rule that fails is told of, and the others go on. */

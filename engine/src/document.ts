@@ -97,10 +97,18 @@ export class ParsedDocument {
   private parse(earlier: Tree | null): void {
     this.index = undefined;
     this.known = undefined;
-    this.tree =
-      this.content.length > longestText
-        ? undefined
-        : this.languages.parse(this.definition, this.content, earlier);
+    this.tree = this.content.length > longestText ? undefined : this.parsed(earlier);
+  }
+
+  /**
+   * How a broken text is repaired depends on the tree that the parser starts from, so a broken text is parsed from
+   * scratch: what is said of a text must not depend on how it was typed.
+   */
+  private parsed(earlier: Tree | null): Tree {
+    const tree = this.languages.parse(this.definition, this.content, earlier);
+    if (!earlier || !tree.rootNode.hasError) return tree;
+    tree.delete();
+    return this.languages.parse(this.definition, this.content, null);
   }
 }
 

@@ -125,7 +125,7 @@ describe('engine', () => {
             document.close();
           },
         ),
-        { numRuns: 25 },
+        { numRuns: 40 },
       );
     });
   }

@@ -13,6 +13,8 @@ export interface TaintQuery {
   sanitizers: readonly Match[];
   /** What a call returns carries its arguments only if the function keeps text. */
   safeFunctions: boolean;
+  /** True where data must be followed though no sink is among the statements: one may stand elsewhere. */
+  follow: boolean;
 }
 
 /** Data that came from a source to a sink of a rule. */
@@ -39,9 +41,10 @@ export function findFlows(
   let independent = true;
   const active: number[] = [];
   queries.forEach((query, i) => {
-    if (query.sources.length > 0 && query.sinks.length > 0) active.push(i);
+    if (query.sources.length > 0 && (query.sinks.length > 0 || query.follow)) active.push(i);
   });
-  for (let from = 0; from < active.length; from += rulesAtOnce) {
+  // With nothing to follow it still matters whether a statement ends the program.
+  for (let from = 0; from === 0 || from < active.length; from += rulesAtOnce) {
     const group = active.slice(from, from + rulesAtOnce);
     const found = run(
       facts,
