@@ -58,9 +58,9 @@ const pictures = [
 ];
 
 async function hover(screen) {
-  // VS Code gives a hover half of the editor's height.
-  await screen.page.setViewportSize({ width: viewport.width, height: 2 * viewport.height });
-  await screen.open('src/routes/orders.ts', 12, 39);
+  // VS Code gives a hover a quarter of the height of its editor.
+  await screen.page.setViewportSize({ width: viewport.width, height: 3 * viewport.height });
+  await screen.open('warehouse/labels.py', 11, 22);
   await screen.command('Show or Focus Hover');
   const shown = screen.page.locator('.monaco-hover:visible').filter({ hasText: 'How to fix' });
   await shown.waitFor({ timeout: patience });
@@ -70,7 +70,7 @@ async function hover(screen) {
 }
 
 async function quickFix(screen) {
-  await screen.open('warehouse/labels.py', 11, 22);
+  await screen.open('warehouse/imports.py', 18, 18);
   await screen.page.keyboard.press('Control+.');
   await screen.page.locator('.action-widget').waitFor({ timeout: patience });
   return screen.picture();
@@ -132,6 +132,7 @@ class Screen {
     await this.page.waitForTimeout(settling);
   }
 
+  /** The first underlined place of the editor. */
   squiggle() {
     return this.page.locator('.squiggly-error, .squiggly-warning').first();
   }
