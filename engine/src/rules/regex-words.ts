@@ -43,6 +43,26 @@ export function shapeOf(native: string): TextShape {
   return shape;
 }
 
+/**
+ * Text that every match holds, to look for before anything else: the longest run of plain characters of an expression
+ * with one alternative; empty when there is none.
+ * @param native JavaScript's syntax, parsed with the flag u; matched with case
+ */
+export function literalOf(native: string): string {
+  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, {
+    unicode: true,
+  });
+  if (pattern.alternatives.length !== 1) return '';
+  let longest = '';
+  let run = '';
+  for (const element of pattern.alternatives[0].elements) {
+    if (element.type === 'Character') run += String.fromCodePoint(element.value);
+    else if (element.type !== 'Assertion') run = '';
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
+}
+
 function endsText({ elements }: AST.Alternative): boolean {
   const last = elements.at(-1);
   if (last?.type === 'Assertion') return last.kind === 'end';

@@ -3,6 +3,7 @@ import { RE2JS } from 're2js';
 import { compileRegex, type SafeRegex } from './regex';
 import { regexCost } from './regex-cost';
 import { translateRegex } from './regex-translate';
+import { literalOf } from './regex-words';
 
 function compiled(source: string, flags = ''): SafeRegex {
   const { regex, error } = compileRegex(source, flags);
@@ -273,4 +274,23 @@ describe('the shape of what an expression matches', () => {
   ]) {
     it(`${source} is ${shape}`, () => assert.equal(compileRegex(source).regex?.shape, shape));
   }
+});
+
+describe('text without which an expression cannot match', () => {
+  for (const [source, literal] of [
+    ['\\bghp_[A-Za-z0-9]{36}\\b', 'ghp_'],
+    ['(sk|rk)_live_x+', '_live_'],
+    ['a|bc', ''],
+    ['ab?c', 'a'],
+    ['(?:abc)?', ''],
+  ]) {
+    it(`${source}: ${literal || 'none'}`, () => assert.equal(literalOf(source), literal));
+  }
+
+  it('is looked for with the same answer', () => {
+    const { regex } = compileRegex('\\bghp_[a-z]{3}\\b');
+    assert.deepEqual(regex?.matchAll('no such thing'), []);
+    assert.equal((regex?.matchAll('x ghp_abc') as unknown[]).length, 1);
+    assert.equal(compileRegex('(?i)GHP_[a-z]').regex?.test('ghp_a'), true);
+  });
 });

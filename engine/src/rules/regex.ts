@@ -8,7 +8,7 @@ import { RE2JS } from 're2js';
 import { type RegexCost, regexCost } from './regex-cost';
 import { RegexError } from './regex-scanner';
 import { type Translation, translateRegex } from './regex-translate';
-import { shapeOf, type TextShape } from './regex-words';
+import { literalOf, shapeOf, type TextShape } from './regex-words';
 
 /** One match; offsets are UTF-16. */
 export interface RegexMatch {
@@ -64,6 +64,8 @@ export function compileRegex(source: string, flags = ''): { regex?: SafeRegex; e
 
 class RuleRegex implements SafeRegex {
   readonly shape: TextShape;
+  /** What a text must hold for any match. */
+  private readonly literal: string;
   private readonly first: RegExp;
   private readonly prefix: RegExp;
   private readonly every: RegExp;
@@ -79,6 +81,7 @@ class RuleRegex implements SafeRegex {
   ) {
     const { source, flags } = regex;
     this.shape = shapeOf(translation.native);
+    this.literal = translation.ignoreCase ? '' : literalOf(translation.native);
     // An alternative that always matches makes the engine tell the groups.
     const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];
     this.groupCount = groups.length - 1;
@@ -89,6 +92,7 @@ class RuleRegex implements SafeRegex {
   }
 
   test(text: string): boolean | 'budget' {
+    if (!text.includes(this.literal)) return false;
     return this.run(
       this.stepsEverywhere(text),
       () => this.first.test(text),
@@ -108,6 +112,7 @@ class RuleRegex implements SafeRegex {
   }
 
   matchAll(text: string): RegexMatch[] | 'budget' {
+    if (!text.includes(this.literal)) return [];
     return this.run(
       this.stepsEverywhere(text),
       () => this.allNative(text),
