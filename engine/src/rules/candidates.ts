@@ -80,7 +80,7 @@ export class Candidates {
     if (kind === Kind.Name)
       return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
     if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
-    return index.ofKind(kind);
+    return this.withHead(root, index.ofKind(kind));
   }
 
   /** True for a metavariable that must satisfy a condition: names are then tested before nodes are. */
@@ -89,15 +89,41 @@ export class Candidates {
     return variable !== undefined && this.conditions.some(({ metavariable }) => metavariable === variable);
   }
 
+  /** Pairs and assignments whose key or target is a name that satisfies the conditions of the pattern's. */
+  private withHead(root: Node, nodes: Uint32Array): Iterable<Node> {
+    const head = this.pattern.tree.firstChild(root);
+    const kind = this.pattern.tree.kind[root];
+    if ((kind !== Kind.Pair && kind !== Kind.Assign) || head < 0 || !this.isConditioned(head)) return nodes;
+    const conditions = this.conditionsOf(this.pattern.variable[head] as string);
+    const known = new Map<number, boolean>();
+    return nodes.filter((node) => {
+      const first = this.code.firstChild(node);
+      return first < 0 || this.code.kind[first] !== Kind.Name || this.nameHolds(first, conditions, known);
+    });
+  }
+
+  private conditionsOf(variable: string): RegexCondition[] {
+    return this.conditions.filter(({ metavariable }) => metavariable === variable);
+  }
+
+  /** Whether a name satisfies conditions; each name is tested once. */
+  private nameHolds(node: Node, conditions: readonly RegexCondition[], known: Map<number, boolean>): boolean {
+    const name = this.code.name[node];
+    let holds = known.get(name);
+    if (holds === undefined) {
+      holds = conditions.every((condition) => this.tester.holds(condition, this.bindingOf(node)));
+      known.set(name, holds);
+    }
+    return holds;
+  }
+
   /** The nodes of a table by name whose name satisfies the conditions of a metavariable; `named` finds the name. */
   private byName(
     table: ReadonlyMap<number, readonly Node[]>,
     part: Node,
     named: (node: Node) => Node,
   ): Node[] {
-    const conditions = this.conditions.filter(
-      ({ metavariable }) => metavariable === this.pattern.variable[part],
-    );
+    const conditions = this.conditionsOf(this.pattern.variable[part] as string);
     const result: Node[] = [];
     for (const [name, nodes] of table) {
       // Without a name anything may stand there: the match decides.
@@ -112,21 +138,13 @@ export class Candidates {
 
   /** All expressions that may stand for a metavariable alone; names are tested once each. */
   private *expressionsFor(variable: string): Iterable<Node> {
-    const conditions = this.conditions.filter((condition) => condition.metavariable === variable);
+    const conditions = this.conditionsOf(variable);
     const known = new Map<number, boolean>();
-    const { kind, name } = this.code;
+    const { kind } = this.code;
     const shapes = new Set(conditions.map((condition) => condition.regex.shape));
     const kinds = shapes.has('word') ? wordKinds : shapes.has('path') ? pathKinds : expressionKinds;
     for (const node of this.allOf(kinds)) {
-      if (conditions.length > 0 && kind[node] === Kind.Name) {
-        let holds = known.get(name[node]);
-        if (holds === undefined) {
-          holds = conditions.every((condition) => this.tester.holds(condition, this.bindingOf(node)));
-          known.set(name[node], holds);
-        }
-        if (!holds) continue;
-      }
-      yield node;
+      if (kind[node] !== Kind.Name || this.nameHolds(node, conditions, known)) yield node;
     }
   }
 
@@ -153,8 +171,8 @@ export class Candidates {
   }
 
   /**
-   * The statements that can be the first of a sequence, where its first pattern has a call by name: those around such
-   * calls. Undefined: any.
+   * The statements that can be the first of a sequence, where its first pattern has a call by name: all those around
+   * such calls. Undefined: any.
    */
   firstStatements(first: Node): ReadonlySet<Node> | undefined {
     const { tree, form } = this.pattern;
@@ -168,9 +186,9 @@ export class Candidates {
       if (last < 0 || tree.kind[last] !== Kind.Name || form[last] !== Form.Plain) continue;
       const statements = new Set<Node>();
       for (const call of this.of(part)) {
-        let at = call;
-        while (at >= 0 && code.role[at] !== Role.Statement) at = code.parent[at];
-        if (at >= 0) statements.add(at);
+        // The call may stand in a block of the first statement: `if ($X) { f(); } ...`.
+        for (let at = call; at >= 0; at = code.parent[at])
+          if (code.role[at] === Role.Statement) statements.add(at);
       }
       return statements;
     }

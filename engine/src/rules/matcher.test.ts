@@ -50,6 +50,13 @@ const cases: Case[] = [
     'f(b=1)\nf(1, a=2, b=1)\nf(b=1, a=2)\nf(1, b=2)',
     [1, 2, 3],
   ],
+  [
+    'statements after one that has a call in its block',
+    'python',
+    pattern('if $X:\n  ...\n  f(...)\n...\ng()'),
+    'if a:\n  f(1)\nb()\ng()\nif a:\n  h(1)\ng()',
+    [1],
+  ],
   ['any string', 'javascript', pattern('f("...")'), "f('a')\nf(`b`)\nf(c)\nf(`${c}`)", [1, 2]],
   ['a string by expression', 'javascript', pattern('f("=~/^a/")'), "f('ab')\nf('ba')", [1]],
   [
