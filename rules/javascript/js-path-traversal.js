@@ -117,6 +117,18 @@ app.use((req, res) => {
   return fs.createReadStream(file).pipe(res);
 });
 
+app.get('/leaflet', (req, res) => {
+  if (req.query.name.includes('..')) return res.sendStatus(400);
+  // ok: js-path-traversal
+  return fs.createReadStream(path.join(folder, req.query.name)).pipe(res);
+});
+
+app.get('/leaflet/anywhere', (req, res) => {
+  if (req.query.name.includes('..')) return res.sendStatus(400);
+  // ruleid: js-path-traversal
+  return fs.createReadStream(req.query.name).pipe(res);
+});
+
 // What is written is not where.
 app.post('/feedback', (req, res) => {
   // ok: js-path-traversal

@@ -90,6 +90,35 @@ def report():
         return stream.read()
 
 
+@app.get("/draft/text/<path:name>")
+def draft_as_text(name):
+    path = (ROOT / name).resolve()
+    if not str(path).startswith(str(ROOT)):
+        return "No such draft", 404
+    # ok: py-path-traversal
+    return path.read_text()
+
+
+@app.get("/leaflet")
+def leaflet():
+    name = request.args["name"]
+    if ".." in name:
+        abort(400)
+    # ok: py-path-traversal
+    with open(f"{UPLOADS}/{name}") as stream:
+        return stream.read()
+
+
+@app.get("/leaflet/joined")
+def leaflet_joined():
+    name = request.args["name"]
+    if ".." in name:
+        abort(400)
+    # ruleid: py-path-traversal
+    with open(os.path.join(UPLOADS, os.path.basename(name))) as stream:
+        return stream.read()
+
+
 @app.get("/picture/safe")
 def picture_safe():
     # ok: py-path-traversal
