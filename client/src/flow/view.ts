@@ -33,8 +33,7 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
       this.changed,
       this.view,
       this.model.onDidChange(() => this.changed.fire(undefined)),
-      // A view that has just come up may have asked for its rows before VS Code was ready to show them.
-      this.view.onDidChangeVisibility(({ visible }) => visible && this.changed.fire(undefined)),
+      this.view.onDidChangeVisibility(({ visible }) => visible && this.showRows()),
       commands.registerCommand('wardscribe.showFlow', (target: FindingTarget) => this.show(target)),
       commands.registerCommand('wardscribe.closeFlow', () => this.close()),
       commands.registerCommand('wardscribe.nextStep', () => this.walk(1)),
@@ -89,6 +88,15 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
     this.view.description = finding.ruleTitle;
     await commands.executeCommand('setContext', 'wardscribe.flowOpen', true);
     await this.go(this.model.current);
+  }
+
+  /**
+   * A view that has just come up may have asked for its rows before VS Code was ready to show them. Until it hears of a
+   * message, if only that there is none, it stays blank for two seconds.
+   */
+  private showRows(): void {
+    this.changed.fire(undefined);
+    this.view.message = undefined;
   }
 
   private close(): void {
