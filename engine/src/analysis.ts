@@ -1,4 +1,5 @@
-import { detect, type Raw } from './detect';
+import { detect } from './detect';
+import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding } from './findings/finding';
 import { fingerprints } from './findings/fingerprint';

@@ -1,4 +1,5 @@
-import { type Flow, findFlows, type TaintQuery } from './dataflow/taint';
+import { findFlows, type TaintQuery } from './dataflow/taint';
+import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem } from './findings/finding';
 import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
@@ -10,25 +11,6 @@ import type { RuleSpec } from './rules/rule';
 import type { Node } from './syntax/tree';
 import { assetMatches } from './threats/asset-matches';
 import type { ThreatNotes } from './threats/notes';
-
-/** What a rule matched, before it is put into words. */
-export interface Raw {
-  rule: RuleSpec;
-  match: Match;
-  flow?: Flow;
-}
-
-/** What an analysis leaves for the next one of the same document. */
-export interface DetectionMemo {
-  facts: DocumentFacts;
-  rules: CompiledRules;
-  notes: ThreatNotes | undefined;
-  /** Of rules whose matches lie in one statement of the program each. */
-  local: Raw[];
-  sequences: Map<CompiledFormula, Match[]>;
-  /** The taint rules that have sinks: data of other rules was not followed. */
-  followed: ReadonlySet<RuleSpec>;
-}
 
 /** Rules, where they look, and where they say what they could not do. */
 interface Job {

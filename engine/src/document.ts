@@ -1,5 +1,5 @@
 import { Edit, type Tree } from 'web-tree-sitter';
-import type { DetectionMemo } from './detect';
+import type { DetectionMemo } from './detection';
 import type { LanguageDefinition } from './languages/language';
 import type { Languages } from './languages/loader';
 import { type DocumentFacts, documentFacts } from './rules/document-facts';

@@ -3,9 +3,10 @@ import type { ParsedDocument } from '../document';
 import type { Finding, Fix } from '../findings/finding';
 import { fillMessage, unboundIn } from '../findings/message';
 import type { FixSpec } from '../rules/rule';
-import { applyEdits, type TextEdit } from '../syntax/position';
+import { applyEdits } from '../syntax/position';
 import { builders } from './builders/index';
 import { importEdits } from './imports';
+import type { Rewrite } from './rewrite';
 import { fillTemplate } from './template';
 
 /** What an analysis of a changed text says. */
@@ -13,13 +14,6 @@ export interface AfterFix {
   /** How many places do not parse. */
   errors: number;
   findings: readonly Finding[];
-}
-
-/** A rewrite before it is verified: the edits and the text that the person will see. */
-export interface Rewrite {
-  edits: TextEdit[];
-  /** What replaces the finding's code, for the title. */
-  fixed: string;
 }
 
 /** The fixes of a detection in the rule's order, each verified by analyzing the text after it. */

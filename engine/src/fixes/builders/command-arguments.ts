@@ -2,8 +2,8 @@ import type { ParsedDocument } from '../../document';
 import type { Match } from '../../rules/bindings';
 import { Kind, Role } from '../../syntax/kinds';
 import type { TextEdit } from '../../syntax/position';
-import type { Rewrite } from '../fixes';
 import { importEdits } from '../imports';
+import type { Rewrite } from '../rewrite';
 import { styleOf } from '../style';
 import { type TextPart, textParts } from './text-parts';
 

@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../../document';
 import type { Match } from '../../rules/bindings';
-import type { Rewrite } from '../fixes';
+import type { Rewrite } from '../rewrite';
 import { commandArguments } from './command-arguments';
 import { sqlParameters } from './sql-parameters';
 

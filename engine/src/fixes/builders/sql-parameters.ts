@@ -4,7 +4,7 @@ import type { DocumentFacts } from '../../rules/document-facts';
 import { Kind, Role } from '../../syntax/kinds';
 import type { TextEdit } from '../../syntax/position';
 import type { Node } from '../../syntax/tree';
-import type { Rewrite } from '../fixes';
+import type { Rewrite } from '../rewrite';
 import { styleOf } from '../style';
 import { type TextPart, textParts } from './text-parts';
 

@@ -1,0 +1,26 @@
+import type { Flow } from './dataflow/taint';
+import type { Match } from './rules/bindings';
+import type { CompiledRules } from './rules/compile';
+import type { DocumentFacts } from './rules/document-facts';
+import type { CompiledFormula } from './rules/evaluate';
+import type { RuleSpec } from './rules/rule';
+import type { ThreatNotes } from './threats/notes';
+
+/** What a rule matched, before it is put into words. */
+export interface Raw {
+  rule: RuleSpec;
+  match: Match;
+  flow?: Flow;
+}
+
+/** What an analysis leaves for the next one of the same document. */
+export interface DetectionMemo {
+  facts: DocumentFacts;
+  rules: CompiledRules;
+  notes: ThreatNotes | undefined;
+  /** Of rules whose matches lie in one statement of the program each. */
+  local: Raw[];
+  sequences: Map<CompiledFormula, Match[]>;
+  /** The taint rules that have sinks: data of other rules was not followed. */
+  followed: ReadonlySet<RuleSpec>;
+}
