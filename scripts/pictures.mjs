@@ -1,8 +1,7 @@
-// Takes the pictures of README and docs from the packaged extension: `node scripts/pictures.mjs`.
+// Takes the pictures of README and docs from the packaged extension: `node scripts/pictures.mjs`, or some of them by name.
 // They show a copy of the sample project in the browser workbench; look at each of them before you commit it.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { pack } from './package.mjs';
 import { root } from './repository.mjs';
@@ -176,15 +175,17 @@ class Screen {
  * Takes the pictures and writes them as PNG files into a folder.
  * @param {string} vsix absolute path
  * @param {string} folder absolute path; made when it is missing
- * @param {string[]} names of the pictures to take
+ * @param {string[]} names of the pictures to take; all of them when there is none
  * @returns {Promise<string[]>} absolute paths of what was written
  */
-export async function takePictures(vsix, folder, names = pictures.map(({ name }) => name)) {
+async function takePictures(vsix, folder, names) {
   mkdirSync(folder, { recursive: true });
   const browser = await launchBrowser();
   const written = [];
   try {
-    for (const { name, theme, take } of pictures.filter((each) => names.includes(each.name))) {
+    for (const { name, theme, take } of pictures.filter(
+      (each) => names.length === 0 || names.includes(each.name),
+    )) {
       const profile = freshProfile({ ...settings, 'workbench.colorTheme': theme });
       await installVsix(profile, vsix);
       const server = await startCodeServer(profile);
@@ -208,9 +209,8 @@ export async function takePictures(vsix, folder, names = pictures.map(({ name })
   return written;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await build();
-  for (const file of await takePictures(await pack(), join(root, 'docs', 'pictures'))) {
-    console.log(`${file}: ${Math.ceil(statSync(file).size / 1024)} KB`);
-  }
+await build();
+const folder = join(root, 'docs', 'pictures');
+for (const file of await takePictures(await pack(), folder, process.argv.slice(2))) {
+  console.log(`${file}: ${Math.ceil(statSync(file).size / 1024)} KB`);
 }
