@@ -145,7 +145,7 @@ describe('loadRules', () => {
     metadata:
       uses: {sources: [http-request]}
       fixes:
-        - {title: Use a list, grade: breaking, builder: {name: to-list, options: {arg: 1}}, replace: whole, imports: [import os]}
+        - {title: Use a list, grade: breaking, builder: {name: sql-parameters, options: {placeholder: 1}}, replace: whole, imports: [import os]}
 `,
       'models:\n  - {id: http-request, languages: [py], kind: source, patterns: [{pattern: request.args}]}\n',
     );
@@ -160,7 +160,7 @@ describe('loadRules', () => {
       {
         title: 'Use a list',
         grade: 'breaking',
-        builder: { name: 'to-list', options: { arg: '1' } },
+        builder: { name: 'sql-parameters', options: { placeholder: '1' } },
         replace: 'whole',
         imports: ['import os'],
       },
@@ -222,6 +222,11 @@ describe('loadRules', () => {
         ],
       ],
       ['another mode', `${head}    mode: join\n`, ['join | Rule demo: `mode`: join is not supported yet.']],
+      [
+        'a builder that does not exist',
+        `${head}    pattern: f()\n    metadata: {fixes: [{title: T, grade: safe, builder: {name: sql-parameter}}]}\n`,
+        ['sql-parameter | Rule demo: there is no builder `sql-parameter` (did you mean `sql-parameters`?)'],
+      ],
       [
         'a misspelt mode',
         `${head}    mode: tant\n`,

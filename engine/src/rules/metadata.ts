@@ -1,5 +1,6 @@
 /** What a rule says about itself beyond its patterns: for people, for reports, for repairs. */
 import type { Severity } from '../findings/finding';
+import { builders } from '../fixes/builders/index';
 import { listed, type Report } from './load-report';
 import type { FixSpec, RuleInfo, TaintBody } from './rule';
 import type { RawMetadata, RawRule } from './schema';
@@ -90,6 +91,14 @@ export function buildFixes(raw: RawRule, report: Report): FixSpec[] {
     const own = each.template?.replace(/\n+$/, '');
     if (own !== undefined && each.builder) {
       report.keyError([...path, 'builder'], '`builder` stands beside `template`: a fix has one of them');
+    }
+    const builder = each.builder?.name;
+    if (builder !== undefined && !Object.hasOwn(builders, builder)) {
+      const known = Object.keys(builders);
+      report.error(
+        [...path, 'builder', 'name'],
+        `there is no builder \`${builder}\`${didYouMean(builder, known)}`,
+      );
     }
     if (i === 0 && fix !== undefined && (own !== undefined || each.builder)) {
       report.keyError(['fix'], '`fix` is the template of the first of `metadata.fixes`, which has its own');
