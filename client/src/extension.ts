@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { registerApplyFix } from './applyFix';
 import { ChecklistView } from './checklist/view';
 import { watchCursor } from './findings/cursor';
 import { FindingStore } from './findings/store';
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): void {
     watchCursor(store),
     registerScan(server, gate, [findings, status], log),
     registerSuppress(server, store),
+    registerApplyFix(server),
     registerFixAll(),
     registerWalkthrough(context, store),
     commands.registerCommand('wardscribe.restartServer', () => server.restart()),

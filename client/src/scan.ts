@@ -26,13 +26,13 @@ export function registerScan(
   log: LogOutputChannel,
 ): Disposable {
   let running: CancellationTokenSource | undefined;
-  const scan = async () => {
-    if (running) return;
+  const scan = async (): Promise<ScanWorkspaceResult | undefined> => {
+    if (running) return undefined;
     const source = new CancellationTokenSource();
     running = source;
     void commands.executeCommand('setContext', 'wardscribe.scanning', true);
     try {
-      await runScan(server, displays, source, log);
+      return await runScan(server, displays, source, log);
     } finally {
       running = undefined;
       source.dispose();
@@ -64,7 +64,7 @@ async function runScan(
   displays: readonly ScanDisplay[],
   source: CancellationTokenSource,
   log: LogOutputChannel,
-): Promise<void> {
+): Promise<ScanWorkspaceResult | undefined> {
   const token = `wardscribe-scan-${Date.now()}`;
   const show = (text: string) => {
     for (const display of displays) display.showScan(text);
@@ -81,6 +81,7 @@ async function runScan(
       server.request<ScanWorkspaceResult>(scanWorkspace, params, source.token),
     );
     if (result) report(result, log);
+    return result;
   } finally {
     progress.dispose();
   }

@@ -16,6 +16,7 @@ import {
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
+  LSPErrorCodes,
   ResponseError,
   RevealOutputChannelOn,
   type ServerOptions,
@@ -122,9 +123,22 @@ export class Server implements Disposable {
         : await this.client.sendRequest<Result>(method, params);
     } catch (error) {
       if (token?.isCancellationRequested) return undefined;
-      const text = error instanceof ResponseError || error instanceof Error ? error.message : String(error);
-      this.log.error(`${method}: ${text}`);
+      this.log.error(`${method}: ${messageOf(error)}`);
       return undefined;
+    }
+  }
+
+  /** Sends a request that the user waits for. Rejects with an `Error` whose message is for the user. */
+  async perform<Result>(method: string, params: unknown): Promise<Result> {
+    if (this.current === 'failed') throw new Error('The analysis server is not running.');
+    try {
+      if (!this.client.isRunning()) await this.client.start();
+      return await this.client.sendRequest<Result>(method, params);
+    } catch (error) {
+      this.log.error(`${method}: ${messageOf(error)}`);
+      // Every other code says what broke inside, and nobody can act on that.
+      const isForUser = error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed;
+      throw new Error(isForUser ? error.message : 'The analysis server did not answer; the log says why.');
     }
   }
 
@@ -174,7 +188,7 @@ export class Server implements Disposable {
         filter: (document, mode: DiagnosticPullMode) => !gate.pullsOn(document.uri, mode),
       },
       middleware: pullMiddleware(gate),
-      markdown: { isTrusted: { enabledCommands: hoverCommands } },
+      markdown: { isTrusted: { enabledCommands: hoverCommands }, supportHtml: true },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (error, _message, count) => {
@@ -215,11 +229,14 @@ export class Server implements Disposable {
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What a link in a hover may run. */
 const hoverCommands = [
   'wardscribe.explainRule',
   'wardscribe.showFlow',
   'wardscribe.suppress',
-  'wardscribe.openThreatNotes',
-  'editor.action.quickFix',
+  'wardscribe.applyFix',
 ];

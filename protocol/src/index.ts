@@ -134,6 +134,17 @@ export interface UriTextEdits {
   edits: { range: Range; newText: string }[];
 }
 
+/** Client → server, request: the edit of one fix of a finding, as the text is now; `null` when it is gone. */
+export const fixEdit = 'wardscribe/fixEdit';
+export interface FixArgument extends FindingArgument {
+  /** Place among the finding's fixes, best first, from 0. */
+  index: number;
+}
+export interface FixEdit extends UriTextEdits {
+  /** Present when the user looks at the change before it is made: its heading, and what is to do. */
+  review?: { label: string; description: string };
+}
+
 /** Client → server, request: the threat notes of every folder, for the view. */
 export const threatNotes = 'wardscribe/threatNotes';
 export interface ThreatNotesItem {
@@ -223,9 +234,10 @@ export const commands = {
   suppress: 'wardscribe.suppress',
   showFlow: 'wardscribe.showFlow',
   explainRule: 'wardscribe.explainRule',
+  applyFix: 'wardscribe.applyFix',
 } as const;
 
-/** Argument of the commands `suppress` and `showFlow`. */
+/** Argument of the commands `suppress` and `showFlow`; that of `applyFix` is a `FixArgument`. */
 export interface FindingArgument {
   uri: string;
   fingerprint: string;

@@ -12,11 +12,13 @@ export interface ClientAbilities {
   completionBySelector: boolean;
   refreshDiagnostics: boolean;
   progress: boolean;
+  /** Whether a hover may color a stretch of text. */
+  markdownSpans: boolean;
 }
 
 /** Reads the abilities from the first request. */
 export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities {
-  const { workspace, textDocument, window } = capabilities ?? {};
+  const { workspace, textDocument, window, general } = capabilities ?? {};
   return {
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -30,5 +32,6 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     completionBySelector: textDocument?.completion?.dynamicRegistration === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
+    markdownSpans: general?.markdown?.allowedTags?.includes('span') === true,
   };
 }

@@ -12,6 +12,7 @@ import type { ClientAbilities } from './client';
 import type { DiagnosticData } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
+import { fixTitle, reviewOf } from './fixWords';
 import type { Presenter } from './presenter';
 import { touches } from './ranges';
 import { workspaceEdit } from './workspaceEdits';
@@ -34,12 +35,15 @@ export async function codeActions(
   if (wants(CodeActionKind.QuickFix)) {
     const here = posted.filter(({ item }) => touches(item.range, range));
     const named = here.length > 1;
+    const others: CodeAction[] = [];
     for (const { finding, item } of here) {
       const diagnostics = context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
       const fixes = await fixer.fixes(document, finding, token);
       actions.push(...fixes.map((fix) => fixAction(fix, document, diagnostics, abilities)));
-      actions.push(...commandActions(item, diagnostics, named));
+      others.push(...commandActions(item, diagnostics, named));
     }
+    // What repairs comes before what explains, also where several findings share a place.
+    actions.push(...others);
   }
   // Asked for by name only: an editor lists it under "Source Action", not with the fixes of a line.
   if (context.only && wants(fixAllKind)) {
@@ -58,14 +62,12 @@ function fixAction(
   diagnostics: Diagnostic[],
   abilities: ClientAbilities,
 ): CodeAction {
-  const review =
-    fix.grade === 'review' ? { label: fix.title, description: 'Look at the change first.' } : undefined;
   return {
-    title: fix.title,
+    title: fixTitle(fix),
     kind: CodeActionKind.QuickFix,
     diagnostics,
     ...(fix.grade === 'safe' && { isPreferred: true }),
-    edit: workspaceEdit(document, fix.edits, abilities, review),
+    edit: workspaceEdit(document, fix.edits, abilities, reviewOf(fix)),
   };
 }
 

@@ -1,32 +1,54 @@
 import path from 'node:path';
 import { type CancellationToken, type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { commands, type FindingArgument, type FindingItem, type FlowStep } from '../../protocol/src/index';
-import type { Posted } from './board';
+import {
+  commands,
+  type FindingArgument,
+  type FindingItem,
+  type FixArgument,
+  type FlowStep,
+  type NoteRef,
+} from '../../protocol/src/index';
+import type { ClientAbilities } from './client';
 import { commandUri } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
+import { fixTitle } from './fixWords';
 import { codeSpan, escapeMarkdown } from './markdown';
 import type { Presenter } from './presenter';
 import type { Project } from './project';
+import { notesPath } from './projectFiles';
 import { touches } from './ranges';
 
-/** What a reader wants to know about the findings at a position; `null` when there is none. */
+/**
+ * What a reader wants to know about the findings at a position beyond their messages, which the editor's own hover
+ * shows already; `null` when there is none.
+ */
 export async function hoverFindings(
   document: OpenDocument,
   position: Position,
   project: Project,
   presenter: Presenter,
   fixer: Fixer,
+  abilities: ClientAbilities,
   token: CancellationToken,
 ): Promise<Hover | null> {
   const posted = await presenter.open(document, token);
   const here = posted.filter(({ item }) => touches(item.range, { start: position, end: position }));
   if (here.length === 0) return null;
   const parts = await Promise.all(
-    here.map(async (each) => {
-      const [fix] = await fixer.fixes(document, each.finding, token);
-      return describe(each, project, fix?.title);
+    here.map(async ({ finding, item }) => {
+      const [fix] = await fixer.fixes(document, finding, token);
+      // Where several findings share a place, each part says which one it is about.
+      const heading = here.length > 1 ? [`**${escapeMarkdown(item.ruleTitle)}**`] : [];
+      return [
+        ...heading,
+        ...whyLines(item, project),
+        ...(fix ? [fixLine(item, fixTitle(fix))] : []),
+        ...flowLines(item),
+        links(item),
+        ...classLines(item, abilities.markdownSpans),
+      ].join('\n\n');
     }),
   );
   return {
@@ -35,55 +57,73 @@ export async function hoverFindings(
   };
 }
 
-function describe({ item }: Posted, project: Project, fixTitle: string | undefined): string {
+/** Why it matters, in general and in this project. */
+function whyLines(item: FindingItem, project: Project): string[] {
   const why = project.rule(item.ruleId)?.why;
-  return [
-    `**${escapeMarkdown(item.message)}**`,
-    ...(why ? [escapeMarkdown(why)] : []),
-    ...flowLines(item),
-    ...threatLines(item, project),
-    ...(fixTitle ? [`How to fix: ${escapeMarkdown(fixTitle)}`] : []),
-    [...item.cwe.map(cweLink), ...item.owasp.map(escapeMarkdown)].join(' · '),
-    links(item),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const risk = project.notes.notes?.project?.risk;
+  const threats = item.threats.map((threat) => threatLink(threat, project)).join(' · ');
+  const stake = risk ? ` Risk of this project: ${escapeMarkdown(risk)}.` : '';
+  return [...(why ? [escapeMarkdown(why)] : []), ...(threats ? [`Touches ${threats}.${stake}`] : [])];
 }
 
-/** The path of the data in at most three lines: where it comes from, the last stop, where it arrives. */
-function flowLines({ flow }: FindingItem): string[] {
+function threatLink({ id, title }: NoteRef, project: Project): string {
+  const words = `${escapeMarkdown(id)} ${escapeMarkdown(title)}`;
+  const range = project.notes.notes?.ranges[id];
+  return range ? `[${words}](${lineLink(project.uriOf(notesPath), range.start.line)})` : words;
+}
+
+/**
+ * The path of the data in three stops at most: where it comes from, the last stop, where it arrives. It takes one line,
+ * for editors list every step as related information above it.
+ */
+function flowLines({ uri, flow }: FindingItem): string[] {
   if (flow.length === 0) return [];
   const steps = flow.length <= 3 ? flow : [flow[0], flow[flow.length - 2], flow[flow.length - 1]];
-  return [steps.map((step) => `${flow.indexOf(step) + 1}\\. ${stepLine(step)}`).join('  \n')];
+  return [`Path: ${steps.map((step) => stop(step, uri)).join(' → ')}`];
 }
 
-function stepLine({ uri, range, text, note }: FlowStep): string {
-  const line = range.start.line + 1;
+/** The file is named only where it is another one than that of the finding. */
+function stop({ uri, range, text }: FlowStep, here: string): string {
+  const { line } = range.start;
   const name = path.posix.basename(URI.parse(uri).path);
-  const target = uri.replaceAll('(', '%28').replaceAll(')', '%29');
-  // A fragment on the URI is how a link in a hover names a line.
-  return `[${escapeMarkdown(name)}:${line}](${target}#L${line}) ${codeSpan(text)} ${escapeMarkdown(note)}`;
+  const place = uri === here ? `line ${line + 1}` : `${escapeMarkdown(name)}:${line + 1}`;
+  return `${codeSpan(text)} [${place}](${lineLink(uri, line)})`;
 }
 
-function threatLines({ threats }: FindingItem, project: Project): string[] {
-  if (threats.length === 0) return [];
-  const risk = project.notes.notes?.project?.risk;
-  const names = threats.map(({ id, title }) => `**${escapeMarkdown(id)}** ${escapeMarkdown(title)}`);
-  const stake = risk ? ` The risk of this project is ${risk}.` : '';
-  return [`Touches ${names.join(' · ')}.${stake}`];
+/** A fragment on the URI is how a link in a hover names a line. */
+function lineLink(uri: string, line: number): string {
+  return `${uri.replaceAll('(', '%28').replaceAll(')', '%29')}#L${line + 1}`;
+}
+
+function fixLine(item: FindingItem, title: string): string {
+  const argument: FixArgument = { ...argumentOf(item), index: 0 };
+  return `How to fix: [${escapeMarkdown(title)}](${commandUri(commands.applyFix, [argument])})`;
+}
+
+function links(item: FindingItem): string {
+  const argument = argumentOf(item);
+  const flow = item.flow.length > 0 ? [`[Show data flow](${commandUri(commands.showFlow, [argument])})`] : [];
+  return [
+    `[Explain](${commandUri(commands.explainRule, [item.ruleId])})`,
+    ...flow,
+    `[Suppress with a reason…](${commandUri(commands.suppress, [argument])})`,
+  ].join(' · ');
+}
+
+function argumentOf({ uri, fingerprint, ruleId }: FindingItem): FindingArgument {
+  return { uri, fingerprint, ruleId };
+}
+
+/** CWE and OWASP for those who look them up, less prominent where the client can. */
+function classLines({ cwe, owasp }: FindingItem, spans: boolean): string[] {
+  const words = [...cwe.map(cweLink), ...owasp.map(escapeMarkdown)].join(' · ');
+  if (words === '') return [];
+  return [
+    spans ? `<small><span style="color:var(--vscode-descriptionForeground);">${words}</span></small>` : words,
+  ];
 }
 
 function cweLink(cwe: string): string {
   const number = /\d+/.exec(cwe)?.[0];
   return number ? `[${cwe}](https://cwe.mitre.org/data/definitions/${number}.html)` : escapeMarkdown(cwe);
-}
-
-function links(item: FindingItem): string {
-  const argument: FindingArgument = { uri: item.uri, fingerprint: item.fingerprint, ruleId: item.ruleId };
-  const flow = item.flow.length > 0 ? [`[Show data flow](${commandUri(commands.showFlow, [argument])})`] : [];
-  return [
-    `[Explain](${commandUri(commands.explainRule, [item.ruleId])})`,
-    ...flow,
-    `[Suppress](${commandUri(commands.suppress, [argument])})`,
-  ].join(' · ');
 }

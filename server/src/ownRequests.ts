@@ -3,7 +3,9 @@ import {
   analyzeDocument,
   checklist,
   type DocumentParams,
+  type FixArgument,
   type FolderParams,
+  fixEdit,
   type RulePageParams,
   rulePage,
   type ScanWorkspaceParams,
@@ -17,6 +19,7 @@ import {
   suppressionEdit,
   threatNotes,
 } from '../../protocol/src/index';
+import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
 import { guarded } from './log';
 import { threatNotesItem } from './notesView';
@@ -73,6 +76,14 @@ export function registerOwnRequests(services: Services): void {
       if (!document) return null;
       const project = projects.of(params.uri);
       return suppressionEditOf(params, document, project, presenter, host, clock, token);
+    }),
+  );
+  connection.onRequest(
+    fixEdit,
+    guarded(log, 'A fix', null, async (params: FixArgument, token) => {
+      await services.ready;
+      const document = documents.get(params.uri);
+      return document ? fixEditOf(params, document, presenter, services.fixer, token) : null;
     }),
   );
   connection.onRequest(

@@ -41,7 +41,7 @@ export function registerRequests(services: Services): void {
       if (!document) return null;
       const project = projects.of(document.uri);
       if (project.pathOf(document.uri) === notesPath) return notesHover(document, position);
-      return hoverFindings(document, position, project, presenter, fixer, token);
+      return hoverFindings(document, position, project, presenter, fixer, abilities, token);
     }),
   );
   connection.onCompletion(

@@ -72,19 +72,49 @@ describe('A person with the packaged extension', () => {
     );
   });
 
-  it('ticks an item of the checklist, and the project keeps it', async () => {
+  it('ticks items of the checklist as soon as it shows, and the project keeps each tick', async () => {
     const file = vscode.path('.wardscribe/checklist.yaml');
     const content = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-    const before = content();
     await vscode.showSideBar();
-    await vscode.row('Injection').first().click();
-    await vscode.page.locator('.sidebar .custom-view-tree-node-item-checkbox').first().click();
-    const deadline = Date.now() + patience;
-    while (content() === before) {
-      assert.ok(Date.now() < deadline, '.wardscribe/checklist.yaml did not change');
-      await vscode.page.waitForTimeout(100);
-    }
+    await vscode.row('A05 Injection').click();
+    const boxes = vscode.page.locator('.sidebar .custom-view-tree-node-item-checkbox');
+    for (const i of [0, 1, 2]) await boxes.nth(i).click();
+    await until('three ticks in .wardscribe/checklist.yaml', () => done(content()).length === 3);
+    assert.deepEqual(done(content()), ['A05.1', 'A05.2', 'A05.3']);
+    // The category above them follows when the hand rests.
+    await vscode.row('A05 Injection').filter({ hasText: '3/' }).waitFor();
     await vscode.picture('checklist');
-    assert.match(content(), /^A05\.1: .*state: done/m);
+  });
+
+  it('sees why a tick was not kept, and the box as it was', async () => {
+    const file = vscode.path('.wardscribe/checklist.yaml');
+    const good = readFileSync(file, 'utf8');
+    const broken = `${good}A06.1: [broken\n`;
+    writeFileSync(file, broken);
+    const box = vscode.page.locator('.sidebar .custom-view-tree-node-item-checkbox').nth(3);
+    await box.click();
+    const said = vscode.page
+      .locator('.notification-toast')
+      .filter({ hasText: 'The checklist was not changed.' });
+    await said.filter({ hasText: /Repair line \d+ of the checklist first/ }).waitFor();
+    await vscode.picture('refused');
+    assert.equal(await said.count(), 1);
+    await until('the box without its tick', async () => (await box.getAttribute('aria-checked')) === 'false');
+    assert.equal(readFileSync(file, 'utf8'), broken);
+    writeFileSync(file, good);
+    await vscode.page.keyboard.press('Escape');
   });
 });
+
+/** Ids of the items that a checklist file says are done. */
+function done(text: string): string[] {
+  return [...text.matchAll(/^(A\d\d\.\d): .*state: done/gm)].map(([, id]) => id);
+}
+
+async function until(what: string, is: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (!(await is())) {
+    assert.ok(Date.now() < deadline, `waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -20,12 +20,20 @@ export class Workbench {
     readonly workspace: string,
   ) {}
 
-  /** Opens a window and waits until it can be used. */
-  static async open(): Promise<Workbench> {
+  /**
+   * Opens a window on the sample project, or on the workspace that a `.code-workspace` file names (absolute path), and
+   * waits until it can be used.
+   */
+  static async open(codeWorkspace?: string): Promise<Workbench> {
     const { address, workspace, browser } = surroundings();
     const started = await chromium.launch(browser);
     const page = await started.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(address);
+    const url = new URL(address);
+    if (codeWorkspace !== undefined) {
+      url.searchParams.delete('folder');
+      url.searchParams.set('workspace', codeWorkspace);
+    }
+    await page.goto(url.href);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return new Workbench(started, page, workspace);
   }
@@ -92,10 +100,9 @@ export class Workbench {
     }
   }
 
-  /** Opens Wardscribe's container in the side bar, and looks at it for as long as a person does before the first click. */
+  /** Opens Wardscribe's container in the side bar. */
   async showSideBar(): Promise<void> {
     await this.page.locator('.activitybar [aria-label*="Wardscribe"]').first().click();
-    await this.page.waitForTimeout(1500);
   }
 
   /** A row of a tree view in the side bar. */

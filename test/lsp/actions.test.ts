@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
-import type { RulePage, UriTextEdits } from '../../protocol/src/index';
+import type { FixEdit, RulePage, UriTextEdits } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
-import { flask, teamRule, teamRulePath } from './samples';
+import { flask, notesPath, teamRule, teamRulePath } from './samples';
+
+/** The team's rule with a fix that is shown before it is applied. */
+const reviewedRule = teamRule
+  .replace('    fix: safe($X)\n', '')
+  .concat(
+    '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
+  );
+
+const notes = `version: 1
+project: {risk: high}
+threats:
+  - {id: T-1, title: Rows are read, cwe: [CWE-89], severity: high, scope: ["**"], status: open}
+`;
 
 describe('code actions, hover and suppression over stdio', () => {
   let client: TestClient;
@@ -50,12 +63,7 @@ describe('code actions, hover and suppression over stdio', () => {
   });
 
   it('shows a fix that needs a look before it is applied', async () => {
-    const rule = teamRule
-      .replace('    fix: safe($X)\n', '')
-      .concat(
-        '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
-      );
-    client = await TestClient.start({ [teamRulePath]: rule });
+    client = await TestClient.start({ [teamRulePath]: reviewedRule });
     const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
     const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'danger'));
     assert.equal(fix.title, 'Use safe(1)');
@@ -69,12 +77,7 @@ describe('code actions, hover and suppression over stdio', () => {
   });
 
   it('sends plain edits to a client without change annotations', async () => {
-    const rule = teamRule
-      .replace('    fix: safe($X)\n', '')
-      .concat(
-        '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
-      );
-    client = await TestClient.start({ [teamRulePath]: rule }, { without: ['changeAnnotations'] });
+    client = await TestClient.start({ [teamRulePath]: reviewedRule }, { without: ['changeAnnotations'] });
     const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
     const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'danger'));
     assert.equal(fix.edit?.changeAnnotations, undefined);
@@ -121,31 +124,84 @@ describe('code actions, hover and suppression over stdio', () => {
     client = await TestClient.start({ 'app.py': flask });
     const uri = client.openFile('app.py', 'python');
     const hover = (await client.hover(uri, client.rangeOf(uri, 'SELECT'))) ?? '';
-    const [message, why, flow, fix, lists, links] = hover.split('\n\n');
-    assert.equal(
-      message,
-      '**Pass request.args.get("name") as a query parameter: it becomes part of this SQL text from line 9.**',
-    );
+    const [why, fix, flow, links, classes] = hover.split('\n\n');
+    // The message is the diagnostic's own; an editor shows it beside the hover.
     assert.equal(
       why,
       'Whoever sends the request can read, change or delete any row that the database account can reach.',
     );
-    assert.deepEqual(flow.split('  \n'), [
-      `1\\. [app.py:9](${uri}#L9) \`request.args.get("name")\` source`,
-      `2\\. [app.py:9](${uri}#L9) \`name\` assigned to name`,
-      `3\\. [app.py:11](${uri}#L11) \`"SELECT * FROM users WHERE name = '" + name + "'"\` sink`,
-    ]);
-    assert.match(fix, /^How to fix: Use query parameters: db\.execute\("SELECT \\\* FROM/);
-    assert.equal(lists, '[CWE-89](https://cwe.mitre.org/data/definitions/89.html) · A05:2025 Injection');
+    assert.match(fix, /^How to fix: \[Use query parameters: db\.execute\("SELECT \\\* FROM/);
+    assert.match(fix, /\]\(command:wardscribe\.applyFix\?[^\s()]+\)$/);
+    assert.equal(
+      flow,
+      [
+        `Path: \`request.args.get("name")\` [line 9](${uri}#L9)`,
+        `\`name\` [line 9](${uri}#L9)`,
+        `\`"SELECT * FROM users WHERE name = '" + name + "'"\` [line 11](${uri}#L11)`,
+      ].join(' → '),
+    );
     assert.match(
       links,
-      /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress\]\(command:wardscribe\.suppress\?\S+\)$/,
+      /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress with a reason…\]\(command:wardscribe\.suppress\?\S+\)$/,
     );
+    assert.equal(classes, '[CWE-89](https://cwe.mitre.org/data/definitions/89.html) · A05:2025 Injection');
     assert.equal(await client.hover(uri, client.rangeOf(uri, 'import yaml')), undefined);
   });
 
+  it('names the threats of the project on hover, and leads to their notes', async () => {
+    client = await TestClient.start({ 'app.py': flask, [notesPath]: notes });
+    const uri = client.openFile('app.py', 'python');
+    const hover = (await client.hover(uri, client.rangeOf(uri, 'SELECT'))) ?? '';
+    const line = notes.split('\n').findIndex((each) => each.includes('T-1')) + 1;
+    assert.match(
+      hover,
+      new RegExp(`Touches \\[T-1 Rows are read\\]\\(\\S+threat-notes\\.yaml#L${line}\\)\\. `),
+    );
+    assert.match(hover, / Risk of this project: high\./);
+  });
+
+  it('gives the edit of the fix that a hover names, as the text is now', async () => {
+    client = await TestClient.start({});
+    const uri = client.openFile('a.py', 'python', 'import yaml\nyaml.load(x)\n');
+    const [{ data }] = await client.diagnostics(uri);
+    const ask = (index: number) =>
+      client.request<FixEdit | null>('wardscribe/fixEdit', { uri, ...data, index });
+    client.change(uri, { text: 'import yaml\n\n\nyaml.load(x)\n' });
+    const edit = await ask(0);
+    assert.ok(edit);
+    assert.equal(edit.version, 2);
+    assert.equal(edit.review, undefined);
+    assert.equal(
+      client.after(uri, { changes: { [edit.uri]: edit.edits } }),
+      'import yaml\n\n\nyaml.safe_load(x)\n',
+    );
+    assert.equal(await ask(1), null);
+    client.change(uri, { text: 'import yaml\n' });
+    assert.equal(await ask(0), null);
+  });
+
+  it('tells the client to show a fix first that wants a look', async () => {
+    client = await TestClient.start({ [teamRulePath]: reviewedRule });
+    const uri = client.openFile('a.js', 'javascript', 'danger("one two");\n');
+    const [{ data }] = await client.diagnostics(uri);
+    const edit = await client.request<FixEdit>('wardscribe/fixEdit', { uri, ...data, index: 0 });
+    assert.deepEqual(edit.review, {
+      label: 'Use safe("one two")',
+      description: 'Tick the box to take this change, then choose Apply.',
+    });
+  });
+
+  it('keeps titles on one line, and shortens long ones between two words', async () => {
+    const long = `Use ${'a word '.repeat(20)}\\n here: safe($X)`;
+    client = await TestClient.start({ [teamRulePath]: reviewedRule.replace('Use safe($X)', long) });
+    const uri = client.openFile('a.js', 'javascript', 'danger(1);\n');
+    const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'danger'));
+    assert.match(fix.title, /^Use (a word )+a( word)?…$/);
+    assert.ok(fix.title.length <= 100 && fix.title.length > 90, fix.title);
+  });
+
   it('shows code on hover as code, whatever it holds', async () => {
-    client = await TestClient.start({ [teamRulePath]: teamRule });
+    client = await TestClient.start({ [teamRulePath]: reviewedRule });
     const uri = client.openFile('a.js', 'javascript', 'danger("[x](command:evil) <img src=x> *b*");\n');
     const hover = (await client.hover(uri, client.rangeOf(uri, 'danger'))) ?? '';
     assert.ok(hover.includes('\\[x\\](command:evil) \\<img src=x\\> \\*b\\*'), hover);

@@ -1,68 +1,90 @@
-import {
-  type Disposable,
-  EventEmitter,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCheckboxState,
-  TreeItemCollapsibleState,
-  workspace,
-} from 'vscode';
-import {
-  type Checklist,
-  type ChecklistCategory,
-  type ChecklistItem,
-  checklist,
-  type FindingItem,
-  type FolderParams,
-} from '../../../protocol/src/index';
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { Checklist, ChecklistCategory, ChecklistItem, FindingItem } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
-import type { Server } from '../server';
-import { itemDescription, progressOf, progressOfAll } from './progress';
+import { type RowChanges, rowId } from './changes';
+import type { ChecklistModel } from './model';
+import { categoryRow, folderRow, itemRow } from './rows';
+
+interface FolderNode {
+  kind: 'folder';
+  list: Checklist;
+}
+interface CategoryNode {
+  kind: 'category';
+  list: Checklist;
+  category: ChecklistCategory;
+}
+export interface ItemNode {
+  kind: 'item';
+  list: Checklist;
+  item: ChecklistItem;
+}
 
 /** A row of the checklist view. */
 export type ChecklistNode =
-  | { kind: 'folder'; list: Checklist }
-  | { kind: 'category'; list: Checklist; category: ChecklistCategory }
-  | { kind: 'item'; list: Checklist; item: ChecklistItem }
+  | FolderNode
+  | CategoryNode
+  | ItemNode
   | { kind: 'finding'; finding: FindingItem; parent: string };
 
-/** The checklist view's content: categories, items with check boxes, and the findings that speak against an item. */
+/** Milliseconds without a sign of the user after which rows may be exchanged that have boxes below them. */
+const quiet = 1000;
+
+/**
+ * The checklist view's content: categories, items with check boxes, and the findings that speak against an item.
+ *
+ * VS Code forgets the rows below a row that is shown anew until it has asked for them again, and a click on one of
+ * their boxes is then lost without a trace. So rows keep their identity, only those that differ are shown anew, and
+ * those above boxes not while the user is at work there.
+ */
 export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposable {
-  private readonly changed = new EventEmitter<undefined>();
-  private shown: Checklist[] = [];
+  private readonly changed = new EventEmitter<ChecklistNode[] | undefined>();
+  private readonly subscription: Disposable;
+  /** The rows that VS Code was given, by id. */
+  private readonly nodes = new Map<string, FolderNode | CategoryNode | ItemNode>();
+  private readonly unfolded = new Set<string>();
+  private readonly late = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private rootGiven = false;
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly server: Server) {}
-
-  /** The checklists as last asked for, one a workspace folder. */
-  get lists(): readonly Checklist[] {
-    return this.shown;
+  constructor(private readonly model: ChecklistModel) {
+    this.subscription = model.onDidChange((changes) => this.update(changes));
   }
 
-  /** Asks the server again. */
-  async refresh(): Promise<void> {
-    const asked = (workspace.workspaceFolders ?? []).map((folder) => {
-      const params: FolderParams = { folder: folder.uri.toString() };
-      return this.server.request<Checklist>(checklist, params);
-    });
-    this.shown = (await Promise.all(asked)).filter((list) => list !== undefined && list !== null);
-    this.changed.fire(undefined);
+  /** Tells that the user is at work in the view. */
+  touched(): void {
+    if (this.late.size === 0) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.showLate(), quiet);
   }
 
-  getChildren(node?: ChecklistNode): ChecklistNode[] {
-    if (!node) {
-      if (this.shown.length === 1) return categoriesOf(this.shown[0]);
-      return this.shown.map((list) => ({ kind: 'folder', list }));
-    }
-    if (node.kind === 'folder') return categoriesOf(node.list);
+  /** Tells that the user opened or closed a row. */
+  folded(node: ChecklistNode, open: boolean): void {
     if (node.kind === 'category') {
-      return node.category.items.map((item) => ({ kind: 'item', list: node.list, item }));
+      const id = rowId(node.list.folder, node.category.id);
+      if (open) this.unfolded.add(id);
+      else this.unfolded.delete(id);
+    }
+    this.touched();
+  }
+
+  async getChildren(node?: ChecklistNode): Promise<ChecklistNode[]> {
+    if (!node) {
+      const lists = await this.model.load();
+      this.rootGiven = true;
+      if (lists.length === 1) return this.categoriesOf(lists[0]);
+      return lists.map((list) => this.keep(rowId(list.folder), { kind: 'folder', list }));
+    }
+    if (node.kind === 'folder') return this.categoriesOf(node.list);
+    if (node.kind === 'category') {
+      const { list, category } = node;
+      return category.items.map((item) =>
+        this.keep(rowId(list.folder, item.id), { kind: 'item', list, item }),
+      );
     }
     if (node.kind === 'item') {
-      const parent = `${node.list.folder} ${node.item.id}`;
+      const parent = rowId(node.list.folder, node.item.id);
       return node.item.against.map((finding) => ({ kind: 'finding', finding, parent }));
     }
     return [];
@@ -85,82 +107,62 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
     this.changed.dispose();
   }
-}
 
-function categoriesOf(list: Checklist): ChecklistNode[] {
-  return list.categories.map((category) => ({ kind: 'category', list, category }));
-}
+  private categoriesOf(list: Checklist): ChecklistNode[] {
+    return list.categories.map((category) =>
+      this.keep(rowId(list.folder, category.id), { kind: 'category', list, category }),
+    );
+  }
 
-function folderRow(list: Checklist): TreeItem {
-  const folder = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === list.folder);
-  const row = new TreeItem(folder?.name ?? list.folder, TreeItemCollapsibleState.Expanded);
-  const { done, total } = progressOfAll(list.categories);
-  row.id = list.folder;
-  row.iconPath = ThemeIcon.Folder;
-  row.description = `${done}/${total}`;
-  return row;
-}
+  /** The row with an id: the one that VS Code knows already, with what it holds now. */
+  private keep<Node extends FolderNode | CategoryNode | ItemNode>(id: string, node: Node): Node {
+    const known = this.nodes.get(id);
+    if (known?.kind === node.kind) return Object.assign(known, node) as Node;
+    this.nodes.set(id, node);
+    return node;
+  }
 
-function categoryRow(list: Checklist, category: ChecklistCategory): TreeItem {
-  const { done, total } = progressOf(category.items);
-  const against = category.items.reduce((sum, item) => sum + item.against.length, 0);
-  // Titles may carry their id already; it is shown once.
-  const title = category.title.startsWith(category.id) ? category.title : `${category.id} ${category.title}`;
-  const row = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
-  row.id = `${list.folder} ${category.id}`;
-  row.description = `${done}/${total}`;
-  row.iconPath =
-    done === total
-      ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
-      : new ThemeIcon(against ? 'warning' : 'checklist');
-  const evidence = against ? `, ${against === 1 ? '1 finding' : `${against} findings`} against it` : '';
-  row.tooltip = `${title}\n${done} of ${total} settled${evidence}`;
-  row.accessibilityInformation = { label: `${title}, ${done} of ${total} settled${evidence}` };
-  return row;
-}
+  private update(changes: RowChanges | undefined): void {
+    for (const list of this.model.lists) this.renew(list);
+    if (!changes) {
+      clearTimeout(this.timer);
+      this.late.clear();
+      // Whoever has yet to ask for the rows gets the new ones.
+      if (this.rootGiven) this.changed.fire(undefined);
+      return;
+    }
+    const above = changes.parents.filter((id) => this.nodes.has(id));
+    const folded = above.filter((id) => this.nodes.get(id)?.kind === 'category' && !this.unfolded.has(id));
+    this.fire([...changes.items, ...folded]);
+    for (const id of above) if (!folded.includes(id)) this.late.add(id);
+    this.touched();
+  }
 
-function itemRow(list: Checklist, item: ChecklistItem): TreeItem {
-  const row = new TreeItem(
-    item.title,
-    item.against.length ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
-  );
-  row.id = `${list.folder} ${item.id}`;
-  row.description = itemDescription(item);
-  row.contextValue = `item.${item.state}`;
-  row.tooltip = itemTooltip(item);
-  const label = [item.title, row.description, stateWords(item)].filter(Boolean).join(', ');
-  row.accessibilityInformation = { label };
-  if (item.state === 'not-applicable') {
-    row.iconPath = new ThemeIcon('circle-slash');
-  } else {
-    const done = item.state === 'done';
-    row.checkboxState = {
-      state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-      tooltip: done ? 'Done. Untick to open it again.' : 'Tick when you have checked this.',
-      accessibilityInformation: { label, role: 'checkbox' },
+  /** Lets the known rows of a list hold what it says now. */
+  private renew(list: Checklist): void {
+    const renew = (id: string, part: { category?: ChecklistCategory; item?: ChecklistItem }) => {
+      const node = this.nodes.get(id);
+      if (node) Object.assign(node, { list }, part);
     };
-    if (item.against.length) {
-      row.iconPath = new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
+    renew(rowId(list.folder), {});
+    for (const category of list.categories) {
+      renew(rowId(list.folder, category.id), { category });
+      for (const item of category.items) renew(rowId(list.folder, item.id), { item });
     }
   }
-  return row;
-}
 
-function itemTooltip(item: ChecklistItem): MarkdownString {
-  const tooltip = new MarkdownString();
-  tooltip.appendText(item.detail);
-  for (const line of [itemDescription(item), stateWords(item)]) {
-    if (!line) continue;
-    tooltip.appendMarkdown('\n\n');
-    tooltip.appendText(line);
+  private showLate(): void {
+    const ids = [...this.late];
+    this.late.clear();
+    this.fire(ids);
   }
-  return tooltip;
-}
 
-function stateWords(item: ChecklistItem): string {
-  const who = [item.by && `by ${item.by}`, item.on && `on ${item.on}`].filter(Boolean).join(' ');
-  if (item.state === 'open') return 'open';
-  return `${item.state === 'done' ? 'done' : 'not applicable'} ${who}`.trim();
+  private fire(ids: readonly string[]): void {
+    const nodes = ids.map((id) => this.nodes.get(id)).filter((node) => node !== undefined);
+    if (nodes.length > 0) this.changed.fire(nodes);
+  }
 }

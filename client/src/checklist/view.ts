@@ -1,46 +1,50 @@
-import { commands, type Disposable, TreeItemCheckboxState, type TreeView, window, workspace } from 'vscode';
 import {
-  type ChecklistState,
-  projectChanged,
-  type SetChecklistItemParams,
-  setChecklistItem,
-} from '../../../protocol/src/index';
+  commands,
+  type Disposable,
+  TreeItemCheckboxState,
+  type TreeView,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { type ChecklistState, projectChanged } from '../../../protocol/src/index';
 import type { FindingStore } from '../findings/store';
 import { paced } from '../paced';
 import type { Server } from '../server';
 import { reasonProblem } from '../words';
+import { ChecklistModel } from './model';
 import { progressOfAll } from './progress';
-import { type ChecklistNode, ChecklistTree } from './tree';
-import { reviewerName } from './who';
-
-type ItemNode = Extract<ChecklistNode, { kind: 'item' }>;
+import { type ChecklistNode, ChecklistTree, type ItemNode } from './tree';
 
 /** The checklist view: ticking, not applicable with a reason, notes. The server keeps the state in the project. */
 export class ChecklistView implements Disposable {
+  private readonly model: ChecklistModel;
   private readonly tree: ChecklistTree;
   private readonly view: TreeView<ChecklistNode>;
   private readonly subscriptions: Disposable[];
 
-  constructor(
-    private readonly server: Server,
-    store: FindingStore,
-  ) {
-    this.tree = new ChecklistTree(server);
+  constructor(server: Server, store: FindingStore) {
+    this.model = new ChecklistModel(server);
+    this.tree = new ChecklistTree(this.model);
     this.view = window.createTreeView('wardscribe.checklist', {
       treeDataProvider: this.tree,
       showCollapseAll: true,
       manageCheckboxStateManually: true,
     });
-    const refresh = paced(() => void this.tree.refresh(), 300);
+    const refresh = paced(() => void this.model.refresh(), 300);
     this.subscriptions = [
+      this.model,
       this.tree,
       this.view,
       refresh,
-      this.tree.onDidChangeTreeData(() => this.describe()),
+      this.model.onDidChange(() => this.describe()),
       this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
+      this.view.onDidChangeSelection(() => this.tree.touched()),
+      this.view.onDidExpandElement(({ element }) => this.tree.folded(element, true)),
+      this.view.onDidCollapseElement(({ element }) => this.tree.folded(element, false)),
       this.view.onDidChangeVisibility(({ visible }) => visible && refresh.soon()),
       server.onNotification(projectChanged, () => refresh.soon()),
-      server.onDidChangeState((state) => state === 'running' && refresh.soon()),
+      server.onDidChangeState((state) => state !== 'starting' && refresh.soon()),
       store.onDidChange(() => this.view.visible && refresh.soon()),
       workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
       this.command('toggle', (node) => this.toggle(node)),
@@ -64,10 +68,11 @@ export class ChecklistView implements Disposable {
   }
 
   private async tick(items: readonly [ChecklistNode, TreeItemCheckboxState][]): Promise<void> {
-    for (const [node, state] of items) {
+    const ticks = items.map(async ([node, state]) => {
       if (node.kind === 'item')
         await this.set(node, state === TreeItemCheckboxState.Checked ? 'done' : 'open');
-    }
+    });
+    await Promise.all(ticks);
   }
 
   /** What Space does: ticks or unticks a box. Items that do not apply have none. */
@@ -104,25 +109,34 @@ export class ChecklistView implements Disposable {
     state: ChecklistState,
     part: { reason?: string; note?: string } = {},
   ): Promise<void> {
-    const params: SetChecklistItemParams = {
-      folder: list.folder,
-      itemId: item.id,
-      state,
-      note: item.note,
-      by: await reviewerName(list.folder),
-      ...part,
-    };
-    await this.server.request(setChecklistItem, params);
+    try {
+      await this.model.set({ folder: list.folder, itemId: item.id, state, ...part });
+    } catch (error) {
+      await explain(list.folder, error);
+      return;
+    }
     // Completes a step of the walkthrough.
     if (state === 'done') void commands.executeCommand('setContext', 'wardscribe.checklistTicked', true);
-    // Asked again also when the write failed, so that the box shows what is kept and not what was clicked.
-    await this.tree.refresh();
   }
 
   private describe(): void {
-    const categories = this.tree.lists.flatMap((list) => list.categories);
+    const categories = this.model.lists.flatMap((list) => list.categories);
     const { done, total } = progressOfAll(categories);
-    const title = this.tree.lists.length === 1 ? ` · ${this.tree.lists[0].title}` : '';
+    const title = this.model.lists.length === 1 ? ` · ${this.model.lists[0].title}` : '';
     this.view.description = total ? `${done}/${total}${title}` : undefined;
   }
+}
+
+/** Says why an item was not changed. The user started it, so it is said where they look. */
+async function explain(folder: string, error: unknown): Promise<void> {
+  const file = Uri.joinPath(Uri.parse(folder), '.wardscribe', 'checklist.yaml');
+  const exists = await workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+  const open = 'Open checklist.yaml';
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `The checklist was not changed. ${why}`;
+  const choice = await window.showErrorMessage(message, ...(exists ? [open] : []));
+  if (choice === open) await window.showTextDocument(file);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import {
   actionsAt,
@@ -65,23 +65,75 @@ describe('Commands', () => {
     assert.ok(finding.relatedInformation && finding.relatedInformation.length >= 2, 'the flow has its steps');
   });
 
-  it('tell in a hover what is wrong and how to fix it', async () => {
+  it('tell in a hover why it matters and how to fix it, and the link there fixes it', async () => {
     const editor = await newUntitled('python');
     await write(editor, unsafe);
-    const finding = await findingOf(editor.document.uri, rule);
+    const { uri } = editor.document;
+    const finding = await findingOf(uri, rule);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
-      editor.document.uri,
+      uri,
       finding.range.start,
     );
-    const text = hovers
+    const content = hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
-      .join('\n')
-      .replaceAll('\\', '');
-    assert.match(text, /Load YAML with safe_load/);
-    assert.match(text, /How to fix: Use yaml\.safe_load\(text\)/);
+      .find(
+        (each): each is vscode.MarkdownString => typeof each !== 'string' && /How to fix/.test(each.value),
+      );
+    assert.ok(content);
+    const text = content.value.replaceAll('\\', '');
+    assert.ok(!text.includes(finding.message), 'the editor shows the message itself');
+    assert.match(text, /How to fix: \[Use yaml\.safe_load\(text\)\]/);
+    assert.match(text, /Suppress with a reason…/);
     assert.match(text, /\[CWE-502\]/);
+
+    const [, query] = /\(command:wardscribe\.applyFix\?([^)]+)\)/.exec(content.value)!;
+    const [argument] = JSON.parse(decodeURIComponent(query));
+    await vscode.commands.executeCommand('wardscribe.applyFix', argument);
+    assert.equal(editor.document.getText(), unsafe.replace('yaml.load', 'yaml.safe_load'));
+    await noFindings(uri);
+    // The link stays on the screen for a moment after its finding is gone; then it does nothing.
+    await vscode.commands.executeCommand('wardscribe.applyFix', argument);
+    assert.equal(editor.document.getText(), unsafe.replace('yaml.load', 'yaml.safe_load'));
+  });
+});
+
+describe('A scan of a large workspace', () => {
+  const count = 400;
+
+  before(async () => {
+    const folder = inWorkspace('many').fsPath;
+    mkdirSync(folder);
+    const body = 'def total(items):\n    return sum(item.price for item in items)\n\n\n'.repeat(60);
+    for (let i = 0; i < count; i++) writeFileSync(`${folder}/m${i}.py`, `${unsafe}\n\n${body}`);
+  });
+
+  after(async () => {
+    rmSync(inWorkspace('many').fsPath, { recursive: true });
+    await vscode.commands.executeCommand('wardscribe.scanWorkspace');
+  });
+
+  it('is cancelled midway and keeps what it found; the next one runs to its end', async () => {
+    type Result = { files: number; findings: number; cancelled: boolean };
+    const many = () =>
+      vscode.languages
+        .getDiagnostics()
+        .filter(([uri, found]) => uri.path.includes('/many/') && found.some((each) => ruleOf(each) === rule));
+    const scan = vscode.commands.executeCommand<Result>('wardscribe.scanWorkspace');
+    // Long enough for the threads to start, short enough for them not to be done.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const asked = Date.now();
+    await vscode.commands.executeCommand('wardscribe.cancelScan');
+    const cancelled = await scan;
+    assert.ok(Date.now() - asked < 5000, 'it ends soon');
+    assert.equal(cancelled.cancelled, true);
+    assert.ok(cancelled.files < count, `${cancelled.files} files`);
+    assert.ok(many().length < count);
+
+    const whole = await vscode.commands.executeCommand<Result>('wardscribe.scanWorkspace');
+    assert.equal(whole.cancelled, false);
+    assert.ok(whole.files > count);
+    await eventually('a finding in each file', () => many().length === count);
   });
 });
 

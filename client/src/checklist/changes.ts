@@ -1,0 +1,63 @@
+import type { Checklist, ChecklistState } from '../../../protocol/src/index';
+
+/** The rows that look different after a change. */
+export interface RowChanges {
+  /** Ids of items. */
+  items: string[];
+  /** Ids of the categories and folders above them. */
+  parents: string[];
+}
+
+/** The id of a row: of an item or category of a folder's list, or of the folder itself. */
+export function rowId(folder: string, id?: string): string {
+  return id === undefined ? folder : `${folder} ${id}`;
+}
+
+/** The lists with some items in another state: what the user has ticked and the server has yet to confirm. */
+export function withStates(
+  lists: readonly Checklist[],
+  states: ReadonlyMap<string, ChecklistState>,
+): Checklist[] {
+  if (states.size === 0) return [...lists];
+  return lists.map((list) => ({
+    ...list,
+    categories: list.categories.map((category) => ({
+      ...category,
+      items: category.items.map((item) => {
+        const state = states.get(rowId(list.folder, item.id));
+        return state === undefined || state === item.state ? item : { ...item, state, by: undefined };
+      }),
+    })),
+  }));
+}
+
+/** Which rows differ between two states of the lists; `undefined` when rows came or went. */
+export function changedRows(
+  before: readonly Checklist[],
+  after: readonly Checklist[],
+): RowChanges | undefined {
+  if (shape(before) !== shape(after)) return undefined;
+  const changes: RowChanges = { items: [], parents: [] };
+  for (const [i, list] of after.entries()) {
+    const inList = changes.items.length;
+    for (const [j, category] of list.categories.entries()) {
+      const inCategory = changes.items.length;
+      for (const [k, item] of category.items.entries()) {
+        if (JSON.stringify(item) !== JSON.stringify(before[i].categories[j].items[k]))
+          changes.items.push(rowId(list.folder, item.id));
+      }
+      if (changes.items.length > inCategory) changes.parents.push(rowId(list.folder, category.id));
+    }
+    if (changes.items.length > inList) changes.parents.push(rowId(list.folder));
+  }
+  return changes;
+}
+
+function shape(lists: readonly Checklist[]): string {
+  return JSON.stringify(
+    lists.map(({ folder, categories }) => [
+      folder,
+      categories.map(({ id, title, items }) => [id, title, items.map((item) => item.id)]),
+    ]),
+  );
+}
