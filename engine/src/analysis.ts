@@ -74,7 +74,7 @@ function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): 
     const mark = flow?.marks[0];
     const extras: Extras = mark
       ? {
-          SOURCE: tree.textOf(mark.source),
+          SOURCE: tree.textOf(mark.source) + (mark.key === undefined ? '' : `.${mark.key}`),
           SOURCE_LINE: String(document.lines.position(tree.start[mark.source]).line + 1),
         }
       : {};

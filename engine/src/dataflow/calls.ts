@@ -138,6 +138,8 @@ const textKeepers = new Set([
     'input',
   ],
 ]);
+/** Methods whose arguments are positions: they choose, and do not become, what is returned. */
+const positional = new Set(['slice', 'substring', 'substr', 'charAt', 'at']);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
 const joining = new Set(['+', '%', '??']);
@@ -154,6 +156,11 @@ export function keepsText(tree: UniformTree, callee: Node): boolean {
   if (callee < 0) return false;
   const text = calleeText(tree, callee);
   return textKeepers.has(text.slice(text.lastIndexOf('.') + 1));
+}
+
+/** True when the arguments of a method do not become part of what it returns. */
+export function takesPositions(tree: UniformTree, callee: Node): boolean {
+  return callee >= 0 && tree.kind[callee] === Kind.Member && positional.has(methodName(tree, callee));
 }
 
 export function isMutator(tree: UniformTree, callee: Node): boolean {

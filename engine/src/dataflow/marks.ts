@@ -13,6 +13,8 @@ export interface Mark {
   rules: number;
   /** The source as the code writes it, with the properties read from it. */
   source: Node;
+  /** The property that was taken from the source by a pattern: `id` of `const { id } = req.query`. */
+  key?: string;
   trace: Trace;
 }
 

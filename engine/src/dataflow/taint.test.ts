@@ -264,6 +264,25 @@ describe('data flow', () => {
     );
   });
 
+  it('names the property that a pattern takes from the source', async () => {
+    const { findings } = await analyze(
+      await rulesFrom(rule('javascript')),
+      'javascript',
+      'const { a, b: { c } } = req.query;\nsink(a);\nsink(c);\n',
+    );
+    assert.deepEqual(
+      findings.map(({ message }) => message),
+      ['req.query.a from line 1', 'req.query.b from line 1'],
+    );
+  });
+
+  it('positions in a text are not the text', async () => {
+    const code = 'const n = source();\nsink("abc".slice(n));\nsink(n.slice(1));\n//   ^^^^^^^^^^\n';
+    const { findings } = await analyze(await rulesFrom(rule('javascript')), 'javascript', code);
+    const { wanted, got } = marked(code, findings);
+    assert.deepEqual(got, wanted);
+  });
+
   it('keeps what many rules say of one text apart', async () => {
     const many = Array.from({ length: 70 }, (_, i) =>
       rule('javascript')

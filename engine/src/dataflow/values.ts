@@ -9,6 +9,7 @@ import {
   keepsText,
   passesElements,
   propagatesOperator,
+  takesPositions,
 } from './calls';
 import { neverReturns } from './endings';
 import { Environment } from './environment';
@@ -209,7 +210,7 @@ export abstract class Values {
       const path = accessPath(tree, receiver);
       if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
     }
-    const into = union(ofReceiver, ofArguments);
+    const into = takesPositions(tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, this.points.sanitizers.get(node) ?? 0), this.points.callSinks);
     if (isHarmlessCall(tree, callee)) return clean;
@@ -264,6 +265,7 @@ export abstract class Values {
           part = this.env.read(`${valuePath}.${key}`);
         } else if (at !== undefined && elements?.[at] !== undefined) part = this.value(elements[at]);
       }
+      if (isPattern && key !== undefined) part = part.map((mark) => takenFrom(mark, value, key));
       this.bindOne(node, part, isPattern ? -1 : value);
     }
   }
@@ -388,4 +390,9 @@ export abstract class Values {
     const named = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     this.bind(named ? tree.child(target, Role.Target) : target, marks, -1);
   }
+}
+
+/** `const { id } = req.query` takes `req.query.id`: that is the source for people. */
+function takenFrom(mark: Mark, value: Node, key: string): Mark {
+  return mark.source === value && mark.trace.previous === undefined ? { ...mark, key } : mark;
 }
