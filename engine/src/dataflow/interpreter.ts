@@ -228,8 +228,9 @@ export class Interpreter extends Values {
 
   protected enterFunction(node: Node, firstParameter: Marks): void {
     const { tree } = this;
-    const rules = this.rulesIn(node);
-    if (rules === 0) return;
+    const { rules, hasSource } = this.pointsIn(node);
+    // Without a source in it, and with nothing marked around it, no data can be followed.
+    if (rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean)) return;
     const outer = this.env;
     this.env = outer.copy();
     this.env.alive = true;
@@ -278,7 +279,7 @@ export class Interpreter extends Values {
   }
 
   /** The rules with a source or sink in a function; for others it is not run, whatever else stands in it. */
-  private rulesIn(node: Node): number {
+  private pointsIn(node: Node): { rules: number; hasSource: boolean } {
     const { nodes, sources, sinks, callSinks } = this.points;
     let low = 0;
     let high = nodes.length;
@@ -288,10 +289,12 @@ export class Interpreter extends Values {
       else high = middle;
     }
     let rules = 0;
+    let hasSource = false;
     for (let i = low; i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
       const at = nodes[i];
+      hasSource ||= sources.has(at);
       rules |= (sources.get(at) ?? 0) | (sinks.get(at) ?? 0) | (callSinks.get(at) ?? 0);
     }
-    return rules;
+    return { rules, hasSource };
   }
 }
