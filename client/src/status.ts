@@ -4,6 +4,7 @@ import type { FindingStore } from './findings/store';
 import { paced } from './paced';
 import type { ScanDisplay } from './scan';
 import type { Server } from './server';
+import { plainText } from './tooltip';
 import { counted, severityCounts } from './words';
 
 /** The status item: how many findings, and in its tooltip what the server does and where to turn it off. */
@@ -70,7 +71,7 @@ export class StatusItem implements ScanDisplay, Disposable {
       ],
     };
     tooltip.appendMarkdown(`**${summary}**\n\n`);
-    if (this.scanText) tooltip.appendText(`${this.scanText}\n\n`);
+    if (this.scanText) tooltip.appendMarkdown(`${plainText(this.scanText)}\n\n`);
     const { lastScan, lastAnalysisMs, problems } = this.last;
     tooltip.appendMarkdown(
       `Last scan: ${lastScan === undefined ? 'none yet' : new Date(lastScan).toLocaleString()}\n\n`,
@@ -79,7 +80,7 @@ export class StatusItem implements ScanDisplay, Disposable {
       tooltip.appendMarkdown(`Last analysis: ${Math.max(1, Math.round(lastAnalysisMs))} ms\n\n`);
     for (const problem of problems.slice(0, 5)) {
       tooltip.appendMarkdown('$(warning) ');
-      tooltip.appendText(problem);
+      tooltip.appendMarkdown(plainText(problem));
       tooltip.appendMarkdown('\n\n');
     }
     const scan = this.scanText

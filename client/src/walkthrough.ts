@@ -6,13 +6,12 @@ export function registerWalkthrough(context: ExtensionContext, store: FindingSto
   const sample = new SampleWatch(store);
   return Disposable.from(
     sample,
-    commands.registerCommand('wardscribe.openWalkthrough', () =>
-      commands.executeCommand(
-        'workbench.action.openWalkthrough',
-        `${context.extension.id}#firstSteps`,
-        false,
-      ),
-    ),
+    commands.registerCommand('wardscribe.openWalkthrough', async () => {
+      const id = `${context.extension.id}#firstSteps`;
+      // VS Code reads the walkthroughs of extensions when the page opens, and shows one of its own until then.
+      await commands.executeCommand('workbench.action.openWalkthrough', id, false);
+      await commands.executeCommand('workbench.action.openWalkthrough', id, false);
+    }),
     commands.registerCommand('wardscribe.openSample', async () => {
       const file = Uri.joinPath(context.extensionUri, 'media', 'walkthrough', 'shop.js.txt');
       const content = new TextDecoder().decode(await workspace.fs.readFile(file));

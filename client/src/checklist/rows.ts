@@ -8,6 +8,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Checklist, ChecklistCategory, ChecklistItem } from '../../../protocol/src/index';
+import { plainText } from '../tooltip';
 import { counted } from '../words';
 import { rowId } from './changes';
 import { itemDescription, progressOf, progressOfAll } from './progress';
@@ -32,14 +33,21 @@ export function categoryRow(list: Checklist, category: ChecklistCategory): TreeI
   const row = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   row.id = rowId(list.folder, category.id);
   row.description = `${done}/${total}`;
-  row.iconPath =
-    done === total
-      ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
-      : new ThemeIcon(against ? 'warning' : 'checklist');
+  row.iconPath = categoryIcon(done === total, against);
   const evidence = against ? `, ${counted(against, 'finding')} against it` : '';
   row.tooltip = `${title}\n${done} of ${total} settled${evidence}`;
   row.accessibilityInformation = { label: `${title}, ${done} of ${total} settled${evidence}` };
   return row;
+}
+
+function categoryIcon(settled: boolean, against: number): ThemeIcon {
+  // What a finding speaks against is not as settled as its ticks say.
+  if (against) return warningIcon();
+  return settled ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('checklist');
+}
+
+function warningIcon(): ThemeIcon {
+  return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
 }
 
 /** The row of an item with its check box; an item that does not apply has none. */
@@ -64,19 +72,17 @@ export function itemRow(list: Checklist, item: ChecklistItem): TreeItem {
     tooltip: done ? 'Done. Untick to open it again.' : 'Tick when you have checked this.',
     accessibilityInformation: { label, role: 'checkbox' },
   };
-  if (item.against.length) {
-    row.iconPath = new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
-  }
+  if (item.against.length) row.iconPath = warningIcon();
   return row;
 }
 
 function itemTooltip(item: ChecklistItem): MarkdownString {
   const tooltip = new MarkdownString();
-  tooltip.appendText(item.detail);
+  tooltip.appendMarkdown(plainText(item.detail));
   for (const line of [itemDescription(item), stateWords(item)]) {
     if (!line) continue;
     tooltip.appendMarkdown('\n\n');
-    tooltip.appendText(line);
+    tooltip.appendMarkdown(plainText(line));
   }
   return tooltip;
 }

@@ -2,6 +2,7 @@ import { MarkdownString, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode'
 import type { FindingItem } from '../../../protocol/src/index';
 import { pathLabel } from '../paths';
 import { severityIcon } from '../severity';
+import { plainText } from '../tooltip';
 import { severityWord } from '../words';
 import { toRange } from './store';
 
@@ -33,13 +34,10 @@ export function findingRow(finding: FindingItem, place: 'line' | 'file'): TreeIt
 function findingTooltip(finding: FindingItem): MarkdownString {
   const tooltip = new MarkdownString(undefined, true);
   tooltip.appendMarkdown(`**${severityWord(finding.severity)}** · ${finding.confidence} confidence\n\n`);
-  tooltip.appendText(finding.message);
-  tooltip.appendMarkdown('\n\n');
-  tooltip.appendText([finding.ruleId, ...finding.cwe, ...finding.owasp].join(' · '));
-  for (const threat of finding.threats) {
-    tooltip.appendMarkdown('\n\n');
-    tooltip.appendText(`Touches ${threat.id}: ${threat.title}`);
-  }
+  tooltip.appendMarkdown(plainText(finding.message));
+  const threats = finding.threats.map(({ id, title }) => `Touches ${id} ${title}`);
+  const classes = [finding.ruleId, ...finding.cwe, ...finding.owasp].join(' · ');
+  for (const line of [...threats, classes]) tooltip.appendMarkdown(`\n\n${plainText(line)}`);
   return tooltip;
 }
 

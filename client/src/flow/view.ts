@@ -13,6 +13,7 @@ import {
 import { type FindingTarget, resolveFinding } from '../findings/cursor';
 import type { FindingStore } from '../findings/store';
 import { pathLabel } from '../paths';
+import { plainText } from '../tooltip';
 import { StepHighlights } from './highlight';
 import { FlowModel, type Step } from './model';
 
@@ -62,7 +63,7 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
     row.iconPath = step.changed
       ? new ThemeIcon('edit', new ThemeColor('problemsWarningIcon.foreground'))
       : stepIcon(step, this.model.steps.length);
-    row.tooltip = new MarkdownString().appendText(`${place}\n${step.note}`);
+    row.tooltip = new MarkdownString(plainText(`${place}\n${step.note}`));
     row.command = { command: 'wardscribe.openStep', title: 'Go to the step', arguments: [step] };
     row.accessibilityInformation = {
       label:
