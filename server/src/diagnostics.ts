@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { AnalysisProblem } from '../../engine/src/index';
-import { commands, type FindingItem, type Severity } from '../../protocol/src/index';
+import { commands, type FindingItem, type FlowStep, type Severity } from '../../protocol/src/index';
 
 const severityNumbers: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -28,13 +28,31 @@ export function findingDiagnostic(item: FindingItem, related: boolean): Diagnost
     message: item.message,
     ...(related &&
       item.flow.length > 0 && {
-        relatedInformation: item.flow.map(({ uri, range, note, text }) => ({
+        relatedInformation: stops(item.flow).map(({ uri, range, note, text }) => ({
           location: { uri, range },
           message: `${note}: ${text}`,
         })),
       }),
     data,
   };
+}
+
+/**
+ * The steps of a flow that lead to another line, with the first and the last one: a hover lists each, and what is below
+ * them in it would be out of sight. The data flow view shows all of them.
+ */
+export function stops(flow: readonly FlowStep[]): FlowStep[] {
+  const kept: FlowStep[] = [];
+  const last = flow.at(-1);
+  for (const step of flow) {
+    const before = kept.at(-1);
+    if (step === last || !before || !(sharesLine(step, before) || sharesLine(step, last!))) kept.push(step);
+  }
+  return kept;
+}
+
+function sharesLine(a: FlowStep, b: FlowStep): boolean {
+  return a.uri === b.uri && a.range.start.line === b.range.start.line;
 }
 
 /** A problem of a notes or rule file as a diagnostic on that file. */

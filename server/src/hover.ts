@@ -10,7 +10,7 @@ import {
   type NoteRef,
 } from '../../protocol/src/index';
 import type { ClientAbilities } from './client';
-import { commandUri } from './diagnostics';
+import { commandUri, stops } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
 import { fixTitle } from './fixWords';
@@ -74,11 +74,12 @@ function threatLink({ id, title }: NoteRef, project: Project): string {
 
 /**
  * The path of the data in three stops at most: where it comes from, the last stop, where it arrives. It takes one line,
- * for editors list every step as related information above it.
+ * for editors list the stops as related information above it.
  */
 function flowLines({ uri, flow }: FindingItem): string[] {
   if (flow.length === 0) return [];
-  const steps = flow.length <= 3 ? flow : [flow[0], flow[flow.length - 2], flow[flow.length - 1]];
+  const all = stops(flow);
+  const steps = all.length <= 3 ? all : [all[0], ...all.slice(-2)];
   return [`Path: ${steps.map((step) => stop(step, uri)).join(' → ')}`];
 }
 

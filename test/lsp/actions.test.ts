@@ -136,7 +136,6 @@ describe('code actions, hover and suppression over stdio', () => {
       flow,
       [
         `Path: \`request.args.get("name")\` [line 9](${uri}#L9)`,
-        `\`name\` [line 9](${uri}#L9)`,
         `\`"SELECT * FROM users WHERE name = '" + name + "'"\` [line 11](${uri}#L11)`,
       ].join(' → '),
     );
