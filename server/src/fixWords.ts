@@ -14,8 +14,8 @@ export function reviewOf(fix: Fix): { label: string; description: string } | und
   return { label: fixTitle(fix), description: 'Tick the box to take this change, then choose Apply.' };
 }
 
-/** Ends between two words where there is such a place in the last third; code without spaces ends anywhere. */
-function shortened(text: string, longest: number): string {
+/** A text of at most `longest` characters. Ends between two words where there is such a place in the last third; code without spaces ends anywhere. */
+export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const part = text.slice(0, longest - 1);
   const space = part.lastIndexOf(' ');

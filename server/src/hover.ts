@@ -13,12 +13,15 @@ import type { ClientAbilities } from './client';
 import { commandUri, stops } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
-import { fixTitle } from './fixWords';
+import { fixTitle, shortened } from './fixWords';
 import { codeSpan, escapeMarkdown } from './markdown';
 import type { Presenter } from './presenter';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
 import { touches } from './ranges';
+
+/** Characters of a stop's code: three stops go on two lines. */
+const longestStop = 40;
 
 /**
  * What a reader wants to know about the findings at a position beyond their messages, which the editor's own hover
@@ -45,8 +48,8 @@ export async function hoverFindings(
         ...heading,
         ...whyLines(item, project),
         ...(fix ? [fixLine(item, fixTitle(fix))] : []),
-        ...flowLines(item),
         links(item),
+        ...flowLines(item),
         ...classLines(item, abilities.markdownSpans),
       ].join('\n\n');
     }),
@@ -62,7 +65,7 @@ function whyLines(item: FindingItem, project: Project): string[] {
   const why = project.rule(item.ruleId)?.why;
   const risk = project.notes.notes?.project?.risk;
   const threats = item.threats.map((threat) => threatLink(threat, project)).join(' · ');
-  const stake = risk ? ` Risk of this project: ${escapeMarkdown(risk)}.` : '';
+  const stake = risk ? ` The risk of this project is ${escapeMarkdown(risk)}.` : '';
   return [...(why ? [escapeMarkdown(why)] : []), ...(threats ? [`Touches ${threats}.${stake}`] : [])];
 }
 
@@ -73,8 +76,8 @@ function threatLink({ id, title }: NoteRef, project: Project): string {
 }
 
 /**
- * The path of the data in three stops at most: where it comes from, the last stop, where it arrives. It takes one line,
- * for editors list the stops as related information above it.
+ * The path of the data in three stops at most: where it comes from, the last stop, where it arrives. It is short and
+ * late, for editors list the stops as related information above it.
  */
 function flowLines({ uri, flow }: FindingItem): string[] {
   if (flow.length === 0) return [];
@@ -88,7 +91,7 @@ function stop({ uri, range, text }: FlowStep, here: string): string {
   const { line } = range.start;
   const name = path.posix.basename(URI.parse(uri).path);
   const place = uri === here ? `line ${line + 1}` : `${escapeMarkdown(name)}:${line + 1}`;
-  return `${codeSpan(text)} [${place}](${lineLink(uri, line)})`;
+  return `${codeSpan(shortened(text, longestStop))} [${place}](${lineLink(uri, line)})`;
 }
 
 /** A fragment on the URI is how a link in a hover names a line. */

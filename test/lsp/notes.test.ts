@@ -29,7 +29,7 @@ describe('threat notes and team rules over stdio', () => {
     const hover = await client.hover(inside, client.rangeOf(inside, 'danger'));
     assert.match(
       hover ?? '',
-      /\n\nTouches \*\*T-1\*\* Guests run script\. The risk of this project is high\.\n\n/,
+      /\n\nTouches \[T-1 Guests run script\]\(\S+#L\d+\)\. The risk of this project is high\.\n\n/,
     );
     const outside = client.openFile('lib/a.js', 'javascript');
     assert.deepEqual(brief(await client.diagnostics(outside)), ['1:1-1:10 warning team-no-danger']);

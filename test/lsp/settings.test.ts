@@ -90,7 +90,7 @@ describe('settings over stdio', () => {
     client.replace(uri, '    db = ', '\n    db = ');
     const [sql] = await client.diagnostics(uri);
     const lines = sql.relatedInformation?.map(({ location }) => location.range.start.line + 1);
-    assert.deepEqual(lines, [11, 11, 14]);
+    assert.deepEqual(lines, [11, 14]);
     assert.deepEqual(brief([sql]), ['14:16-14:65 error py-sql-injection']);
   });
 
