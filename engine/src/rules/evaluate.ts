@@ -81,6 +81,22 @@ export class Evaluator {
     }
   }
 
+  /** False where names are missing without which a formula cannot match: then nothing of it is evaluated. */
+  private isPossible(formula: CompiledFormula): boolean {
+    switch (formula.kind) {
+      case 'pattern':
+        return formula.pattern.required.every((name) => this.facts.index.has(name));
+      case 'any':
+        return formula.parts.some((part) => this.isPossible(part));
+      case 'all':
+        return formula.parts.every((part) => this.isPossible(part));
+      case 'inside':
+        return this.isPossible(formula.part);
+      default:
+        return true;
+    }
+  }
+
   private matchPattern({ pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>): Match[] {
     try {
       return new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index).all();
@@ -101,6 +117,7 @@ export class Evaluator {
   }
 
   private evaluateAll(formula: Extract<CompiledFormula, { kind: 'all' }>): Match[] {
+    if (!this.isPossible(formula)) return [];
     let matches: Match[] | undefined;
     const filters: CompiledFormula[] = [];
     for (const part of formula.parts) {
