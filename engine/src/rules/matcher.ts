@@ -289,9 +289,10 @@ export class Matcher {
       // Most candidates fail at the callee: their arguments are not even listed.
       const callee = this.code.firstChild(c);
       if (callee < 0 || parts.length === 0 || tree.role[parts[0]] !== this.code.role[callee]) return false;
-      return this.match(parts[0], callee, () =>
-        this.matchArguments(parts.slice(1), this.code.children(c).slice(1), k),
-      );
+      return this.match(parts[0], callee, () => this.matchArguments(parts.slice(1), c, k));
+    }
+    if (tree.kind[p] === Kind.Block && parts.length === 1 && this.pattern.form[parts[0]] === Form.Ellipsis) {
+      return k();
     }
     const nodes = this.code.children(c);
     switch (tree.kind[p]) {
@@ -315,7 +316,6 @@ export class Matcher {
       }
       case Kind.Block: {
         const open = parts.some((part) => this.pattern.form[part] === Form.Ellipsis);
-        if (open && parts.length === 1) return k();
         const statements = open ? this.facts.statementsOf(c).all : nodes;
         return this.sequence(parts, 0, statements, 0, false, k);
       }
@@ -325,8 +325,17 @@ export class Matcher {
   }
 
   /** Arguments: the positional ones in order, the named ones in any. */
-  private matchArguments(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+  private matchArguments(parts: readonly Node[], call: Node, k: Continue): boolean {
     const { tree, form } = this.pattern;
+    // `f(...)`, the most frequent of all.
+    if (parts.length === 1 && form[parts[0]] === Form.Ellipsis) return k();
+    const nodes = this.code.childrenWith(call, Role.Argument);
+    if (
+      nodes.length < parts.length &&
+      parts.every((part) => form[part] !== Form.Ellipsis && form[part] !== Form.ListMetavariable)
+    ) {
+      return false;
+    }
     const isKeyword = (part: Node) => tree.kind[part] === Kind.Keyword;
     const isGivenKeyword = (node: Node) => this.code.kind[node] === Kind.Keyword;
     const wanted = parts.filter(isKeyword);

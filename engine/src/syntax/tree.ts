@@ -64,7 +64,11 @@ export class UniformTree {
   }
 
   childrenWith(node: Node, role: Role): Node[] {
-    return this.children(node).filter((child) => this.role[child] === role);
+    const result: Node[] = [];
+    for (let child = node + 1; child < this.next[node]; child = this.next[child]) {
+      if (this.role[child] === role) result.push(child);
+    }
+    return result;
   }
 
   /** True when `node` lies in the subtree of `ancestor` (or is it). */
