@@ -179,6 +179,7 @@ export abstract class Values {
 
   /** `req.query` grows to `req.query.id`: the source is what the code reads, not only what the rule names. */
   private extend(marks: Marks, object: Node, node: Node): Marks {
+    if (marks.length === 0) return marks;
     return marks.map((mark) =>
       mark.source === object && mark.trace.previous === undefined
         ? { ...mark, source: node, trace: { ...mark.trace, node } }
@@ -211,6 +212,8 @@ export abstract class Values {
       if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
     }
     const into = takesPositions(tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
+    // Most calls have nothing to do with any source.
+    if (into.length === 0) return clean;
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, this.points.sanitizers.get(node) ?? 0), this.points.callSinks);
     if (isHarmlessCall(tree, callee)) return clean;
