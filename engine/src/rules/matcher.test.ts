@@ -335,6 +335,21 @@ describe('matching', () => {
     assert.match(problem.message, /is not python code: "def \("/);
   });
 
+  it('refuses a broken expression in a string, and never hangs on one', async () => {
+    const rule = (text: string) =>
+      `  - id: t\n    languages: [python]\n    severity: ERROR\n    message: m\n    pattern: f("=~/${text}/")\n`;
+    const broken = await rulesFrom(rule('(a'));
+    assert.deepEqual((await analyze(broken, 'python', 'f("(a")')).findings, []);
+    assert.match(broken.problems[0].message, /^The regular expression is not usable/);
+    const slow = await analyze(await rulesFrom(rule('^(a+)+$')), 'python', `f("${'a'.repeat(50_000)}!")`);
+    assert.deepEqual(slow.findings, []);
+  });
+
+  it('reads the content of long strings without their quotes', async () => {
+    const long = 'x'.repeat(200);
+    assert.deepEqual(await lines('javascript', pattern(`f("=~/^x+$/")`), `f('${long}')\nf('${long}y')`), [1]);
+  });
+
   it('gives up a pattern that would take for ever and says so', async () => {
     const holes = Array.from({ length: 12 }, (_, i) => `$A${i}, ...`).join(', ');
     const rules = await rulesFrom(

@@ -179,7 +179,10 @@ export class Matcher {
         return this.matchStringMetavariable(p, c, k);
       case Form.StringRegex: {
         const literal = this.stringLiteral(c);
-        return literal >= 0 && (pattern.regex.get(p)?.test(code.nameOf(literal)) ?? false) && k();
+        if (literal < 0) return false;
+        const answer = pattern.regex.get(p)?.test(code.nameOf(literal));
+        if (answer === 'budget') throw new BudgetExceeded();
+        return answer === true && k();
       }
     }
     const path = pattern.path[p];

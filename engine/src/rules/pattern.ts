@@ -5,6 +5,7 @@ import { Kind, Role } from '../syntax/kinds';
 import { LONG_NAME } from '../syntax/names';
 import type { Runtime } from '../syntax/runtime';
 import type { Node, UniformTree } from '../syntax/tree';
+import { compileRegex, type SafeRegex } from './regex';
 
 /** What a node of a pattern's tree stands for. */
 export enum Form {
@@ -42,7 +43,7 @@ export interface Pattern {
   /** Ids of names without which the pattern cannot match. */
   required: number[];
   /** Regular expressions of `"=~/re/"` by node. */
-  regex: Map<Node, RegExp>;
+  regex: Map<Node, SafeRegex>;
 }
 
 /** Compiles a pattern's text. Returns a message where the text is no code of the language. */
@@ -91,12 +92,13 @@ function rootsOf(tree: UniformTree, frame: PatternFrame): Node[] {
   return nodes;
 }
 
-function describe(tree: UniformTree, roots: Node[]): Pattern {
+/** The pattern, or what is wrong with it. */
+function describe(tree: UniformTree, roots: Node[]): Pattern | string {
   const count = tree.count;
   const form = new Uint8Array(count);
   const variable: (string | undefined)[] = new Array(count);
   const path: (string | undefined)[] = new Array(count);
-  const regex = new Map<Node, RegExp>();
+  const regex = new Map<Node, SafeRegex>();
   const required = new Set<number>();
 
   const childrenOf: Node[][] = new Array(count);
@@ -104,7 +106,8 @@ function describe(tree: UniformTree, roots: Node[]): Pattern {
   for (let node = count - 1; node >= 0; node--) {
     const children = tree.children(node);
     childrenOf[node] = children;
-    classify(tree, node, children, form, variable, regex);
+    const problem = classify(tree, node, children, form, variable, regex);
+    if (problem !== undefined) return problem;
     path[node] = pathOf(tree, node, form, path);
   }
   for (const root of roots) {
@@ -117,14 +120,15 @@ function describe(tree: UniformTree, roots: Node[]): Pattern {
   return { tree, roots, form, children: childrenOf, variable, path, required: [...required], regex };
 }
 
+/** Finds out what a node stands for. Returns a message where it cannot stand for anything. */
 function classify(
   tree: UniformTree,
   node: Node,
   children: Node[],
   form: Uint8Array,
   variable: (string | undefined)[],
-  regex: Map<Node, RegExp>,
-): void {
+  regex: Map<Node, SafeRegex>,
+): string | undefined {
   const kind = tree.kind[node];
   const name = tree.nameOf(node);
   if (kind === Kind.Name || kind === Kind.Type || kind === Kind.Text) {
@@ -145,11 +149,9 @@ function classify(
       variable[node] = metavariable[1];
     } else if (expression) {
       form[node] = Form.StringRegex;
-      try {
-        regex.set(node, new RegExp(expression[1], expression[2]));
-      } catch {
-        form[node] = Form.Plain;
-      }
+      const compiled = compileRegex(expression[1], expression[2]);
+      if (compiled.regex) regex.set(node, compiled.regex);
+      else return `The regular expression is not usable: ${compiled.error}`;
     }
   } else if (kind === Kind.Call && children.length === 2 && tree.nameOf(children[0]) === DEEP) {
     form[node] = Form.Deep;
@@ -164,6 +166,7 @@ function classify(
     form[node] = form[children[0]];
     variable[node] = variable[children[0]];
   }
+  return undefined;
 }
 
 function pathOf(

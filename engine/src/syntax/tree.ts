@@ -1,4 +1,4 @@
-import type { Kind, Role } from './kinds';
+import { Kind, type Role } from './kinds';
 import { LONG_NAME, longestName, type Names, NO_NAME } from './names';
 
 /** A node is its index in the tree's arrays; -1 is no node. */
@@ -31,7 +31,12 @@ export class UniformTree {
 
   nameOf(node: Node): string {
     const id = this.name[node];
-    return id === LONG_NAME ? this.textOf(node) : this.names.text(id);
+    if (id !== LONG_NAME) return this.names.text(id);
+    const text = this.textOf(node);
+    // What is too long for the table is read from the text: a string's content without prefix and quotes.
+    return this.kind[node] === Kind.String
+      ? text.replace(/^[a-z]{0,2}("""|'''|["'`])([\s\S]*)\1$/i, '$2')
+      : text;
   }
 
   textOf(node: Node): string {
