@@ -88,7 +88,8 @@ export class Engine {
 
   /** The verified fixes of a finding, best first; each parses and removes the finding. */
   fixes(document: SourceDocument, finding: Finding, settings: AnalysisSettings): Fix[] {
-    const detection = this.analysis(document, settings).detections.find(
+    const { detections } = this.analysis(document, settings);
+    const detection = detections.find(
       (each) => each.finding.fingerprint === finding.fingerprint && each.finding.ruleId === finding.ruleId,
     );
     if (!detection) return [];
@@ -101,7 +102,11 @@ export class Engine {
         after.close();
       }
     };
-    return fixesOf(parsed(document), detection, countAfter);
+    const before = {
+      errors: document.errorRanges().length,
+      findings: detections.map((each) => each.finding),
+    };
+    return fixesOf(parsed(document), detection, before, countAfter);
   }
 
   private analysis(document: SourceDocument, settings: AnalysisSettings): Analysis {

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import { firstAtLeast } from '../syntax/tree-index';
 import { capturesOf, casesOf, guardOf, isNamedValue } from './cases';
 import { Environment } from './environment';
 import { clean, type Marks } from './marks';
@@ -98,14 +99,11 @@ export class Interpreter extends Values {
     const test = tree.child(node, Role.Test);
     const then = tree.child(node, Role.Then);
     const otherwise = tree.child(node, Role.Else);
-    if (test >= 0) this.value(test);
-    const before = this.env;
-    this.env = this.assume(before.copy(), test, true);
-    if (then >= 0) this.statement(then);
-    const afterThen = this.env;
-    this.env = this.assume(before.copy(), test, false);
-    if (otherwise >= 0) this.statement(otherwise);
-    this.env = afterThen.join(this.env);
+    this.bothWays(
+      test,
+      () => then >= 0 && this.statement(then),
+      () => otherwise >= 0 && this.statement(otherwise),
+    );
   }
 
   private loop(node: Node): void {
@@ -281,16 +279,9 @@ export class Interpreter extends Values {
   /** The rules with a source or sink in a function; for others it is not run, whatever else stands in it. */
   private pointsIn(node: Node): { rules: number; hasSource: boolean } {
     const { nodes, sources, sinks, callSinks } = this.points;
-    let low = 0;
-    let high = nodes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (nodes[middle] < node) low = middle + 1;
-      else high = middle;
-    }
     let rules = 0;
     let hasSource = false;
-    for (let i = low; i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
+    for (let i = firstAtLeast(nodes, node); i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
       const at = nodes[i];
       hasSource ||= sources.has(at);
       rules |= (sources.get(at) ?? 0) | (sinks.get(at) ?? 0) | (callSinks.get(at) ?? 0);

@@ -17,7 +17,7 @@ import { provenBy } from './guards';
 import { clean, type Mark, type Marks, step, union, without } from './marks';
 import { accessPath, calleeText, targetsOf } from './paths';
 
-/** Where sources, sinks and sanitizers of up to 31 rules stand in one text; a bit a rule. */
+/** Where sources, sinks and sanitizers of up to 30 rules stand in one text; a bit a rule. */
 export interface TaintPoints {
   sources: ReadonlyMap<Node, number>;
   sanitizers: ReadonlyMap<Node, number>;
@@ -65,9 +65,8 @@ export abstract class Values {
     let result = marks;
     const source = this.points.sources.get(node);
     if (source !== undefined) {
-      const mark: Mark = { rules: source, source: node, trace: { node, note: 'source', length: 1 } };
       // What is a source itself is not explained by what it was read from.
-      result = union([mark], without(result, source));
+      result = union([sourceMark(node, source)], without(result, source));
     }
     const sanitizer = this.points.sanitizers.get(node);
     return sanitizer === undefined ? result : without(result, sanitizer);
@@ -284,7 +283,7 @@ export abstract class Values {
     const source = this.points.sources.get(node);
     let known = marks;
     if (source !== undefined && tree.kind[node] === Kind.Name) {
-      known = union([{ rules: source, source: node, trace: { node, note: 'source', length: 1 } }], known);
+      known = union([sourceMark(node, source)], known);
     }
     const sanitizer = this.points.sanitizers.get(node);
     if (sanitizer !== undefined) known = without(known, sanitizer);
@@ -348,15 +347,25 @@ export abstract class Values {
     const test = tree.child(node, Role.Test);
     const then = tree.child(node, Role.Then);
     const otherwise = tree.child(node, Role.Else);
+    const [ofThen, ofElse] = this.bothWays(
+      test,
+      () => (then >= 0 ? this.value(then) : clean),
+      () => (otherwise >= 0 ? this.value(otherwise) : clean),
+    );
+    return union(ofThen, ofElse);
+  }
+
+  /** Runs both ways of a condition, each with what the condition proves there; afterwards either may have been taken. */
+  protected bothWays<T>(test: Node, then: () => T, otherwise: () => T): [T, T] {
     if (test >= 0) this.value(test);
     const before = this.env;
     this.env = this.assume(before.copy(), test, true);
-    const ofThen = then >= 0 ? this.value(then) : clean;
+    const first = then();
     const afterThen = this.env;
     this.env = this.assume(before.copy(), test, false);
-    const ofElse = otherwise >= 0 ? this.value(otherwise) : clean;
+    const second = otherwise();
     this.env = afterThen.join(this.env);
-    return union(ofThen, ofElse);
+    return [first, second];
   }
 
   private comprehension(node: Node): Marks {
@@ -393,6 +402,10 @@ export abstract class Values {
     const named = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     this.bind(named ? tree.child(target, Role.Target) : target, marks, -1);
   }
+}
+
+function sourceMark(node: Node, rules: number): Mark {
+  return { rules, source: node, trace: { node, note: 'source', length: 1 } };
 }
 
 /** `const { id } = req.query` takes `req.query.id`: that is the source for people. */

@@ -9,8 +9,8 @@ import { importEdits } from './imports';
 import type { Rewrite } from './rewrite';
 import { fillTemplate } from './template';
 
-/** What an analysis of a changed text says. */
-export interface AfterFix {
+/** What an analysis says of a text, before a fix or after it. */
+export interface TextState {
   /** How many places do not parse. */
   errors: number;
   findings: readonly Finding[];
@@ -20,23 +20,24 @@ export interface AfterFix {
 export function fixesOf(
   document: ParsedDocument,
   detection: Detection,
-  analyze: (text: string) => AfterFix,
+  before: TextState,
+  analyze: (text: string) => TextState,
 ): Fix[] {
   const facts = document.facts();
   if (!facts) return [];
   const { rule, finding, match, extras } = detection;
-  const before = countOf(analyze(document.text), rule.id);
+  const now = countOf(before, rule.id);
   const result: Fix[] = [];
   for (const spec of rule.fixes) {
     const rewrite = rewriteOf(document, detection, spec);
     if (!rewrite) continue;
-    const edits = [...rewrite.edits, ...importEdits(document, spec.imports)];
-    const after = countOf(analyze(applyEdits(document.text, edits)), rule.id);
-    // It must parse, remove its finding, and bring no other.
-    if (after.errors > before.errors || after.ofRule >= before.ofRule || after.all >= before.all) continue;
     const named = { ...extras, FIXED: rewrite.fixed };
     // A title that names what is not bound is about another shape of the code.
     if (unboundIn(spec.title, match.bindings, named).length > 0) continue;
+    const edits = [...rewrite.edits, ...importEdits(document, spec.imports)];
+    const after = countOf(analyze(applyEdits(document.text, edits)), rule.id);
+    // It must parse, remove its finding, and bring no other.
+    if (after.errors > now.errors || after.ofRule >= now.ofRule || after.all >= now.all) continue;
     const title = fillMessage(spec.title, document.text, match.bindings, named);
     result.push({ ruleId: rule.id, fingerprint: finding.fingerprint, title, grade: spec.grade, edits });
   }
@@ -53,10 +54,10 @@ function rewriteOf(document: ParsedDocument, detection: Detection, spec: FixSpec
   return { edits: [{ start: range.start, end: range.end, text }], fixed: text };
 }
 
-function countOf(after: AfterFix, ruleId: string): { errors: number; ofRule: number; all: number } {
-  const counted = after.findings.filter((finding) => !finding.suppression);
+function countOf(state: TextState, ruleId: string): { errors: number; ofRule: number; all: number } {
+  const counted = state.findings.filter((finding) => !finding.suppression);
   return {
-    errors: after.errors,
+    errors: state.errors,
     ofRule: counted.filter((finding) => finding.ruleId === ruleId).length,
     all: counted.length,
   };

@@ -162,6 +162,23 @@ export class Lowering {
     for (let child = node + 1; child < end; child = this.nextOf(child)) this.lower(child, role);
   }
 
+  /** Lowers a text with expressions in it, from one offset to another: literal pieces as strings, in order. */
+  lowerParts(expressions: readonly number[], from: number, to: number): void {
+    let at = from;
+    const literal = (end: number) => {
+      if (end > at) {
+        const name = this.builder.contentName(this.text.slice(at, end));
+        this.builder.leaf(Kind.String, Role.Part, at, end, name);
+      }
+    };
+    for (const expression of expressions) {
+      literal(this.start(expression));
+      this.lower(expression, Role.Part);
+      at = this.end(expression);
+    }
+    literal(to);
+  }
+
   /** Lowers a statement or block as a block. */
   lowerBlock(node: number, role: Role): void {
     const rule = this.rules[this.typeId(node)];

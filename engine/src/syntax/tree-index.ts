@@ -109,7 +109,7 @@ function push(lists: Map<number, Node[]>, key: number, node: Node): void {
 }
 
 /** The place of the first element that is not below `value`; the array is ascending. */
-function firstAtLeast(nodes: Uint32Array, value: number): number {
+export function firstAtLeast(nodes: Uint32Array, value: number): number {
   let low = 0;
   let high = nodes.length;
   while (low < high) {

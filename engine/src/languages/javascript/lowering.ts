@@ -189,19 +189,7 @@ function lowerTemplate(cst: Lowering, at: number, role: Role): void {
     return;
   }
   cst.open(Kind.Template, role, at);
-  let from = cst.start(at) + 1;
-  const literal = (to: number) => {
-    if (to > from) {
-      const name = cst.builder.contentName(cst.text.slice(from, to));
-      cst.builder.leaf(Kind.String, Role.Part, from, to, name);
-    }
-  };
-  for (const part of substitutions) {
-    literal(cst.start(part));
-    cst.lower(part, Role.Part);
-    from = cst.end(part);
-  }
-  literal(cst.end(at) - 1);
+  cst.lowerParts(substitutions, cst.start(at) + 1, cst.end(at) - 1);
   cst.close();
 }
 

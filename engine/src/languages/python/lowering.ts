@@ -156,24 +156,8 @@ function lowerString(cst: Lowering, at: number, role: Role): void {
     return;
   }
   cst.open(Kind.Template, role, at);
-  lowerParts(cst, interpolations, from, to);
+  cst.lowerParts(interpolations, from, to);
   cst.close();
-}
-
-function lowerParts(cst: Lowering, interpolations: number[], from: number, to: number): void {
-  let position = from;
-  const literal = (end: number) => {
-    if (end > position) {
-      const name = cst.builder.contentName(cst.text.slice(position, end));
-      cst.builder.leaf(Kind.String, Role.Part, position, end, name);
-    }
-  };
-  for (const part of interpolations) {
-    literal(cst.start(part));
-    cst.lower(part, Role.Part);
-    position = cst.end(part);
-  }
-  literal(to);
 }
 
 /** 'a' 'b' is 'ab'; with an f-string among them the parts stand in one template. */
