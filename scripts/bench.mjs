@@ -1,4 +1,5 @@
-// Builds and runs the benchmarks: `npm run bench`. They print ratios; nothing is judged.
+// Builds and runs a benchmark: `npm run bench` for speed, `npm run bench -- compat DIR` for the rule language.
+// They print ratios and counts; nothing is judged.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
@@ -9,4 +10,5 @@ const run = (command, args) => {
 };
 run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-b', 'bench']);
 // With the memory that the client gives the server (client/src/server.ts).
-run(process.execPath, ['--max-semi-space-size=32', 'out/bench/speed.js']);
+const [name = 'speed', ...args] = process.argv.slice(2);
+run(process.execPath, ['--max-semi-space-size=32', `out/bench/${name}.js`, ...args]);

@@ -1,5 +1,5 @@
 // Builds dist/: the extension, its server and worker, the command line, and the assets that they read.
-import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,6 @@ import { root } from './repository.mjs';
 
 const require = createRequire(import.meta.url);
 const dist = join(root, 'dist');
-const languages = ['javascript', 'typescript', 'tsx', 'python'];
 
 const entries = {
   extension: 'client/src/extension.ts',
@@ -59,10 +58,10 @@ async function buildPrograms() {
 async function copyAssets() {
   const assets = join(dist, 'assets');
   const treeSitter = dirname(webTreeSitter);
-  const grammars = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+  const grammars = JSON.parse(await readFile(join(root, 'host/grammars.json'), 'utf8'));
   await copy(join(treeSitter, 'web-tree-sitter.wasm'), join(assets, 'web-tree-sitter.wasm'));
-  for (const language of languages) {
-    await copy(join(grammars, `tree-sitter-${language}.wasm`), join(assets, 'grammars', `${language}.wasm`));
+  for (const [grammar, path] of Object.entries(grammars)) {
+    await copy(join(root, 'node_modules', path), join(assets, 'grammars', `${grammar}.wasm`));
   }
   for (const path of await globby('catalogues/*.yaml', { cwd: root })) {
     await copy(join(root, path), join(assets, path));

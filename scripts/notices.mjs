@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { root } from './repository.mjs';
 
 /** Shipped as files, so no bundle names them. */
-const asAssets = ['node_modules/web-tree-sitter', 'node_modules/@vscode/tree-sitter-wasm'];
+const grammars = JSON.parse(await readFile(join(root, 'host/grammars.json'), 'utf8'));
+const asAssets = ['web-tree-sitter/web-tree-sitter.wasm', ...Object.values(grammars)].map(
+  (path) => `node_modules/${path}`,
+);
 
 /**
  * @param {string[]} inputs files of the bundles, relative to the repository
  * @returns {Promise<string>} name, version and licence of each package once, in order of name
  */
 export async function thirdPartyNotices(inputs) {
-  const folders = new Set(asAssets);
-  for (const input of inputs) {
+  const folders = new Set();
+  for (const input of [...asAssets, ...inputs]) {
     const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
     if (folder) folders.add(folder);
   }

@@ -33,10 +33,13 @@ export function readAssets(assetsPath: string): EngineAssets {
 /** The engine's bytes from the packages of a checkout, for tests that run before a build. */
 export function readAssetsFromRepository(root: string): EngineAssets {
   const modules = path.join(root, 'node_modules');
+  // Grammar → its file below node_modules; the build copies the same files.
+  const grammars: Record<string, string> = JSON.parse(
+    readAsset(path.join(root, 'host/grammars.json')).toString('utf8'),
+  );
   return {
     runtime: readAsset(path.join(modules, 'web-tree-sitter/web-tree-sitter.wasm')),
-    grammar: (name) =>
-      readAsset(path.join(modules, `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+    grammar: (name) => readAsset(path.join(modules, grammars[name] ?? `${name}.wasm`)),
   };
 }
 

@@ -13,8 +13,14 @@ export function languageOfEditorId(id: string): LanguageDefinition | undefined {
   return byEditorId.get(id);
 }
 
-/** VS Code's language id for a path by its extension; undefined when the engine has no language for it. */
+const byFileName = new Map(
+  languages.flatMap((language) => (language.fileNames ?? []).map((name) => [name.toLowerCase(), language])),
+);
+
+/** VS Code's language id for a path by its name or extension; undefined when the engine has no language for it. */
 export function languageOfPath(path: string): string | undefined {
+  const named = byFileName.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+  if (named) return named.editorIds[0];
   const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase();
   if (extension === undefined) return undefined;
   if (extension === 'jsx') return 'javascriptreact';

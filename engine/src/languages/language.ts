@@ -25,11 +25,13 @@ export interface LanguageTraits {
 export interface LanguageDefinition extends LanguageTraits {
   /** The grammar's name, which is the name of its WebAssembly file. */
   grammar: string;
-  /** Names under which rules ask for it. */
-  ruleNames: readonly string[];
+  /** Names under which rules ask for it; the first is the engine's own. */
+  ruleNames: readonly [string, ...string[]];
   /** VS Code language ids that it serves. */
   editorIds: readonly string[];
   extensions: readonly string[];
+  /** Names of files that it serves whatever their extension: `Dockerfile`. */
+  fileNames?: readonly string[];
   table: LoweringTable;
   /** A small source that checks the tree reader: aliases, fields, comments, a syntax error. */
   sample: string;

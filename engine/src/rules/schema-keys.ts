@@ -1,5 +1,6 @@
 /** What to say about a key or word that the schema does not know. */
 import type * as z from 'zod';
+import { languages } from '../languages/index';
 import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
@@ -114,22 +115,13 @@ const languagesNotYet = new Set([
   ...['sol', 'swift', 'terraform', 'tf', 'vue', 'xml', 'yaml', 'yml'],
 ]);
 
-/** The names that a rule may write for a language, and the one that the engine uses. */
-const languageNames: Record<string, string> = {
-  javascript: 'javascript',
-  js: 'javascript',
-  typescript: 'typescript',
-  ts: 'typescript',
-  python: 'python',
-  py: 'python',
-  python3: 'python',
-};
-
 /** The engine's name of a language as a rule writes it, or what is wrong with that name. */
 export function languageNamed(name: string): { language: string } | { error: string } {
-  if (Object.hasOwn(languageNames, name)) return { language: languageNames[name] };
+  const known = languages.find((language) => language.ruleNames.includes(name));
+  if (known) return { language: known.ruleNames[0] };
   if (languagesNotYet.has(name)) return { error: `the language \`${name}\` is not supported yet` };
-  return { error: `unknown language \`${name}\`${didYouMean(name, Object.keys(languageNames))}` };
+  const names = languages.flatMap((language) => language.ruleNames);
+  return { error: `unknown language \`${name}\`${didYouMean(name, names)}` };
 }
 
 /**
