@@ -1,19 +1,6 @@
 import assert from 'node:assert/strict';
+import { matchedLines as lines, pattern } from '../../../test/unit/matching';
 import { analyze, rulesFrom } from '../../../test/unit/support';
-
-/** Lines (one-based) that a pattern matches, for each of many patterns and codes. */
-async function lines(language: string, formula: string, code: string): Promise<number[]> {
-  const ruleLanguage = language.replace(/react$/, '');
-  const indented = formula.replace(/^/gm, '    ');
-  const rules = await rulesFrom(
-    `  - id: t\n    languages: [${ruleLanguage}]\n    severity: ERROR\n    message: m\n    metadata: {cwe: CWE-1}\n${indented}\n`,
-  );
-  const { findings, problems } = await analyze(rules, language, code);
-  assert.deepEqual(problems, []);
-  return findings.map((finding) => finding.range.start.line + 1);
-}
-
-const pattern = (text: string) => `pattern: |\n${text.replace(/^/gm, '  ')}`;
 
 type Case = [what: string, language: string, formula: string, code: string, lines: number[]];
 
