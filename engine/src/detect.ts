@@ -160,13 +160,14 @@ function query(
   assets: readonly Match[],
   follow: boolean,
 ): TaintQuery {
-  const all = (formulas: CompiledFormula[]) => formulas.flatMap((formula) => evaluator.evaluate(formula));
+  const all = (items: readonly { formula: CompiledFormula }[]) =>
+    items.flatMap(({ formula }) => evaluator.evaluate(formula));
   const sinks = all(body.sinks);
   // Most files have no sink of a rule: nothing else is asked then.
   if (sinks.length === 0 && !follow) return noQuery;
   const sources = [...all(body.sources), ...(body.fromAssets ? assets : [])];
   const sanitizers = sources.length > 0 ? all(body.sanitizers) : [];
-  return { sinks, sources, sanitizers, safeFunctions: body.safeFunctions, follow };
+  return { sinks, sources, sanitizers, safeFunctions: body.options.safeFunctions, follow };
 }
 
 /** A rule that fails is told of, and the others go on. */

@@ -8,6 +8,16 @@ import type { CompiledFormula } from './evaluate';
 import { compilePattern, type Pattern } from './pattern';
 import { compileRegex, type SafeRegex } from './regex';
 import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
+import {
+  plainSanitizer,
+  plainSink,
+  plainSource,
+  type TaintOptions,
+  type TaintPropagator,
+  type TaintSanitizer,
+  type TaintSink,
+  type TaintSource,
+} from './taint-spec';
 
 /** A rule ready to run on texts of one language. */
 export interface CompiledRule {
@@ -20,13 +30,16 @@ export interface CompiledRule {
 
 export interface CompiledTaint {
   mode: 'taint';
-  sources: CompiledFormula[];
-  sinks: CompiledFormula[];
-  sanitizers: CompiledFormula[];
+  sources: Compiled<TaintSource>[];
+  sinks: Compiled<TaintSink>[];
+  sanitizers: Compiled<TaintSanitizer>[];
+  propagators: Compiled<TaintPropagator>[];
   /** True when the project's asset identifiers are sources too. */
   fromAssets: boolean;
-  safeFunctions: boolean;
+  options: TaintOptions;
 }
+
+type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & { formula: CompiledFormula };
 
 /** The model whose sources the threat notes extend by the project's own sensitive names. */
 const assetModel = 'sensitive-data';
@@ -98,15 +111,18 @@ export class CompiledRules {
   ): CompiledRule['body'] {
     const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready, []);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
-    const { sources, sinks, sanitizers, uses, safeFunctions } = spec.body;
+    const { sources, sinks, sanitizers, propagators, uses, options } = spec.body;
+    const each = <T extends { formula: Formula }>(items: readonly T[]): Compiled<T>[] =>
+      items.map((item) => ({ ...item, formula: compile(item.formula) }));
     const shared = (names: string[], kind: ModelSpec['kind']) =>
       names.flatMap((name) => this.compileModel(name, kind, definition, ready));
     return {
       mode: 'taint',
-      sources: [...sources.map(compile), ...shared(uses.sources, 'source')],
-      sinks: [...sinks.map(compile), ...shared(uses.sinks, 'sink')],
-      sanitizers: [...sanitizers.map(compile), ...shared(uses.sanitizers, 'sanitizer')],
-      safeFunctions,
+      sources: [...each(sources), ...shared(uses.sources, 'source').map(plainSource)],
+      sinks: [...each(sinks), ...shared(uses.sinks, 'sink').map(plainSink)],
+      sanitizers: [...each(sanitizers), ...shared(uses.sanitizers, 'sanitizer').map(plainSanitizer)],
+      propagators: each(propagators),
+      options,
       fromAssets: uses.sources.includes(assetModel),
     };
   }
@@ -212,7 +228,9 @@ function pathFilter(spec: RuleSpec): (path: string) => boolean {
 
 function isLocalBody(body: CompiledRule['body']): boolean {
   if (body.mode === 'search') return isLocal(body.formula);
-  return [...body.sources, ...body.sinks, ...body.sanitizers].every(isLocal);
+  return [...body.sources, ...body.sinks, ...body.sanitizers, ...body.propagators].every(({ formula }) =>
+    isLocal(formula),
+  );
 }
 
 function isLocal(formula: CompiledFormula): boolean {

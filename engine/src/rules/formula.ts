@@ -4,7 +4,7 @@ import type { Report } from './load-report';
 import { nameOf } from './load-report';
 import { compileRegex } from './regex';
 import type { Condition, Formula } from './rule';
-import type { RawFormula, RawPart } from './schema';
+import type { RawFormula, RawPart } from './schema-formula';
 import type { YamlPath } from './yaml-ranges';
 
 const operators = [
@@ -212,8 +212,15 @@ function checkBound(
     return false;
   }
   if (!whole || bound.has(name)) return true;
-  report.error(path, `no pattern of this list binds \`${name}\``);
+  report.error(path, `no pattern here binds \`${name}\``);
   return false;
+}
+
+/** Says when a name is no metavariable or when a formula does not bind it. */
+export function checkMetavariable(name: string, path: YamlPath, formula: Formula, report: Report): void {
+  const bound = new Set<string>();
+  collectBound(formula, bound);
+  checkBound(name, path, bound, true, report);
 }
 
 /** Adds the metavariables that some match of a formula binds; what is only left out binds none. */

@@ -36,6 +36,15 @@ export class Report {
     this.at(this.document.keyRange([...this.base, ...path]), message, 'error');
   }
 
+  /** An error at a zero-based offset of the text at a path below `base`; of its whole where the text has several lines. */
+  textError(path: YamlPath, text: string, offset: number, message: string): void {
+    const whole = this.document.textRange([...this.base, ...path]);
+    const { line, character } = whole.start;
+    const isOneLine = line === whole.end.line && whole.end.character - character === text.trimEnd().length;
+    const start = { line, character: character + Math.min(offset, text.trimEnd().length) };
+    this.at(isOneLine ? { start, end: whole.end } : whole, `\`${path.at(-1)}\`: ${message}`, 'error');
+  }
+
   /** A problem at a place of the file. */
   at(range: Range, message: string, severity: 'error' | 'warning'): void {
     if (severity === 'error') this.refused = true;

@@ -276,12 +276,12 @@ describe('loadRules', () => {
       [
         'a focus that nothing binds',
         `${head}    patterns:\n      - pattern: f($X)\n      - pattern-not: g($Y)\n      - focus-metavariable: $Y\n`,
-        ['$Y | Rule demo: no pattern of this list binds `$Y`.'],
+        ['$Y | Rule demo: no pattern here binds `$Y`.'],
       ],
       [
         'a condition on what nothing binds',
         `${head}    patterns:\n      - pattern: f($X)\n      - metavariable-regex: {metavariable: $Y, regex: a}\n`,
-        ['$Y | Rule demo: no pattern of this list binds `$Y`.'],
+        ['$Y | Rule demo: no pattern here binds `$Y`.'],
       ],
       [
         'a name that is no metavariable',

@@ -1,13 +1,15 @@
 /** Loads rule files: YAML text in, validated rules and problems out. */
 import type { AnalysisProblem } from '../findings/finding';
 import { owaspOf } from '../findings/owasp';
-import { buildFormula, buildPositive } from './formula';
+import { buildFormula } from './formula';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { Report } from './load-report';
-import { buildFixes, buildInfo, buildSeverity, buildUses } from './metadata';
-import { checkUses, loadModels } from './models';
-import type { Formula, LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
-import { type RawFormula, type RawRule, ruleSchema } from './schema';
+import { buildTaint, taintLists } from './load-taint';
+import { buildFixes, buildInfo, buildSeverity } from './metadata';
+import { loadModels } from './models';
+import type { LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
+import { type RawRule, ruleSchema } from './schema';
+import type { RawFormula } from './schema-formula';
 
 /**
  * Reads and validates rules and the models that they share. A bad rule is left out and reported at its place in its
@@ -59,7 +61,8 @@ function buildRule(
   const languages = buildLanguages(raw.languages, report);
   const info = buildInfo(raw, report);
   const fixes = buildFixes(raw, report);
-  const body = raw.mode === 'taint' ? buildTaint(raw, languages, models, report) : buildSearch(raw, report);
+  const body =
+    raw.mode === 'taint' ? buildTaintRule(raw, languages, models, report) : buildSearch(raw, report);
   if (report.refused || !severity || !body) return undefined;
   return {
     id: raw.id,
@@ -78,7 +81,6 @@ function buildRule(
   };
 }
 
-const taintLists = ['pattern-sources', 'pattern-sinks', 'pattern-sanitizers'] as const;
 const searchKeys = ['pattern', 'patterns', 'pattern-either', 'pattern-regex'] as const;
 
 function buildSearch(raw: RawRule, report: Report): RuleSpec['body'] | undefined {
@@ -98,7 +100,7 @@ function buildSearch(raw: RawRule, report: Report): RuleSpec['body'] | undefined
   return formula && { mode: 'search', formula };
 }
 
-function buildTaint(
+function buildTaintRule(
   raw: RawRule,
   languages: string[],
   models: readonly ModelSpec[],
@@ -107,26 +109,5 @@ function buildTaint(
   for (const key of searchKeys) {
     if (raw[key] !== undefined) report.keyError([key], `\`${key}\` does not go with \`mode: taint\``);
   }
-  const uses = buildUses(raw);
-  checkUses(uses, languages, models, report);
-  for (const [key, used] of [
-    ['pattern-sources', uses.sources],
-    ['pattern-sinks', uses.sinks],
-  ] as const) {
-    const named = key.replace('pattern-', '');
-    if (raw[key] || used.length > 0) continue;
-    report.error(['id'], `\`mode: taint\` needs \`${key}\` or \`metadata.uses.${named}\``);
-  }
-  const list = (key: (typeof taintLists)[number]): Formula[] =>
-    (raw[key] ?? [])
-      .map((each, i) => buildPositive(each, [key, i], report))
-      .filter((formula) => formula !== undefined);
-  return {
-    mode: 'taint',
-    safeFunctions: raw.options?.taint_assume_safe_functions === true,
-    sources: list('pattern-sources'),
-    sinks: list('pattern-sinks'),
-    sanitizers: list('pattern-sanitizers'),
-    uses,
-  };
+  return buildTaint(raw, languages, models, report);
 }

@@ -2,9 +2,10 @@
 import type { Severity } from '../findings/finding';
 import { builders } from '../fixes/builders/index';
 import { listed, type Report } from './load-report';
-import type { FixSpec, RuleInfo, TaintBody } from './rule';
+import type { FixSpec, RuleInfo } from './rule';
 import type { RawMetadata, RawRule } from './schema';
 import { didYouMean } from './schema-keys';
+import type { TaintBody } from './taint-spec';
 
 /** Semgrep's severities, old and new; its two kinds of audit findings become hints. */
 const severityOf: Record<string, Severity> = {

@@ -1,5 +1,6 @@
 import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../findings/finding';
 import type { Range } from '../syntax/position';
+import type { TaintBody } from './taint-spec';
 
 /** A YAML file of rules or of models, as text. The engine reads no files. */
 export interface RuleFile {
@@ -64,17 +65,6 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
   include: string[];
   exclude: string[];
   body: { mode: 'search'; formula: Formula } | TaintBody;
-}
-
-export interface TaintBody {
-  mode: 'taint';
-  /** Semgrep's `taint_assume_safe_functions`: what a call returns carries its arguments only if it keeps text. */
-  safeFunctions: boolean;
-  sources: Formula[];
-  sinks: Formula[];
-  sanitizers: Formula[];
-  /** Names of models (rules/models) whose patterns join these lists. */
-  uses: { sources: string[]; sinks: string[]; sanitizers: string[] };
 }
 
 /** A named list of patterns that several rules share: the sources of a framework, the sinks of a library. */

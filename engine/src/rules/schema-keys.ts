@@ -17,16 +17,7 @@ const notYet = new Set([
     'type',
     'base',
   ],
-  ...[
-    'strip',
-    'constant-propagation',
-    'pattern-propagators',
-    'fix-regex',
-    'match',
-    'taint',
-    'join',
-    'extract',
-  ],
+  ...['strip', 'constant-propagation', 'fix-regex', 'match', 'taint', 'join', 'extract'],
   ...[
     'by-side-effect',
     'exact',

@@ -5,62 +5,9 @@
  */
 import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
-
-const text = z.string();
-const texts = z.union([z.string(), z.array(z.string())]);
-
-/** A formula object as written: one operator, nested as deep as the author likes. */
-export interface RawFormula {
-  pattern?: string;
-  patterns?: RawPart[];
-  'pattern-either'?: RawFormula[];
-  'pattern-not'?: string | RawFormula;
-  'pattern-inside'?: string | RawFormula;
-  'pattern-not-inside'?: string | RawFormula;
-  'pattern-regex'?: string;
-  'pattern-not-regex'?: string;
-}
-
-/** An item of `patterns`: an operator or a condition. */
-export interface RawPart extends RawFormula {
-  'metavariable-regex'?: { metavariable: string; regex: string };
-  'focus-metavariable'?: string | string[];
-}
-
-const formulas: z.ZodType<RawFormula[]> = z.array(z.lazy(() => formulaSchema)).min(1);
-const parts: z.ZodType<RawPart[]> = z.array(z.lazy(() => partSchema)).min(1);
-const nested: z.ZodType<string | RawFormula> = z.union([text, z.lazy(() => formulaSchema)]);
-
-const rootOperators = {
-  pattern: text
-    .optional()
-    .describe('Code to find. `$X` stands for any expression, `...` for any number of them.'),
-  patterns: parts.optional().describe('All of these must hold for the same code.'),
-  'pattern-either': formulas.optional().describe('Any of these.'),
-  'pattern-regex': text.optional().describe('A regular expression over the text of the file.'),
-};
-
-const operators = {
-  ...rootOperators,
-  'pattern-not': nested.optional().describe('Leaves out code that also matches this.'),
-  'pattern-inside': nested.optional().describe('Keeps code that stands inside a match of this.'),
-  'pattern-not-inside': nested.optional().describe('Leaves out code that stands inside a match of this.'),
-  'pattern-not-regex': text.optional().describe('Leaves out code that overlaps a match of this expression.'),
-};
-
-const formulaSchema: z.ZodType<RawFormula> = z.strictObject(operators);
-
-const partSchema: z.ZodType<RawPart> = z.strictObject({
-  ...operators,
-  'metavariable-regex': z
-    .strictObject({
-      metavariable: text.describe('The metavariable to look at, such as `$X`.'),
-      regex: text.describe('Matched from the beginning of the text that the metavariable stands for.'),
-    })
-    .optional()
-    .describe('Keeps matches whose metavariable reads like this expression.'),
-  'focus-metavariable': texts.optional().describe('Reports only the part that this metavariable stands for.'),
-});
+import { formulas, operators, rootOperators, text, texts } from './schema-formula';
+import { optionsSchema } from './schema-options';
+import { propagatorSchema, sanitizerSchema, sinkSchema, sourceSchema } from './schema-taint';
 
 const names = z.array(text).optional();
 
@@ -104,47 +51,6 @@ const metadataSchema = z.looseObject({
   fixes: z.array(fixSchema).optional().describe('How a finding can be repaired, best first.'),
 });
 
-/** Semgrep options by the only value that matches what this engine does (Semgrep's own default). */
-const optionsSchema = z.strictObject({
-  taint_assume_safe_functions: z
-    .boolean()
-    .optional()
-    .describe(
-      'Calls of functions that only take data, not text, end a flow: what they return is something else.',
-    ),
-  ...Object.fromEntries(
-    [
-      ...['constant_propagation', 'ac_matching', 'vardef_assign', 'attr_expr', 'unify_ids_strictly'],
-      ...[
-        'implicit_deep_exprstmt',
-        'implicit_return',
-        'implicit_ellipsis',
-        'arrow_is_function',
-        'let_is_var',
-      ],
-      ...['go_deeper_expr', 'go_deeper_stmt', 'xml_singleton_loose_matching', 'xml_children_ordered'],
-      ...['xml_attrs_implicit_ellipsis'],
-    ].map((name) => [name, z.literal(true).optional()]),
-  ),
-  ...Object.fromEntries(
-    [
-      ...[
-        'symbolic_propagation',
-        'commutative_boolop',
-        'commutative_compop',
-        'symmetric_eq',
-        'flddef_assign',
-      ],
-      ...['decorators_order_matters', 'taint_unify_mvars'],
-      ...['taint_assume_safe_indexes', 'taint_assume_safe_comparisons', 'taint_assume_safe_booleans'],
-      ...['taint_assume_safe_numbers', 'taint_only_propagate_through_assignments'],
-    ].map((name) => [name, z.literal(false).optional()]),
-  ),
-  // How far an analysis goes and for how long; it takes nothing away from what the rule means.
-  interfile: z.boolean().optional(),
-  timeout: z.number().optional(),
-});
-
 /** One rule as written. */
 export const ruleSchema = z.strictObject({
   id: text.describe('The name of the rule: letters, digits, dots, hyphens, underscores.'),
@@ -153,9 +59,10 @@ export const ruleSchema = z.strictObject({
   message: text.describe('What to do and why, with metavariables.'),
   ...rootOperators,
   mode: z.enum(['search', 'taint']).optional().describe('taint: follows data from sources to sinks.'),
-  'pattern-sources': formulas.optional().describe('Where untrusted data comes from.'),
-  'pattern-sinks': formulas.optional().describe('Where untrusted data must not arrive.'),
-  'pattern-sanitizers': formulas.optional().describe('What makes data safe.'),
+  'pattern-sources': z.array(sourceSchema).min(1).optional().describe('Where untrusted data comes from.'),
+  'pattern-sinks': z.array(sinkSchema).min(1).optional().describe('Where untrusted data must not arrive.'),
+  'pattern-sanitizers': z.array(sanitizerSchema).min(1).optional().describe('What makes data safe.'),
+  'pattern-propagators': z.array(propagatorSchema).min(1).optional().describe('What passes data on.'),
   fix: text.optional().describe('The new text for a match, with metavariables.'),
   metadata: metadataSchema.optional().describe('What people and reports need to know.'),
   paths: z.strictObject({ include: names, exclude: names }).optional().describe('Globs of files.'),
@@ -183,5 +90,9 @@ export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
   ...Object.keys(operators),
+  ...Object.keys(sourceSchema.shape),
+  ...Object.keys(sinkSchema.shape),
+  ...Object.keys(sanitizerSchema.shape),
+  ...Object.keys(propagatorSchema.shape),
   ...['metavariable-regex', 'focus-metavariable', 'metavariable', 'regex'],
 ]);

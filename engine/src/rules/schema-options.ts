@@ -1,0 +1,46 @@
+/** The shape of `options`. */
+import * as z from 'zod';
+
+const flag = z.boolean().optional();
+
+/** Semgrep options by the only value that matches what this engine does (Semgrep's own default). */
+export const optionsSchema = z.strictObject({
+  taint_assume_safe_functions: flag.describe(
+    'Calls of functions that only take data, not text, end a flow: what they return is something else.',
+  ),
+  taint_assume_safe_indexes: flag.describe('An element is not tainted by a tainted index.'),
+  taint_assume_safe_comparisons: flag.describe('What a comparison gives is not tainted.'),
+  taint_assume_safe_booleans: flag.describe('Truth values are not tainted.'),
+  taint_assume_safe_numbers: flag.describe('Numbers are not tainted.'),
+  taint_only_propagate_through_assignments: flag.describe('Calls and operators do not pass taint on.'),
+  taint_unify_mvars: flag.describe('A metavariable of source and sink stands for equal code.'),
+  ...Object.fromEntries(
+    [
+      ...['constant_propagation', 'ac_matching', 'vardef_assign', 'attr_expr', 'unify_ids_strictly'],
+      ...[
+        'implicit_deep_exprstmt',
+        'implicit_return',
+        'implicit_ellipsis',
+        'arrow_is_function',
+        'let_is_var',
+      ],
+      ...['go_deeper_expr', 'go_deeper_stmt', 'xml_singleton_loose_matching', 'xml_children_ordered'],
+      ...['xml_attrs_implicit_ellipsis'],
+    ].map((name) => [name, z.literal(true).optional()]),
+  ),
+  ...Object.fromEntries(
+    [
+      ...[
+        'symbolic_propagation',
+        'commutative_boolop',
+        'commutative_compop',
+        'symmetric_eq',
+        'flddef_assign',
+      ],
+      'decorators_order_matters',
+    ].map((name) => [name, z.literal(false).optional()]),
+  ),
+  // How far an analysis goes and for how long; it takes nothing away from what the rule means.
+  interfile: z.boolean().optional(),
+  timeout: z.number().optional(),
+});
