@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { languageOfEditorId } from '../../engine/src/languages/index';
 import { analyze, rulesFrom } from './support';
 
 /** What is shown, in words · a formula (YAML of a rule below its message) · code · the one-based lines that match. */
@@ -9,7 +10,7 @@ export const pattern = (text: string) => `pattern: |\n${text.replace(/^/gm, '  '
 
 /** The one-based lines where matches of a formula start, in order. Fails on any problem of the rule or the analysis. */
 export async function matchedLines(language: string, formula: string, code: string): Promise<number[]> {
-  const ruleLanguage = language.replace(/react$/, '');
+  const ruleLanguage = languageOfEditorId(language)?.ruleNames[0];
   const indented = formula.replace(/^/gm, '    ');
   const rules = await rulesFrom(
     `  - id: t\n    languages: [${ruleLanguage}]\n    severity: ERROR\n    message: m\n    metadata: {cwe: CWE-1}\n${indented}\n`,

@@ -142,7 +142,8 @@ const textKeepers = new Set([
 const positional = new Set(['slice', 'substring', 'substr', 'charAt', 'at']);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
-const joining = new Set(['+', '%', '??']);
+/** `pipe` is that of a shell. */
+const joining = new Set(['+', '%', '??', 'pipe']);
 
 export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
   if (callee < 0) return false;

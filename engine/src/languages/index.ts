@@ -1,9 +1,10 @@
+import { bash } from './bash/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import type { LanguageDefinition } from './language';
 import { python } from './python/index';
 
 /** Every language that the engine analyzes. */
-export const languages: readonly LanguageDefinition[] = [javascript, typescript, tsx, python];
+export const languages: readonly LanguageDefinition[] = [javascript, typescript, tsx, python, bash];
 
 const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));
 const byExtension = new Map(languages.flatMap((language) => language.extensions.map((e) => [e, language])));

@@ -83,12 +83,19 @@ export class Lowering {
     this.builder.begin();
     this.builder.open(Kind.Program, Role.None, 0, text.length);
     if (this.typeId(0) === ERROR_TYPE) this.builder.error(this.start(0), this.end(0));
-    this.lowerChildren(0, Role.Statement);
+    this.lowerRoot();
     this.builder.close();
     const result = this.builder.finish(text, mayHoldSuppression.test(text) ? this.comments(tree) : []);
     this.text = '';
     this.words = new Uint32Array(0);
     return result;
+  }
+
+  /** A grammar whose statements are more than its root's children has a rule for the root. */
+  private lowerRoot(): void {
+    const rule = this.rules[this.typeId(0)];
+    if (rule?.do === 'custom') rule.lower(this, 0, Role.Statement);
+    else this.lowerChildren(0, Role.Statement);
   }
 
   private comments(tree: ConcreteTree): { start: number; end: number }[] {

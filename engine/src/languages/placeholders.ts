@@ -26,3 +26,17 @@ export function listMetavariableOf(identifier: string): string | undefined {
 export function isListPlaceholder(identifier: string): boolean {
   return identifier === ELLIPSIS || identifier.startsWith(LIST_METAVARIABLE);
 }
+
+const placeholder = `(?:${ELLIPSIS}|(?:${METAVARIABLE}|${LIST_METAVARIABLE})[A-Z0-9_]*?(?=__WS_|[^A-Z0-9_]|$))`;
+const wholePlaceholder = new RegExp(`^${placeholder}$`);
+const anyPlaceholder = new RegExp(`(${placeholder})`);
+
+/** True for what stands for a hole of any sort, and nothing else. */
+export function isPlaceholder(identifier: string): boolean {
+  return wholePlaceholder.test(identifier);
+}
+
+/** A text in pieces, each a placeholder or without any; no piece is empty. */
+export function splitAtPlaceholders(text: string): string[] {
+  return text.split(anyPlaceholder).filter((piece) => piece !== '');
+}

@@ -289,6 +289,9 @@ export class Matcher {
       return this.match(parts[1], property, () => this.match(parts[0], object, k));
     }
     if (tree.kind[p] === Kind.Call || tree.kind[p] === Kind.New) {
+      // A command of a shell is a list of words, and what is done to it.
+      if (parts.length > 0 && tree.role[parts[0]] !== Role.Callee)
+        return this.list(parts, 0, this.code.children(c), 0, k);
       // Most candidates fail at the callee: their arguments are not even listed.
       const callee = this.code.firstChild(c);
       if (callee < 0 || parts.length === 0 || tree.role[parts[0]] !== this.code.role[callee]) return false;
