@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { Engine, type TextEdit } from '../engine/src/index';
 import { languageOfEditorId } from '../engine/src/languages/index';
+import { hasGrammar } from '../engine/src/languages/language';
 import { loadGrammar } from '../engine/src/syntax/grammar';
 import { startRuntime } from '../engine/src/syntax/runtime';
 import { readAssetsFromRepository, readRulesFromRepository } from '../host/src/index';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
 
   for (const language of ['javascript', 'python'] as const) {
     const definition = languageOfEditorId(language);
-    if (!definition) throw new Error(language);
+    if (!definition || !hasGrammar(definition)) throw new Error(language);
     const grammar = loadGrammar(runtime, assets.grammar(definition.grammar), definition.sample);
     for (const lines of [1000, 10_000]) {
       const text = generate(language, lines);

@@ -1,4 +1,4 @@
-import type { Grammar } from '../syntax/grammar';
+import type { TextRange, TreeBuilder, UniformTree } from '../syntax/tree';
 import type { LoweringTable } from './lowering';
 
 /** A pattern's text made parseable: what stands before and after it, and how deep the pattern then lies. */
@@ -21,10 +21,8 @@ export interface LanguageTraits {
   hasBuiltInExits: boolean;
 }
 
-/** What the engine needs to know of a language; everything else works on the uniform tree. */
-export interface LanguageDefinition extends LanguageTraits {
-  /** The grammar's name, which is the name of its WebAssembly file. */
-  grammar: string;
+/** What the engine needs to know of a language, however it is parsed; everything else works on the uniform tree. */
+interface LanguageFacts extends LanguageTraits {
   /** Names under which rules ask for it; the first is the engine's own. */
   ruleNames: readonly [string, ...string[]];
   /** VS Code language ids that it serves. */
@@ -32,9 +30,6 @@ export interface LanguageDefinition extends LanguageTraits {
   extensions: readonly string[];
   /** Names of files that it serves whatever their extension: `Dockerfile`. */
   fileNames?: readonly string[];
-  table: LoweringTable;
-  /** A small source that checks the tree reader: aliases, fields, comments, a syntax error. */
-  sample: string;
   /** Marks what opens a comment that runs to the end of the line. */
   lineComment: string;
   /** Pattern text → code of the language, holes filled with placeholders. */
@@ -43,6 +38,30 @@ export interface LanguageDefinition extends LanguageTraits {
   frames(code: string): readonly PatternFrame[];
 }
 
-export interface LoadedLanguage extends LanguageDefinition {
-  loaded: Grammar;
+/** A language that a tree-sitter grammar parses and a table lowers. */
+export interface GrammarLanguage extends LanguageFacts {
+  /** The grammar's name, which is the name of its WebAssembly file. */
+  grammar: string;
+  table: LoweringTable;
+  /** A small source that checks the tree reader: aliases, fields, comments, a syntax error. */
+  sample: string;
+}
+
+/** A language that a function parses: one for which there is no grammar. */
+export interface ParserLanguage extends LanguageFacts {
+  /**
+   * Adds the nodes of a text to a builder that has an open program, and tells it of errors. Code of another language
+   * inside the text is parsed by `parseInner`. Returns the comments, in order.
+   */
+  parse(text: string, builder: TreeBuilder, parseInner: InnerParser): readonly TextRange[];
+}
+
+/** Parses a text that is embedded in another one. */
+export type InnerParser = (language: LanguageDefinition, text: string) => UniformTree;
+
+export type LanguageDefinition = GrammarLanguage | ParserLanguage;
+
+/** True for a language that a grammar parses. */
+export function hasGrammar(language: LanguageDefinition): language is GrammarLanguage {
+  return 'grammar' in language;
 }

@@ -1,50 +1,37 @@
-import type { Tree } from 'web-tree-sitter';
-import { loadGrammar } from '../syntax/grammar';
 import type { Names } from '../syntax/names';
 import type { Runtime } from '../syntax/runtime';
 import type { UniformTree } from '../syntax/tree';
-import type { LanguageDefinition, LoadedLanguage } from './language';
-import { Lowering } from './lowering';
+import { hasGrammar, type LanguageDefinition } from './language';
+import { FunctionParser, GrammarParser, type TextParser } from './parsing';
 
-/** A language ready to parse. */
-export interface ReadyLanguage {
-  language: LoadedLanguage;
-  lowering: Lowering;
-}
-
-/** Loads languages when they are first needed and parses with them. */
+/** Loads languages when they are first needed. */
 export class Languages {
-  private readonly ready = new Map<LanguageDefinition, ReadyLanguage>();
+  private readonly parsers = new Map<LanguageDefinition, TextParser>();
 
   constructor(
-    readonly runtime: Runtime,
-    readonly names: Names,
+    private readonly runtime: Runtime,
+    private readonly names: Names,
     private readonly grammarWasm: (name: string) => Uint8Array,
   ) {}
 
-  /** Throws what reading the grammar's bytes throws. */
-  get(definition: LanguageDefinition): ReadyLanguage {
-    let ready = this.ready.get(definition);
-    if (!ready) {
-      const loaded = loadGrammar(this.runtime, this.grammarWasm(definition.grammar), definition.sample);
-      const lowering = new Lowering(loaded, this.names, definition.table);
-      ready = { language: { ...definition, loaded }, lowering };
-      this.ready.set(definition, ready);
+  /** The parser of a language. Throws what reading the grammar's bytes throws. */
+  parser(definition: LanguageDefinition): TextParser {
+    let parser = this.parsers.get(definition);
+    if (!parser) {
+      parser = hasGrammar(definition)
+        ? new GrammarParser(this.runtime, this.names, this.grammarWasm(definition.grammar), definition)
+        : new FunctionParser(this.names, definition, (language, text) => this.lower(language, text));
+      this.parsers.set(definition, parser);
     }
-    return ready;
+    return parser;
   }
 
-  /** Parses a text, reusing what is unchanged of an earlier tree that was told its edits. */
-  parse(definition: LanguageDefinition, text: string, earlier: Tree | null): Tree {
-    const { language } = this.get(definition);
-    this.runtime.parser.setLanguage(language.loaded.language);
-    const tree = this.runtime.parser.parse(text, earlier);
-    if (!tree) throw new Error('The parser gave no tree.');
-    return tree;
-  }
-
-  lower(definition: LanguageDefinition, tree: Tree, text: string): UniformTree {
-    const { language, lowering } = this.get(definition);
-    return lowering.run(language.loaded.read(tree), text);
+  private lower(definition: LanguageDefinition, text: string): UniformTree {
+    const parsed = this.parser(definition).parse(text);
+    try {
+      return parsed.lower();
+    } finally {
+      parsed.delete();
+    }
   }
 }

@@ -37,7 +37,7 @@ const blockRoles = new Set([Role.Then, Role.Else, Role.Body]);
 const blockOwners = new Set([Kind.If, Kind.Loop, Kind.ForEach, Kind.Try, Kind.Catch, Kind.With]);
 
 /** Words without which no comment needs to be looked at. */
-const mayHoldSuppression = /wardscribe-ignore|nosem/i;
+export const mayHoldSuppression = /wardscribe-ignore|nosem/i;
 
 /** Turns concrete trees of one grammar into uniform trees by a table. */
 export class Lowering {

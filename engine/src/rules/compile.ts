@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import type { AnalysisProblem } from '../findings/finding';
 import { speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
-import type { Languages, ReadyLanguage } from '../languages/loader';
+import type { Languages } from '../languages/loader';
 import type { RegexCondition } from './conditions';
 import type { CompiledFormula } from './evaluate';
 import { compilePattern, type Pattern } from './pattern';
@@ -89,12 +89,11 @@ export class CompiledRules {
   }
 
   private compileAll(definition: LanguageDefinition): CompiledRule[] {
-    const ready = this.languages.get(definition);
     const result: CompiledRule[] = [];
     for (const spec of this.loaded.rules) {
       if (!speaks(definition, spec.languages)) continue;
       try {
-        const body = this.compileBody(spec, definition, ready);
+        const body = this.compileBody(spec, definition);
         result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
       } catch (error) {
         if (!(error instanceof RefusedRule)) throw error;
@@ -104,18 +103,14 @@ export class CompiledRules {
     return result;
   }
 
-  private compileBody(
-    spec: RuleSpec,
-    definition: LanguageDefinition,
-    ready: ReadyLanguage,
-  ): CompiledRule['body'] {
-    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, ready, []);
+  private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledRule['body'] {
+    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, definition, []);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
     const { sources, sinks, sanitizers, propagators, uses, options } = spec.body;
     const each = <T extends { formula: Formula }>(items: readonly T[]): Compiled<T>[] =>
       items.map((item) => ({ ...item, formula: compile(item.formula) }));
     const shared = (names: string[], kind: ModelSpec['kind']) =>
-      names.flatMap((name) => this.compileModel(name, kind, definition, ready));
+      names.flatMap((name) => this.compileModel(name, kind, definition));
     return {
       mode: 'taint',
       sources: [...each(sources), ...shared(uses.sources, 'source').map(plainSource)],
@@ -131,7 +126,6 @@ export class CompiledRules {
     id: string,
     kind: ModelSpec['kind'],
     definition: LanguageDefinition,
-    ready: ReadyLanguage,
   ): CompiledFormula[] {
     return this.loaded.models
       .filter((model) => model.id === id && model.kind === kind && speaks(definition, model.languages))
@@ -143,7 +137,7 @@ export class CompiledRules {
         }
         let formulas = known.get(definition);
         if (!formulas) {
-          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', ready, []));
+          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', definition, []));
           known.set(definition, formulas);
         }
         return formulas;
@@ -155,17 +149,21 @@ export class CompiledRules {
     formula: Formula,
     ruleId: string,
     path: string,
-    ready: ReadyLanguage,
+    definition: LanguageDefinition,
     around: RegexCondition[],
   ): CompiledFormula {
     const compile = (part: Formula, conditions = around) =>
-      this.compileFormula(part, ruleId, path, ready, conditions);
+      this.compileFormula(part, ruleId, path, definition, conditions);
     const refuse = (message: string, range: Formula['range']): never => {
       throw new RefusedRule({ path, range, ruleId, severity: 'error', message });
     };
     switch (formula.kind) {
       case 'pattern':
-        return { kind: 'pattern', pattern: this.compileText(formula, ready, refuse), conditions: around };
+        return {
+          kind: 'pattern',
+          pattern: this.compileText(formula, definition, refuse),
+          conditions: around,
+        };
       case 'regex':
         // Semgrep runs `pattern-regex` in multi-line mode.
         return { kind: 'regex', regex: compileRegexOr(formula.source, 'm', (m) => refuse(m, formula.range)) };
@@ -193,10 +191,10 @@ export class CompiledRules {
 
   private compileText(
     formula: Extract<Formula, { kind: 'pattern' }>,
-    ready: ReadyLanguage,
+    definition: LanguageDefinition,
     refuse: (message: string, range: Formula['range']) => never,
   ): Pattern {
-    const pattern = compilePattern(formula.text, ready.language, this.languages.runtime, ready.lowering);
+    const pattern = compilePattern(formula.text, definition, this.languages.parser(definition));
     return typeof pattern === 'string' ? refuse(pattern, formula.range) : pattern;
   }
 }

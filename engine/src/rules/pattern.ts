@@ -1,9 +1,8 @@
-import type { LoadedLanguage, PatternFrame } from '../languages/language';
-import type { Lowering } from '../languages/lowering';
+import type { LanguageDefinition, PatternFrame } from '../languages/language';
+import type { TextParser } from '../languages/parsing';
 import { DEEP, ELLIPSIS, listMetavariableOf, metavariableOf } from '../languages/placeholders';
 import { Kind, Role } from '../syntax/kinds';
 import { LONG_NAME } from '../syntax/names';
-import type { Runtime } from '../syntax/runtime';
 import type { Node, UniformTree } from '../syntax/tree';
 import { compileRegex, type SafeRegex } from './regex';
 
@@ -49,35 +48,26 @@ export interface Pattern {
 /** Compiles a pattern's text. Returns a message where the text is no code of the language. */
 export function compilePattern(
   text: string,
-  language: LoadedLanguage,
-  runtime: Runtime,
-  lowering: Lowering,
+  language: LanguageDefinition,
+  parser: TextParser,
 ): Pattern | string {
   const code = language.fillHoles(text);
-  runtime.parser.setLanguage(language.loaded.language);
   for (const frame of language.frames(code)) {
-    const tree = parseFramed(code, frame, language, runtime, lowering);
+    const tree = parseFramed(code, frame, parser);
     if (tree === undefined) continue;
     const roots = rootsOf(tree, frame);
     if (roots.length > 0) return describe(tree, roots);
   }
-  return `The pattern is not ${language.grammar} code: ${JSON.stringify(shorten(text))} does not parse.`;
+  return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;
 }
 
-function parseFramed(
-  code: string,
-  frame: PatternFrame,
-  language: LoadedLanguage,
-  runtime: Runtime,
-  lowering: Lowering,
-): UniformTree | undefined {
-  const text = frame.before + code + frame.after;
-  const parsed = runtime.parser.parse(text);
-  if (!parsed) return undefined;
-  const hasError = parsed.rootNode.hasError;
-  const concrete = language.loaded.read(parsed);
-  parsed.delete();
-  return hasError ? undefined : lowering.run(concrete, text);
+function parseFramed(code: string, frame: PatternFrame, parser: TextParser): UniformTree | undefined {
+  const parsed = parser.parse(frame.before + code + frame.after);
+  try {
+    return parsed.hasError ? undefined : parsed.lower();
+  } finally {
+    parsed.delete();
+  }
 }
 
 function rootsOf(tree: UniformTree, frame: PatternFrame): Node[] {

@@ -1,6 +1,12 @@
 import { Kind, type Role } from './kinds';
 import { LONG_NAME, longestName, type Names, NO_NAME } from './names';
 
+/** A piece of a text: UTF-16 offsets, end exclusive. */
+export interface TextRange {
+  start: number;
+  end: number;
+}
+
 /** A node is its index in the tree's arrays; -1 is no node. */
 export type Node = number;
 
@@ -20,9 +26,9 @@ export class UniformTree {
     readonly next: Uint32Array,
     readonly parent: Int32Array,
     /** Where the grammar could not parse: offsets, in order. */
-    readonly errors: readonly { start: number; end: number }[],
+    readonly errors: readonly TextRange[],
     /** Comments, in order; only those of texts that hold a suppression. */
-    readonly comments: readonly { start: number; end: number }[],
+    readonly comments: readonly TextRange[],
   ) {}
 
   get count(): number {
@@ -122,7 +128,7 @@ export class TreeBuilder {
   private parent = new Int32Array(this.capacity);
   private count = 0;
   private current = -1;
-  private errors: { start: number; end: number }[] = [];
+  private errors: TextRange[] = [];
 
   constructor(readonly names: Names) {}
 
@@ -172,7 +178,7 @@ export class TreeBuilder {
     return content.length > longestName ? LONG_NAME : this.names.id(content);
   }
 
-  finish(text: string, comments: readonly { start: number; end: number }[]): UniformTree {
+  finish(text: string, comments: readonly TextRange[]): UniformTree {
     const n = this.count;
     return new UniformTree(
       text,
