@@ -35,7 +35,11 @@ describe('built-in rules', () => {
       const base = path.join(root, path.dirname(rule.path), rule.id);
       const folder = path.dirname(base);
       const cases = readdirSync(folder).filter(
-        (name) => name.split('.')[0] === rule.id && languageOfPath(name) && !name.includes('.fixed.'),
+        (name) =>
+          name.split('.')[0] === rule.id &&
+          name !== path.basename(rule.path) &&
+          languageOfPath(name) &&
+          !name.includes('.fixed.'),
       );
 
       it('has the name of its file, a title, a reason and a CWE with an OWASP category', () => {

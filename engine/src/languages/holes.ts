@@ -6,6 +6,8 @@ export interface HoleSyntax {
   stringAt(text: string, at: number): number;
   /** The ellipsis as code, given what surrounds it. */
   ellipsis(context: HoleContext): string;
+  /** What opens and closes a deep hole; a call where nothing is said. */
+  deep?: readonly [open: string, close: string];
 }
 
 export interface HoleContext {
@@ -50,12 +52,12 @@ export function fillHoles(text: string, syntax: HoleSyntax): string {
       continue;
     }
     if (rest.startsWith('<...')) {
-      out += `${DEEP}(`;
+      out += syntax.deep?.[0] ?? `${DEEP}(`;
       at += 4;
       continue;
     }
     if (rest.startsWith('...>')) {
-      out += ')';
+      out += syntax.deep?.[1] ?? ')';
       at += 4;
       continue;
     }

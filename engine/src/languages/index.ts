@@ -1,10 +1,20 @@
 import { bash } from './bash/index';
 import { javascript, tsx, typescript } from './javascript/index';
+import { json } from './json/index';
 import type { LanguageDefinition } from './language';
 import { python } from './python/index';
+import { yaml } from './yaml/index';
 
 /** Every language that the engine analyzes. */
-export const languages: readonly LanguageDefinition[] = [javascript, typescript, tsx, python, bash];
+export const languages: readonly LanguageDefinition[] = [
+  javascript,
+  typescript,
+  tsx,
+  python,
+  bash,
+  yaml,
+  json,
+];
 
 const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));
 const byExtension = new Map(languages.flatMap((language) => language.extensions.map((e) => [e, language])));

@@ -30,6 +30,11 @@ interface LanguageFacts extends LanguageTraits {
   extensions: readonly string[];
   /** Names of files that it serves whatever their extension: `Dockerfile`. */
   fileNames?: readonly string[];
+  /**
+   * True where a pattern that is a mapping of one entry, or a list of one item, means just that entry or item, among
+   * whatever others.
+   */
+  loneEntryIsPattern?: boolean;
   /** Marks what opens a comment that runs to the end of the line. */
   lineComment: string;
   /** Pattern text → code of the language, holes filled with placeholders. */

@@ -155,7 +155,15 @@ export class Matcher {
     return false;
   }
 
+  /** A node that refers to another one, as an alias does, matches as what it stands for too. */
   private match(p: Node, c: Node, k: Continue): boolean {
+    if (this.matchNode(p, c, k)) return true;
+    if (this.code.referents.size === 0) return false;
+    const referent = this.code.referents.get(c);
+    return referent !== undefined && this.matchNode(p, referent, k);
+  }
+
+  private matchNode(p: Node, c: Node, k: Continue): boolean {
     this.step();
     const { pattern, code } = this;
     switch (pattern.form[p]) {

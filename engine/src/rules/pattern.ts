@@ -1,6 +1,12 @@
 import type { LanguageDefinition, PatternFrame } from '../languages/language';
 import type { TextParser } from '../languages/parsing';
-import { DEEP, ELLIPSIS, listMetavariableOf, metavariableOf } from '../languages/placeholders';
+import {
+  DEEP,
+  ELLIPSIS,
+  isListPlaceholder,
+  listMetavariableOf,
+  metavariableOf,
+} from '../languages/placeholders';
 import { Kind, Role } from '../syntax/kinds';
 import { LONG_NAME } from '../syntax/names';
 import type { Node, UniformTree } from '../syntax/tree';
@@ -55,7 +61,7 @@ export function compilePattern(
   for (const frame of language.frames(code)) {
     const tree = parseFramed(code, frame, parser);
     if (tree === undefined) continue;
-    const roots = rootsOf(tree, frame);
+    const roots = rootsOf(tree, frame, language);
     if (roots.length > 0) return describe(tree, roots);
   }
   return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;
@@ -70,7 +76,7 @@ function parseFramed(code: string, frame: PatternFrame, parser: TextParser): Uni
   }
 }
 
-function rootsOf(tree: UniformTree, frame: PatternFrame): Node[] {
+function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefinition): Node[] {
   let nodes = tree.children(0);
   for (let depth = 1; depth < frame.depth; depth++) {
     if (nodes.length !== 1) return [];
@@ -79,7 +85,10 @@ function rootsOf(tree: UniformTree, frame: PatternFrame): Node[] {
     const last = nodes.at(-1);
     if (last !== undefined) nodes = [last];
   }
-  return nodes;
+  if (!language.loneEntryIsPattern || nodes.length !== 1) return nodes;
+  const kind = tree.kind[nodes[0]];
+  const entries = kind === Kind.Object || kind === Kind.List ? tree.children(nodes[0]) : [];
+  return entries.length === 1 && !isListPlaceholder(tree.nameOf(entries[0])) ? entries : nodes;
 }
 
 /** The pattern, or what is wrong with it. */

@@ -61,7 +61,7 @@ const notYet = new Set([
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
   ...['apex', 'c', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'csharp', 'c#', 'dart', 'dockerfile'],
-  ...['docker', 'elixir', 'ex', 'generic', 'go', 'golang', 'hack', 'hcl', 'html', 'java', 'json', 'jsonnet'],
+  ...['docker', 'elixir', 'ex', 'generic', 'go', 'golang', 'hack', 'hcl', 'html', 'java', 'jsonnet'],
   ...[
     'julia',
     'kotlin',
@@ -89,7 +89,7 @@ const languagesNotYet = new Set([
     'scheme',
     'solidity',
   ],
-  ...['sol', 'swift', 'terraform', 'tf', 'vue', 'xml', 'yaml', 'yml'],
+  ...['sol', 'swift', 'terraform', 'tf', 'vue', 'xml'],
 ]);
 
 /** The engine's name of a language as a rule writes it, or what is wrong with that name. */

@@ -29,6 +29,8 @@ export class UniformTree {
     readonly errors: readonly TextRange[],
     /** Comments, in order; only those of texts that hold a suppression. */
     readonly comments: readonly TextRange[],
+    /** What nodes stand for that refer to another node of the text: a YAML alias, a Terraform local. */
+    readonly referents: ReadonlyMap<Node, Node> = new Map(),
   ) {}
 
   get count(): number {
@@ -129,6 +131,10 @@ export class TreeBuilder {
   private count = 0;
   private current = -1;
   private errors: TextRange[] = [];
+  private definitions = new Map<string, Node>();
+  private referents = new Map<Node, Node>();
+  /** References to what was not defined yet. */
+  private unresolved = new Map<Node, string>();
 
   constructor(readonly names: Names) {}
 
@@ -136,6 +142,14 @@ export class TreeBuilder {
     this.count = 0;
     this.current = -1;
     this.errors = [];
+    this.definitions = new Map();
+    this.referents = new Map();
+    this.unresolved = new Map();
+  }
+
+  /** How many nodes there are: the index of the next one. */
+  get size(): number {
+    return this.count;
   }
 
   /** Opens a node; nodes added before `close` are its descendants. */
@@ -169,6 +183,23 @@ export class TreeBuilder {
     this.name[node] = name;
   }
 
+  /** Gives an open or closed node its end, where it was not known before its children. */
+  setEnd(node: Node, end: number): void {
+    this.end[node] = end;
+  }
+
+  /** Makes a node known under a name that references use; the last definition counts for what comes after it. */
+  define(name: string, node: Node): void {
+    this.definitions.set(name, node);
+  }
+
+  /** Says that a node stands for what is defined under a name, before it or after. */
+  refer(node: Node, name: string): void {
+    const known = this.definitions.get(name);
+    if (known === undefined) this.unresolved.set(node, name);
+    else this.referents.set(node, known);
+  }
+
   error(start: number, end: number): void {
     this.errors.push({ start, end });
   }
@@ -180,6 +211,10 @@ export class TreeBuilder {
 
   finish(text: string, comments: readonly TextRange[]): UniformTree {
     const n = this.count;
+    for (const [node, name] of this.unresolved) {
+      const known = this.definitions.get(name);
+      if (known !== undefined) this.referents.set(node, known);
+    }
     return new UniformTree(
       text,
       this.names,
@@ -192,6 +227,7 @@ export class TreeBuilder {
       this.parent.slice(0, n),
       this.errors,
       comments,
+      this.referents,
     );
   }
 
