@@ -30,6 +30,8 @@ export class Constants {
     for (let node = 0; node < count; node++) {
       switch (kind[node]) {
         case Kind.Assign: {
+          // A member of an object that is created: no variable.
+          if (role[node] === Role.Entry && kind[tree.parent[node]] === Kind.Object) break;
           const target = tree.child(node, Role.Target);
           if (target < 0) break;
           if (kind[target] !== Kind.Name) {

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import { accessPath } from './paths';
 
 /**
  * What local names stand for: `exec` → `child_process.exec` after `const { exec } = require('child_process')`. One
@@ -7,6 +8,8 @@ import type { Node, UniformTree } from '../syntax/tree';
  */
 export class Imports {
   private readonly paths = new Map<number, string>();
+  /** Modules all of whose names are imported. */
+  private readonly opened = new Set<string>();
   /** The parts of all imported paths, for the index of names that a text contains. */
   readonly segments = new Set<string>();
 
@@ -21,17 +24,32 @@ export class Imports {
   }
 
   get isEmpty(): boolean {
-    return this.paths.size === 0;
+    return this.paths.size === 0 && this.opened.size === 0;
+  }
+
+  /** True where all names of some module are imported, so that any name may be one of them. */
+  get hasOpened(): boolean {
+    return this.opened.size > 0;
   }
 
   /** What the table says, by local name: equal for equal tables. */
   get summary(): ReadonlyMap<number, string> {
-    return this.paths;
+    const all = [...this.opened].sort().join(' ');
+    return all === '' ? this.paths : new Map([...this.paths, [this.tree.names.id('*'), all]]);
   }
 
   /** Ids of local names with the full paths that they stand for. */
   entries(): Iterable<[number, string]> {
     return this.paths;
+  }
+
+  /** True when an expression may name what a full path does: through an import of it, or of all that stands beside it. */
+  names(node: Node, path: string): boolean {
+    if (this.qualified(node) === path) return true;
+    if (this.opened.size === 0) return false;
+    const written = accessPath(this.tree, node);
+    if (written === undefined || !path.endsWith(`.${written}`)) return false;
+    return this.opened.has(path.slice(0, -written.length - 1)) && !this.isHidden(firstName(this.tree, node));
   }
 
   /** The full path that an expression names through imports: `cp.exec` → `child_process.exec`. */
@@ -64,7 +82,9 @@ export class Imports {
     const { tree } = this;
     const source = tree.child(node, Role.Source);
     const module = source < 0 ? undefined : modulePath(tree.nameOf(source));
-    for (const item of tree.childrenWith(node, Role.Item)) {
+    const items = tree.childrenWith(node, Role.Item);
+    if (module !== undefined && items.length === 0 && tree.kind[source] === Kind.Text) this.open(module);
+    for (const item of items) {
       const imported = tree.nameOf(item);
       const alias = tree.child(item, Role.Alias);
       if (module === undefined) {
@@ -78,6 +98,7 @@ export class Imports {
       this.note(module);
       if (imported === '*' || imported === 'default') {
         if (alias >= 0) this.add(tree.nameOf(alias), module);
+        else if (imported === '*') this.open(module);
       } else this.add(tree.nameOf(alias >= 0 ? alias : item), `${module}.${imported}`);
     }
   }
@@ -124,6 +145,11 @@ export class Imports {
     return this.qualified(argument);
   }
 
+  private open(module: string): void {
+    this.opened.add(module);
+    this.note(module);
+  }
+
   private add(local: string, path: string): void {
     this.paths.set(this.tree.names.id(local), path);
     this.note(path);
@@ -144,6 +170,12 @@ export class Imports {
     }
     return false;
   }
+}
+
+function firstName(tree: UniformTree, path: Node): Node {
+  let node = path;
+  while (tree.kind[node] === Kind.Member) node = tree.child(node, Role.Object);
+  return node;
 }
 
 /** A module's name as a dotted path: `node:fs/promises` → `fs.promises`, `js-yaml` → `js_yaml`. */

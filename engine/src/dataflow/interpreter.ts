@@ -233,6 +233,12 @@ export class Interpreter extends Values {
     this.env = outer.copy();
     this.env.alive = true;
     const own = new Set<string>();
+    const receiver = tree.child(node, Role.Receiver);
+    const self = receiver >= 0 ? tree.child(receiver, Role.Target) : -1;
+    if (self >= 0) {
+      own.add(tree.nameOf(self));
+      this.bind(self, clean, -1);
+    }
     tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
       const fallback = tree.child(parameter, Role.Default);
       if (fallback >= 0) this.value(fallback);

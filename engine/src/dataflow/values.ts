@@ -94,6 +94,7 @@ export abstract class Values {
       case Kind.Declare: {
         const target = tree.child(node, Role.Target);
         if (target >= 0) this.bind(target, clean, -1);
+        this.accessors(node);
         return clean;
       }
       case Kind.Binary:
@@ -241,12 +242,19 @@ export abstract class Values {
     const target = tree.child(node, Role.Target);
     const value = tree.child(node, Role.Value);
     let marks = value >= 0 ? this.value(value) : clean;
-    if (target < 0) return marks;
+    if (target < 0 || isEntry(tree, node)) return marks;
     const replaces = tree.nameOf(node) === '=';
     if (!replaces) marks = union(marks, this.value(target));
     this.report(node, marks);
     this.bind(target, marks, replaces ? value : -1);
+    this.accessors(node);
     return marks;
+  }
+
+  /** Runs the functions that read and write a declared property. */
+  private accessors(declaration: Node): void {
+    const body = this.tree.child(declaration, Role.Body);
+    if (body >= 0) this.all(body);
   }
 
   /** Gives a target its value; a pattern takes it apart. `value` is the expression, or -1. */
@@ -302,11 +310,11 @@ export abstract class Values {
     }
     this.env.write(path, fields.length > 0 ? clean : step(known, node, `assigned to ${path}`));
     for (const field of fields) {
-      const key = tree.child(field, Role.Key);
+      const key = tree.child(field, isEntry(tree, field) ? Role.Target : Role.Key);
       const inner = tree.child(field, Role.Value);
       const part =
         inner >= 0 && tree.kind[inner] !== Kind.Function ? without(this.value(inner), cleaned) : clean;
-      if (key < 0 || tree.kind[field] !== Kind.Pair) this.env.add(path, part);
+      if (key < 0 || (tree.kind[field] !== Kind.Pair && !isEntry(tree, field))) this.env.add(path, part);
       else
         this.env.add(
           `${path}.${tree.nameOf(key)}`,
@@ -402,6 +410,15 @@ export abstract class Values {
     const named = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     this.bind(named ? tree.child(target, Role.Target) : target, marks, -1);
   }
+}
+
+/** True for an assignment that is an entry of an object, as in C#'s `new T { A = b }`: it sets a member, no variable. */
+function isEntry(tree: UniformTree, node: Node): boolean {
+  return (
+    tree.kind[node] === Kind.Assign &&
+    tree.role[node] === Role.Entry &&
+    tree.kind[tree.parent[node]] === Kind.Object
+  );
 }
 
 function sourceMark(node: Node, rules: number): Mark {

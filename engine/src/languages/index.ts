@@ -1,4 +1,5 @@
 import { bash } from './bash/index';
+import { csharp } from './csharp/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
@@ -14,6 +15,7 @@ export const languages: readonly LanguageDefinition[] = [
   bash,
   yaml,
   json,
+  csharp,
 ];
 
 const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));

@@ -169,6 +169,12 @@ export class Lowering {
     for (let child = node + 1; child < end; child = this.nextOf(child)) this.lower(child, role);
   }
 
+  /** Lowers the first child of a field; nothing where there is none. */
+  lowerField(node: number, field: string, role: Role): void {
+    const child = this.field(node, field);
+    if (child >= 0) this.lower(child, role);
+  }
+
   /** Lowers a text with expressions in it, from one offset to another: literal pieces as strings, in order. */
   lowerParts(expressions: readonly number[], from: number, to: number): void {
     let at = from;

@@ -31,7 +31,13 @@ export class Candidates {
     const { index } = this;
     const { imports } = this.facts;
     if (form[root] === Form.Metavariable) return this.expressionsFor(this.pattern.variable[root] as string);
-    if (form[root] === Form.Deep || form[root] === Form.Ellipsis) return this.allOf(expressionKinds);
+    if (form[root] === Form.Deep || form[root] === Form.Ellipsis) {
+      // A declared function is no expression.
+      const { kind, role } = this.code;
+      return this.allOf(expressionKinds).filter(
+        (n) => kind[n] !== Kind.Function || role[n] !== Role.Statement,
+      );
+    }
     if (form[root] !== Form.Plain) {
       // A string hole matches names that stand for a string too.
       return merge(index.ofKind(Kind.String), this.facts.literalNames(index));
@@ -72,13 +78,14 @@ export class Candidates {
         return throughImports ? merge(index.ofKind(kind), index.ofKind(Kind.Name)) : index.ofKind(kind);
       }
       return this.withImported(
+        root,
         index.membersOf(tree.name[property]),
         tree.nameOf(property),
         tree.name[property],
       );
     }
     if (kind === Kind.Name)
-      return this.withImported(index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
+      return this.withImported(root, index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
     if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
     return this.withHead(root, index.ofKind(kind));
   }
@@ -149,14 +156,15 @@ export class Candidates {
   }
 
   /** With the names that an import made stand for something that ends in `wanted`. */
-  private withImported(nodes: Iterable<Node>, wanted: string, id: number): Iterable<Node> {
+  private withImported(root: Node, nodes: Iterable<Node>, wanted: string, id: number): Iterable<Node> {
     const { index } = this;
     const { imports } = this.facts;
     const locals = new Set<number>();
     for (const [local, path] of imports.entries()) {
       if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
     }
-    locals.delete(id);
+    if (imports.hasOpened && this.pattern.tree.kind[root] === Kind.Member) locals.add(id);
+    else locals.delete(id);
     if (locals.size === 0) return nodes;
     return merge(
       nodes,
@@ -164,7 +172,7 @@ export class Candidates {
     );
   }
 
-  private allOf(kinds: ReadonlySet<Kind>): Iterable<Node> {
+  private allOf(kinds: ReadonlySet<Kind>): Node[] {
     const nodes: Node[] = [];
     for (const kind of kinds) for (const node of this.index.ofKind(kind)) nodes.push(node);
     return nodes.sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import { Candidates } from './candidates';
 import type { ConditionTester, RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { Form, type Pattern } from './pattern';
-import { expressionKinds, isLiteral, skippableRoles, statementExpressions } from './shapes';
+import { anyOrderRoles, expressionKinds, isLiteral, skippableRoles, statementExpressions } from './shapes';
 
 /** Thrown when a pattern takes more steps than its text is worth; the caller reports it on the rule. */
 export class BudgetExceeded extends Error {}
@@ -197,7 +197,7 @@ export class Matcher {
     const kind = code.kind[c];
     if (kind === Kind.Name || kind === Kind.Member || kind === Kind.Call || kind === Kind.Await) {
       if (path !== undefined) {
-        if (this.facts.imports.qualified(c) === path) return k();
+        if (this.facts.imports.names(c, path)) return k();
       } else if (pattern.tree.kind[p] === Kind.Member && kind === Kind.Name && this.matchImported(p, c, k)) {
         return true;
       }
@@ -333,9 +333,25 @@ export class Matcher {
         const statements = open ? this.facts.statementsOf(c).all : nodes;
         return this.sequence(parts, 0, statements, 0, false, k);
       }
+      case Kind.Class: {
+        // A header need not name the parameters of a class's constructor.
+        const named = parts.some((part) => tree.role[part] === Role.Parameter);
+        const rest = named ? nodes : nodes.filter((node) => this.code.role[node] !== Role.Parameter);
+        return this.declaration(parts, rest, k);
+      }
       default:
-        return this.list(parts, 0, nodes, 0, k);
+        return this.declaration(parts, nodes, k);
     }
+  }
+
+  /** Children in order, but for what a declaration lists in any order and a pattern need not name. */
+  private declaration(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const { role } = this.pattern.tree;
+    const free = parts.filter((part) => anyOrderRoles.has(role[part]));
+    if (free.length === 0) return this.list(parts, 0, nodes, 0, k);
+    const ordered = parts.filter((part) => !anyOrderRoles.has(role[part]));
+    const given = nodes.filter((node) => anyOrderRoles.has(this.code.role[node]));
+    return this.list(ordered, 0, nodes, 0, () => this.unordered(free, given, true, k));
   }
 
   /** Arguments: the positional ones in order, the named ones in any. */
@@ -408,7 +424,7 @@ export class Matcher {
       this.step();
       if (i === wanted.length) return k();
       for (const node of nodes) {
-        if (used.has(node)) continue;
+        if (used.has(node) || this.code.role[node] !== this.pattern.tree.role[wanted[i]]) continue;
         used.add(node);
         if (this.match(wanted[i], node, () => next(i + 1))) return true;
         used.delete(node);

@@ -175,7 +175,8 @@ function pathOf(
   path: (string | undefined)[],
 ): string | undefined {
   if (form[node] !== Form.Plain) return undefined;
-  if (tree.kind[node] === Kind.Name) return tree.nameOf(node);
+  // A name with type arguments says more than its path.
+  if (tree.kind[node] === Kind.Name) return tree.firstChild(node) < 0 ? tree.nameOf(node) : undefined;
   if (tree.kind[node] !== Kind.Member) return undefined;
   const object = tree.child(node, Role.Object);
   const property = tree.child(node, Role.Property);

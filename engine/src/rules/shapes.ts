@@ -16,6 +16,7 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
   Kind.Unary,
   Kind.Binary,
   Kind.Conditional,
+  Kind.Cast,
   Kind.Await,
   Kind.Yield,
   Kind.Assign,
@@ -31,7 +32,7 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
 
 /**
  * What code may have and a pattern need not name: a less specific pattern matches more specific code
- * (types, decorators, bases, defaults, a function's name, an `else`).
+ * (types, decorators, bases, defaults, a function's name or receiver, an `else`, the local name of an import).
  */
 export const skippableRoles: ReadonlySet<Role> = new Set([
   Role.Type,
@@ -40,8 +41,13 @@ export const skippableRoles: ReadonlySet<Role> = new Set([
   Role.Base,
   Role.Default,
   Role.FunctionName,
+  Role.Receiver,
   Role.Else,
+  Role.Alias,
 ]);
+
+/** What a declaration may list in any order. */
+export const anyOrderRoles: ReadonlySet<Role> = new Set([Role.Decorator, Role.Modifier, Role.Base]);
 
 /**
  * The statements with those of their inner blocks, in order: an ellipsis between statements reaches into `if`, loops

@@ -35,6 +35,8 @@ export enum Kind {
   Binary,
   /** test, then, else. */
   Conditional,
+  /** `(T) x`, `x.(T)`, `x as T` where the language's patterns can name it: Type of role Type, value of role Operand. */
+  Cast,
   Await,
   Yield,
   /** target, value; the name is the operator. Declarations with a value are assignments too. */
@@ -118,6 +120,8 @@ export enum Role {
   Iterable,
   Body,
   Parameter,
+  /** The parameter that stands before a method's name. */
+  Receiver,
   Default,
   FunctionName,
   ClassName,
