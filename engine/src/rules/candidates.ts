@@ -87,6 +87,8 @@ export class Candidates {
     if (kind === Kind.Name)
       return this.withImported(root, index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
     if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
+    // `for ... { }` is any loop.
+    if (kind === Kind.Loop) return merge(index.ofKind(Kind.Loop), index.ofKind(Kind.ForEach));
     return this.withHead(root, index.ofKind(kind));
   }
 

@@ -202,11 +202,36 @@ export class Matcher {
         return true;
       }
     }
+    if ((kind === Kind.Loop || kind === Kind.ForEach) && this.isAnyLoop(p)) {
+      const body = code.child(c, Role.Body);
+      return body >= 0 && this.match(pattern.tree.child(p, Role.Body), body, k);
+    }
     if (pattern.tree.kind[p] !== kind) return this.matchLiteral(p, c) && k();
-    if (kind !== Kind.Function && !sameName(pattern.tree, p, code, c)) return false;
+    if (kind !== Kind.Function && !sameName(pattern.tree, p, code, c) && !this.isInModule(p, c)) return false;
     if (kind === Kind.Function && pattern.tree.name[p] !== 0 && pattern.tree.name[p] !== code.name[c])
       return false;
     return this.matchChildren(p, c, k);
+  }
+
+  /** True for `for ... { }`: whatever its head, also one over elements. */
+  private isAnyLoop(p: Node): boolean {
+    const { tree, form, children } = this.pattern;
+    const [head, body] = children[p];
+    return (
+      tree.kind[p] === Kind.Loop &&
+      children[p].length === 2 &&
+      form[head] === Form.Ellipsis &&
+      tree.role[body] === Role.Body
+    );
+  }
+
+  /** `import "a"` stands for all that is in `a`: `a/b`, `a.b`. */
+  private isInModule(p: Node, c: Node): boolean {
+    const { tree } = this.pattern;
+    if (tree.role[p] !== Role.Source || this.code.kind[c] !== Kind.String) return false;
+    const module = tree.nameOf(p);
+    const path = this.code.nameOf(c);
+    return path.startsWith(module) && /[/.]/.test(path[module.length]);
   }
 
   /** `$M` of `requests.$M` against `get` that was imported from requests. */
@@ -260,6 +285,8 @@ export class Matcher {
   private matchMetavariable(p: Node, c: Node, k: Continue): boolean {
     const { code } = this;
     const kind = code.kind[c];
+    // `f($X)` means a value, and `make(chan int)` of Go takes a type.
+    if (kind === Kind.Type && this.pattern.tree.kind[p] !== Kind.Type) return false;
     if (!expressionKinds.has(kind) && kind !== Kind.Type && kind !== Kind.Text && kind !== Kind.Throw)
       return false;
     const name = this.pattern.variable[p] as string;
@@ -310,8 +337,18 @@ export class Matcher {
     }
     const nodes = this.code.children(c);
     switch (tree.kind[p]) {
-      case Kind.Object:
-        return this.unordered(parts, nodes, false, k);
+      case Kind.Object: {
+        // Go and C write the elements of lists in braces too: without keys their order counts.
+        const isKeyed = (node: Node, t: UniformTree) => t.kind[node] === Kind.Pair;
+        const listed = parts.some(
+          (part) => this.pattern.form[part] === Form.Plain || this.pattern.form[part] === Form.Metavariable,
+        );
+        return listed &&
+          !parts.some((part) => isKeyed(part, tree)) &&
+          !nodes.some((node) => isKeyed(node, this.code))
+          ? this.list(parts, 0, nodes, 0, k)
+          : this.unordered(parts, nodes, false, k);
+      }
       case Kind.Element: {
         const attributes = (node: Node, t: UniformTree) => t.role[node] === Role.Attribute;
         const ordered = parts.filter((part) => !attributes(part, tree));
@@ -398,6 +435,8 @@ export class Matcher {
     let at = j;
     while (at < nodes.length && role[nodes[at]] !== wanted && skippableRoles.has(role[nodes[at]])) at++;
     if (form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable) {
+      // Without any node for the hole, what it skipped belongs to the parts behind it.
+      if (at >= nodes.length || role[nodes[at]] !== wanted) at = j;
       for (let end = at; ; end++) {
         if (form[part] === Form.Ellipsis) {
           if (this.list(parts, i + 1, nodes, end, k)) return true;

@@ -80,10 +80,10 @@ function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefin
   let nodes = tree.children(0);
   for (let depth = 1; depth < frame.depth; depth++) {
     if (nodes.length !== 1) return [];
-    nodes = tree.children(nodes[0]);
-    // A framed argument or member: the last child is the pattern's place, the frame's own names come before it.
-    const last = nodes.at(-1);
-    if (last !== undefined) nodes = [last];
+    const [outer] = nodes;
+    nodes = tree.children(outer);
+    // Statements are all of the pattern; of anything else it is the last child, behind the frame's own names.
+    if (tree.kind[outer] !== Kind.Block) nodes = nodes.slice(-1);
   }
   if (!language.loneEntryIsPattern || nodes.length !== 1) return nodes;
   const kind = tree.kind[nodes[0]];
@@ -186,6 +186,8 @@ function pathOf(
 
 /** Kinds whose name must stand in the code for the pattern to match. */
 function isNaming(tree: UniformTree, node: Node): boolean {
+  // `import "a"` matches `import "a/b"`.
+  if (tree.role[node] === Role.Source) return false;
   const kind = tree.kind[node];
   return (
     kind === Kind.Name ||
