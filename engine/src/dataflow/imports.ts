@@ -13,7 +13,11 @@ export class Imports {
   /** The parts of all imported paths, for the index of names that a text contains. */
   readonly segments = new Set<string>();
 
-  constructor(private readonly tree: UniformTree) {
+  /** `packageName`: what an imported path is called by itself, in languages where it has a name. */
+  constructor(
+    private readonly tree: UniformTree,
+    private readonly packageName?: (path: string) => string,
+  ) {
     const { kind, count } = tree;
     const loaders = [tree.names.id('require'), tree.names.id('import')];
     for (let node = 0; node < count; node++) {
@@ -81,6 +85,12 @@ export class Imports {
   private readImport(node: Node): void {
     const { tree } = this;
     const source = tree.child(node, Role.Source);
+    if (this.packageName && source >= 0) {
+      const alias = tree.child(node, Role.Alias);
+      if (alias >= 0 && tree.kind[alias] === Kind.Name)
+        this.add(tree.nameOf(alias), this.packageName(tree.nameOf(source)));
+      return;
+    }
     const module = source < 0 ? undefined : modulePath(tree.nameOf(source));
     const items = tree.childrenWith(node, Role.Item);
     if (module !== undefined && items.length === 0 && tree.kind[source] === Kind.Text) this.open(module);

@@ -167,11 +167,11 @@ export class Interpreter extends Values {
     const subject = tree.child(node, Role.Subject);
     const marks = subject >= 0 ? this.value(subject) : clean;
     const path = subject >= 0 ? accessPath(tree, subject) : undefined;
-    const { casesFallThrough } = this.facts.traits;
+    const { casesFallThrough, casesBindNames } = this.facts.traits;
     const before = this.env;
     const exits: Environment[] = [];
     // A `break` ends the switch; Python's belongs to the loop around the match.
-    if (casesFallThrough) this.exits.push(exits);
+    if (!casesBindNames) this.exits.push(exits);
     let fallThrough = before.copy();
     fallThrough.alive = false;
     let hasDefault = false;
@@ -181,14 +181,15 @@ export class Interpreter extends Values {
       if (test < 0) hasDefault = true;
       else if (path !== undefined && isNamedValue(tree, test)) entry.write(path, clean);
       this.env = entry.join(fallThrough);
-      if (!casesFallThrough) this.enterCase(option, marks);
+      if (casesBindNames) this.enterCase(option, marks);
+      else for (const each of tree.childrenWith(option, Role.Test)) this.value(each);
       this.statements(tree.childrenWith(option, Role.Statement));
       if (casesFallThrough) fallThrough = this.env;
       else exits.push(this.env);
     }
     let after = hasDefault ? fallThrough : fallThrough.join(before);
     for (const exit of exits) after = after.join(exit);
-    if (casesFallThrough) this.exits.pop();
+    if (!casesBindNames) this.exits.pop();
     this.env = after;
   }
 
@@ -265,7 +266,7 @@ export class Interpreter extends Values {
     const outer = new Set<string>();
     for (let node = body; node < tree.next[body]; node++) {
       const kind = tree.kind[node];
-      if (kind === Kind.Case && !this.facts.traits.casesFallThrough) {
+      if (kind === Kind.Case && this.facts.traits.casesBindNames) {
         for (const test of tree.childrenWith(node, Role.Test))
           for (const name of capturesOf(tree, test)) own.add(tree.nameOf(name));
       }
@@ -273,7 +274,10 @@ export class Interpreter extends Values {
       const target = bindingKinds.has(kind) ? tree.child(node, Role.Target) : -1;
       if (target < 0) continue;
       const declares =
-        kind !== Kind.Assign || this.facts.traits.assigningDeclares || tree.start[node] < tree.start[target];
+        kind !== Kind.Assign ||
+        this.facts.traits.assigningDeclares ||
+        tree.start[node] < tree.start[target] ||
+        tree.child(node, Role.Modifier) >= 0;
       if (!declares) continue;
       for (const { node: name } of targetsOf(tree, target)) {
         if (tree.kind[name] === Kind.Name) own.add(tree.nameOf(name));

@@ -1,5 +1,6 @@
 import { bash } from './bash/index';
 import { csharp } from './csharp/index';
+import { go } from './go/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
@@ -16,6 +17,7 @@ export const languages: readonly LanguageDefinition[] = [
   yaml,
   json,
   csharp,
+  go,
 ];
 
 const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));

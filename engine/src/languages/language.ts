@@ -17,6 +17,13 @@ export interface LanguageTraits {
   slashJoins: boolean;
   /** True where a clause of a switch goes on into the next one unless it breaks. */
   casesFallThrough: boolean;
+  /** True where a clause's pattern gives names to parts of what it matches, as in Python's `match`. */
+  casesBindNames?: boolean;
+  /**
+   * What an import of a path is called where it gives no other name, as in Go: `jwt` for `github.com/dgrijalva/jwt-go`.
+   * Unset where an import names what it binds.
+   */
+  packageName?: (path: string) => string;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

@@ -27,7 +27,7 @@ export interface BlockStatements {
 }
 
 export function documentFacts(tree: UniformTree, traits: LanguageTraits): DocumentFacts {
-  const imports = new Imports(tree);
+  const imports = new Imports(tree, traits.packageName);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
   const constants = new Constants(tree, traits.hasBuiltInExits);

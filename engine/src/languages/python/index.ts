@@ -47,6 +47,7 @@ y = = 1
   assigningDeclares: true,
   slashJoins: true,
   casesFallThrough: false,
+  casesBindNames: true,
   hasBuiltInExits: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
   frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),
