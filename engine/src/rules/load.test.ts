@@ -305,10 +305,10 @@ describe('loadRules', () => {
       ],
       [
         'an unknown language',
-        `${head.replace('python', 'pyton, go')}    pattern: f()\n`,
+        `${head.replace('python', 'pyton, swift')}    pattern: f()\n`,
         [
           'pyton | Rule demo: unknown language `pyton` (did you mean `python`?)',
-          'go | Rule demo: the language `go` is not supported yet.',
+          'swift | Rule demo: the language `swift` is not supported yet.',
         ],
       ],
       [

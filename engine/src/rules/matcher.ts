@@ -219,6 +219,7 @@ export class Matcher {
     const [head, body] = children[p];
     return (
       tree.kind[p] === Kind.Loop &&
+      tree.nameOf(p) === '' &&
       children[p].length === 2 &&
       form[head] === Form.Ellipsis &&
       tree.role[body] === Role.Body
