@@ -1,13 +1,15 @@
-import { findFlows, type TaintQuery } from './dataflow/taint';
+import type { Matched, TaintQuery } from './dataflow/query';
+import { findFlows } from './dataflow/taint';
 import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem } from './findings/finding';
 import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
-import type { Match } from './rules/bindings';
+import { bare, type Match } from './rules/bindings';
 import type { CompiledRule, CompiledRules, CompiledTaint } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
 import { type CompiledFormula, Evaluator } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
+import { plainSource } from './rules/taint-spec';
 import type { Node } from './syntax/tree';
 import { assetMatches } from './threats/asset-matches';
 import type { ThreatNotes } from './threats/notes';
@@ -134,9 +136,13 @@ function run(
   const { notes, facts } = job;
   const assets = notes ? assetMatches(facts.tree, notes) : [];
   const queries = taint.map(({ rule, body }) =>
-    guarded(job, rule, () => query(body, evaluator, assets, followed.has(rule)), noQuery),
+    guarded(job, rule, () => query(body, evaluator, assets, followed.has(rule)), emptyQuery(body.options)),
   );
-  const withSinks = new Set(taint.filter((_, i) => queries[i].sinks.length > 0).map(({ rule }) => rule));
+  const withSinks = new Set(
+    taint
+      .filter((_, i) => queries[i].sinks.some(({ matches }) => matches.length > 0))
+      .map(({ rule }) => rule),
+  );
   try {
     const { flows, independent } = findFlows(facts, queries, statements);
     flows.forEach((found, i) => {
@@ -151,7 +157,6 @@ function run(
   }
 }
 
-const noQuery: TaintQuery = { sources: [], sinks: [], sanitizers: [], safeFunctions: false, follow: false };
 const nothing: ReadonlySet<RuleSpec> = new Set();
 
 function query(
@@ -160,14 +165,29 @@ function query(
   assets: readonly Match[],
   follow: boolean,
 ): TaintQuery {
-  const all = (items: readonly { formula: CompiledFormula }[]) =>
-    items.flatMap(({ formula }) => evaluator.evaluate(formula));
-  const sinks = all(body.sinks);
+  const { options } = body;
+  const matched = <T extends { formula: CompiledFormula }>(items: readonly T[]): Matched<T>[] =>
+    items.map((item) => ({ ...item, matches: evaluator.evaluate(item.formula) }));
+  const sinks = matched(body.sinks);
   // Most files have no sink of a rule: nothing else is asked then.
-  if (sinks.length === 0 && !follow) return noQuery;
-  const sources = [...all(body.sources), ...(body.fromAssets ? assets : [])];
-  const sanitizers = sources.length > 0 ? all(body.sanitizers) : [];
-  return { sinks, sources, sanitizers, safeFunctions: body.options.safeFunctions, follow };
+  if (!sinks.some(({ matches }) => matches.length > 0) && !follow) return emptyQuery(options);
+  const sources: TaintQuery['sources'] = [
+    ...matched(body.sources),
+    ...(body.fromAssets ? [{ ...plainSource(undefined), matches: assets }] : []),
+  ];
+  if (!sources.some(({ matches }) => matches.length > 0)) return { ...emptyQuery(options), sinks };
+  const propagators = body.propagators.map(({ formula, from, to, ...rest }) => ({
+    ...rest,
+    ends: evaluator.evaluate(formula).flatMap(({ bindings }) => {
+      const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
+      return start && end ? [{ from: start, to: end }] : [];
+    }),
+  }));
+  return { sinks, sources, sanitizers: matched(body.sanitizers), propagators, options, follow };
+}
+
+function emptyQuery(options: TaintQuery['options']): TaintQuery {
+  return { sources: [], sinks: [], sanitizers: [], propagators: [], options, follow: false };
 }
 
 /** A rule that fails is told of, and the others go on. */

@@ -1,4 +1,3 @@
-import type { LanguageTraits } from '../languages/language';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
@@ -142,8 +141,6 @@ const textKeepers = new Set([
 const positional = new Set(['slice', 'substring', 'substr', 'charAt', 'at']);
 /** Properties that are sizes. */
 const harmlessMembers = new Set(['length', 'size', 'byteLength']);
-/** `pipe` is that of a shell. */
-const joining = new Set(['+', '%', '??', 'pipe']);
 
 export function isHarmlessCall(tree: UniformTree, callee: Node): boolean {
   if (callee < 0) return false;
@@ -183,11 +180,6 @@ export function isLookup(facts: DocumentFacts, callee: Node): boolean {
 
 export function isHarmlessMember(tree: UniformTree, member: Node): boolean {
   return tree.kind[member] === Kind.Member && harmlessMembers.has(methodName(tree, member));
-}
-
-/** Operators whose result still holds the text of an operand. */
-export function propagatesOperator(operator: string, { slashJoins }: LanguageTraits): boolean {
-  return joining.has(operator) || (operator === '/' && slashJoins);
 }
 
 function methodName(tree: UniformTree, member: Node): string {

@@ -1,11 +1,11 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { firstAtLeast } from '../syntax/tree-index';
+import { CallValues } from './call-values';
 import { capturesOf, casesOf, guardOf, isNamedValue } from './cases';
 import { Environment } from './environment';
 import { clean, type Marks } from './marks';
 import { accessPath, targetsOf } from './paths';
-import { Values } from './values';
 
 /** Kinds that bind their target. */
 const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
@@ -14,7 +14,7 @@ const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.With
  * Follows data through one text by running it abstractly: statement by statement, both ways of a branch, loops until
  * nothing changes, inner functions where they stand with what is known there.
  */
-export class Interpreter extends Values {
+export class Interpreter extends CallValues {
   /** Environments at `break` and `continue` of the enclosing loops and switches. */
   private readonly exits: Environment[][] = [];
 
@@ -26,7 +26,7 @@ export class Interpreter extends Values {
     let independent = true;
     for (const statement of statements) {
       this.statements([statement]);
-      independent &&= this.env.alive && this.env.isClean;
+      independent &&= this.env.alive && this.env.isClean && this.env.ignores(this.points.sourceNames);
     }
     return independent;
   }
@@ -245,8 +245,8 @@ export class Interpreter extends Values {
       if (fallback >= 0) this.value(fallback);
       const target = tree.child(parameter, Role.Target);
       if (target < 0) return;
-      for (const { node: name } of targetsOf(tree, target)) own.add(tree.nameOf(name));
-      this.bind(target, i === 0 ? firstParameter : clean, -1);
+      for (const name of targetsOf(tree, target)) own.add(tree.nameOf(name));
+      this.bind(target, i === 0 ? firstParameter : clean, -1, 'parameter');
     });
     const body = tree.child(node, Role.Body);
     this.exits.push([]);
@@ -279,7 +279,7 @@ export class Interpreter extends Values {
         tree.start[node] < tree.start[target] ||
         tree.child(node, Role.Modifier) >= 0;
       if (!declares) continue;
-      for (const { node: name } of targetsOf(tree, target)) {
+      for (const name of targetsOf(tree, target)) {
         if (tree.kind[name] === Kind.Name) own.add(tree.nameOf(name));
       }
     }
@@ -288,13 +288,14 @@ export class Interpreter extends Values {
 
   /** The rules with a source or sink in a function; for others it is not run, whatever else stands in it. */
   private pointsIn(node: Node): { rules: number; hasSource: boolean } {
-    const { nodes, sources, sinks, callSinks } = this.points;
+    const { nodes } = this.points;
     let rules = 0;
     let hasSource = false;
     for (let i = firstAtLeast(nodes, node); i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
-      const at = nodes[i];
-      hasSource ||= sources.has(at);
-      rules |= (sources.get(at) ?? 0) | (sinks.get(at) ?? 0) | (callSinks.get(at) ?? 0);
+      const point = this.points.at(nodes[i]);
+      if (!point) continue;
+      hasSource ||= point.plain !== 0 || point.sources.length > 0 || point.to.length > 0;
+      rules |= point.rules;
     }
     return { rules, hasSource };
   }

@@ -8,9 +8,11 @@ export interface Trace {
   length: number;
 }
 
-/** Taint from one source: for which rules (a bit each) it counts, and how it came here. */
+/** Taint from one source: for which rules it counts, a bit each or one for a label of a rule, and how it came here. */
 export interface Mark {
   rules: number;
+  /** The node that the rule names as the source. */
+  origin: Node;
   /** The source as the code writes it, with the properties read from it. */
   source: Node;
   /** The property that was taken from the source by a pattern: `id` of `const { id } = req.query`. */
@@ -64,6 +66,21 @@ function fullRules(marks: Marks): number {
   return counters[sourcesAtMost - 1];
 }
 
+/** The rules for which anything is marked. */
+export function rulesIn(marks: Marks): number {
+  let rules = 0;
+  for (const mark of marks) rules |= mark.rules;
+  return rules;
+}
+
+/** The marks with one label in the place of others. */
+export function relabeled(marks: Marks, replaced: number, label: number): Marks {
+  if ((rulesIn(marks) & replaced) === 0) return marks;
+  return marks.map((mark) =>
+    mark.rules & replaced ? { ...mark, rules: (mark.rules & ~replaced) | label } : mark,
+  );
+}
+
 /** True when both carry the same sources for the same rules. */
 export function sameMarks(a: Marks, b: Marks): boolean {
   return (
@@ -76,6 +93,7 @@ export function sameMarks(a: Marks, b: Marks): boolean {
 /** The marks without the given rules. */
 export function without(marks: Marks, rules: number): Marks {
   if (rules === 0 || marks.length === 0) return marks;
+  if ((rulesIn(marks) & rules) === 0) return marks;
   return marks
     .filter((mark) => (mark.rules & ~rules) !== 0)
     .map((mark) => (mark.rules & rules ? { ...mark, rules: mark.rules & ~rules } : mark));

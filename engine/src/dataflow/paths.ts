@@ -17,14 +17,20 @@ export function accessPath(tree: UniformTree, node: Node): string | undefined {
       const index = tree.child(node, Role.Index);
       const path = object < 0 ? undefined : accessPath(tree, object);
       if (path === undefined || index < 0) return undefined;
-      const kind = tree.kind[index];
-      const constant = kind === Kind.String || kind === Kind.Number;
-      // A dot in a key must not look like a deeper path.
-      return `${path}.${constant ? tree.nameOf(index).replace(/\./g, '·') : '*'}`;
+      return `${path}.${keyOf(tree, index)}`;
     }
     default:
       return undefined;
   }
+}
+
+/** The field that a key or an index names; `*` where that is known only when the program runs. */
+export function keyOf(tree: UniformTree, key: Node): string {
+  const kind = tree.kind[key];
+  const isKnown =
+    kind === Kind.String || kind === Kind.Number || (kind === Kind.Name && tree.role[key] !== Role.Index);
+  // A dot in a key must not look like a deeper path.
+  return isKnown ? tree.nameOf(key).replace(/\./g, '·') : '*';
 }
 
 /** The dotted text of a callee: `path.join`, `int`, `.strip` for a method of something that is no path. */
@@ -35,40 +41,30 @@ export function calleeText(tree: UniformTree, callee: Node): string {
   return property < 0 ? '' : `.${tree.nameOf(property)}`;
 }
 
-/** The names that a target binds, with the key under which each is taken from the value (undefined: any part). */
-export function* targetsOf(
-  tree: UniformTree,
-  target: Node,
-): Generator<{ node: Node; key: string | undefined; at: number | undefined }> {
-  const kind = tree.kind[target];
-  if (kind === Kind.Object) {
-    for (const entry of tree.children(target)) {
-      const value = tree.child(entry, Role.Value);
-      if (value < 0) continue;
-      const key = tree.kind[entry] === Kind.Pair ? tree.child(entry, Role.Key) : -1;
-      const inner = tree.kind[value] === Kind.Assign ? tree.child(value, Role.Target) : value;
-      const name = key >= 0 ? tree.nameOf(key) : undefined;
-      if (isLeafTarget(tree, inner)) yield { node: inner, key: name, at: undefined };
-      else for (const nested of targetsOf(tree, inner)) yield { ...nested, key: name, at: undefined };
+/** The names, fields and elements that a target binds. */
+export function* targetsOf(tree: UniformTree, target: Node): Generator<Node> {
+  switch (tree.kind[target]) {
+    case Kind.Name:
+    case Kind.Member:
+    case Kind.Index:
+      yield target;
+      return;
+    case Kind.Pair:
+    case Kind.Assign: {
+      const inner = tree.child(target, tree.kind[target] === Kind.Pair ? Role.Value : Role.Target);
+      if (inner >= 0) yield* targetsOf(tree, inner);
+      return;
     }
-  } else if (kind === Kind.List || kind === Kind.Tuple) {
-    let at = 0;
-    for (const entry of tree.children(target)) {
-      const index = at++;
-      const inner = tree.kind[entry] === Kind.Assign ? tree.child(entry, Role.Target) : entry;
-      if (isLeafTarget(tree, inner)) yield { node: inner, key: undefined, at: index };
-      else for (const nested of targetsOf(tree, inner)) yield { ...nested, key: undefined, at: index };
-    }
-  } else if (kind === Kind.Spread || kind === Kind.SpreadPairs) {
-    const inner = tree.firstChild(target);
-    if (inner >= 0) yield { node: inner, key: undefined, at: undefined };
-  } else if (kind === Kind.Assign) {
-    const inner = tree.child(target, Role.Target);
-    if (inner >= 0) yield* targetsOf(tree, inner);
-  } else if (isLeafTarget(tree, target)) yield { node: target, key: undefined, at: undefined };
+    default:
+      for (const child of tree.children(target)) yield* targetsOf(tree, child);
+  }
 }
 
-function isLeafTarget(tree: UniformTree, node: Node): boolean {
-  const kind = tree.kind[node];
-  return kind === Kind.Name || kind === Kind.Member || kind === Kind.Index;
+/** True for an assignment that is an entry of an object, as in C#'s `new T { A = b }`: it sets a member, no variable. */
+export function isEntry(tree: UniformTree, node: Node): boolean {
+  return (
+    tree.kind[node] === Kind.Assign &&
+    tree.role[node] === Role.Entry &&
+    tree.kind[tree.parent[node]] === Kind.Object
+  );
 }

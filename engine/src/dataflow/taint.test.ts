@@ -9,6 +9,7 @@ const rule = (language: string) => `  - id: t
     pattern-sources: [{pattern: source(...)}, {pattern: req.query}]
     pattern-sinks: [{patterns: [{pattern: "sink($X, ...)"}, {focus-metavariable: $X}]}, {pattern: "whole(...)"}]
     pattern-sanitizers: [{pattern: clean(...)}]
+    metadata: {precise: true}
 `;
 
 /** Carets under a line mark the findings there; the comment marks must be all findings. */

@@ -1,31 +1,21 @@
 import type { Match } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
-import { expressionKinds } from '../rules/shapes';
-import { Kind, Role } from '../syntax/kinds';
-import type { Node, UniformTree } from '../syntax/tree';
+import type { Node } from '../syntax/tree';
 import { Interpreter } from './interpreter';
-import type { Mark } from './marks';
-
-/** What one taint rule matched in a text. */
-export interface TaintQuery {
-  sources: readonly Match[];
-  sinks: readonly Match[];
-  sanitizers: readonly Match[];
-  /** What a call returns carries its arguments only if the function keeps text. */
-  safeFunctions: boolean;
-  /** True where data must be followed though no sink is among the statements: one may stand elsewhere. */
-  follow: boolean;
-}
+import type { Mark, Marks } from './marks';
+import { Points, type SinkAt } from './points';
+import { labelsIn, type TaintQuery } from './query';
 
 /** Data that came from a source to a sink of a rule. */
 export interface Flow {
+  /** The sink, with the metavariables of the source as far as it has none of that name. */
   sink: Match;
   /** Ways to the sink, shortest first, from different sources. */
   marks: Mark[];
 }
 
-/** Rules that one run follows: as many as an integer has bits to spare. */
-const rulesAtOnce = 30;
+/** Labels of rules that one run follows: as many as an integer has bits to spare. */
+const labelsAtOnce = 30;
 const pathsAtMost = 4;
 
 /**
@@ -39,13 +29,7 @@ export function findFlows(
 ): { flows: Flow[][]; independent: boolean } {
   const result: Flow[][] = queries.map(() => []);
   let independent = true;
-  const active: number[] = [];
-  queries.forEach((query, i) => {
-    if (query.sources.length > 0 && (query.sinks.length > 0 || query.follow)) active.push(i);
-  });
-  // With nothing to follow it still matters whether a statement ends the program.
-  for (let from = 0; from === 0 || from < active.length; from += rulesAtOnce) {
-    const group = active.slice(from, from + rulesAtOnce);
+  for (const group of groupsOf(queries)) {
     const found = run(
       facts,
       group.map((i) => queries[i]),
@@ -59,77 +43,58 @@ export function findFlows(
   return { flows: result, independent };
 }
 
+/** The queries that have anything to follow, by runs: each of one precision, with labels enough for one run. */
+function groupsOf(queries: readonly TaintQuery[]): number[][] {
+  const groups: number[][] = [];
+  for (const precise of [true, false]) {
+    let labels = labelsAtOnce;
+    queries.forEach((query, i) => {
+      const hasSources = query.sources.some(({ matches }) => matches.length > 0);
+      const hasSinks = query.follow || query.sinks.some(({ matches }) => matches.length > 0);
+      if (!hasSources || !hasSinks || query.options.precise !== precise) return;
+      const own = Math.min(labelsIn(query).length, labelsAtOnce);
+      labels += own;
+      if (labels > labelsAtOnce) {
+        groups.push([]);
+        labels = own;
+      }
+      groups[groups.length - 1].push(i);
+    });
+  }
+  // With nothing to follow it still matters whether a statement ends the program.
+  return groups.length > 0 ? groups : [[]];
+}
+
 function run(
   facts: DocumentFacts,
   queries: readonly TaintQuery[],
   statements: readonly Node[],
 ): { flows: Flow[][]; independent: boolean } {
-  const { tree } = facts;
-  const sources = new Map<Node, number>();
-  const sanitizers = new Map<Node, number>();
-  const sinks = new Map<Node, number>();
-  const callSinks = new Map<Node, number>();
-  let safeFunctions = 0;
-  const sinkMatches = queries.map(() => new Map<Node, Match>());
-  queries.forEach((query, i) => {
-    const bit = 1 << i;
-    if (query.safeFunctions) safeFunctions |= bit;
-    const mark = (points: Map<Node, number>, node: Node) => points.set(node, (points.get(node) ?? 0) | bit);
-    for (const match of query.sources) for (const node of nodesOf(tree, match)) mark(sources, node);
-    for (const match of query.sanitizers) for (const node of nodesOf(tree, match)) mark(sanitizers, node);
-    for (const match of query.sinks) {
-      for (const node of nodesOf(tree, match)) {
-        // A call that a pattern matches as a whole is about what goes into it; a focus, about what is there.
-        const isWholeCall = !match.whole && (tree.kind[node] === Kind.Call || tree.kind[node] === Kind.New);
-        mark(isWholeCall ? callSinks : sinks, node);
-        if (!sinkMatches[i].has(node)) sinkMatches[i].set(node, match);
-      }
-    }
-  });
-  const nodes = Uint32Array.from(new Set([...sources.keys(), ...sinks.keys(), ...callSinks.keys()])).sort();
-
-  const collected = queries.map(() => new Map<Match, Mark[]>());
-  const independent = new Interpreter(
-    facts,
-    { sources, sanitizers, sinks, callSinks, safeFunctions, nodes },
-    (sink, rules, mark) => {
-      for (let i = 0; i < queries.length; i++) {
-        const match = rules & (1 << i) ? sinkMatches[i].get(sink) : undefined;
-        if (match) collect(collected[i], match, mark);
-      }
-    },
-  ).run(statements);
-  const flows = collected.map((found) =>
-    [...found]
-      .map(([sink, marks]) => ({ sink, marks: marks.sort((a, b) => a.trace.length - b.trace.length) }))
+  const points = new Points(facts.tree, queries);
+  const found = queries.map(() => new Map<string, Flow>());
+  const reached = (sink: SinkAt, marks: Marks) => collect(found[sink.query], points, sink, marks);
+  const independent = new Interpreter(facts, points, reached).run(statements);
+  const flows = found.map((ofQuery) =>
+    [...ofQuery.values()]
+      .map(({ sink, marks }) => ({ sink, marks: marks.sort((a, b) => a.trace.length - b.trace.length) }))
       .sort((a, b) => a.sink.start - b.sink.start || a.sink.end - b.sink.end),
   );
   return { flows, independent };
 }
 
-function collect(flows: Map<Match, Mark[]>, sink: Match, mark: Mark): void {
-  const known = flows.get(sink);
-  if (!known) flows.set(sink, [mark]);
-  else if (known.length < pathsAtMost && !known.some((other) => other.source === mark.source))
-    known.push(mark);
-}
-
-/** The node of a match; for text and runs of statements the outermost expressions inside it. */
-function nodesOf(tree: UniformTree, match: Match): Node[] {
-  if (match.node >= 0) return [match.node];
-  const result: Node[] = [];
-  let node = 0;
-  while (node < tree.count) {
-    if (tree.end[node] <= match.start || tree.start[node] >= match.end) node = tree.next[node];
-    else if (
-      tree.start[node] >= match.start &&
-      tree.end[node] <= match.end &&
-      expressionKinds.has(tree.kind[node]) &&
-      tree.role[node] !== Role.Property
-    ) {
-      result.push(node);
-      node = tree.next[node];
-    } else node++;
+function collect(flows: Map<string, Flow>, points: Points, sink: SinkAt, marks: Marks): void {
+  const { match } = sink;
+  const key = `${match.start} ${match.end}`;
+  for (const mark of marks) {
+    const known = flows.get(key);
+    if (
+      known &&
+      (known.marks.length >= pathsAtMost || known.marks.some(({ source }) => source === mark.source))
+    )
+      continue;
+    const bindings = points.bindingsWith(sink, mark.origin, mark.rules);
+    if (!bindings) continue;
+    if (known) known.marks.push(mark);
+    else flows.set(key, { sink: { ...match, bindings }, marks: [mark] });
   }
-  return result;
 }

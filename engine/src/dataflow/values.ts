@@ -1,81 +1,28 @@
-import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
-import type { Node, UniformTree } from '../syntax/tree';
-import {
-  isHarmlessCall,
-  isHarmlessMember,
-  isLookup,
-  isMutator,
-  keepsText,
-  passesElements,
-  propagatesOperator,
-  takesPositions,
-} from './calls';
-import { neverReturns } from './endings';
-import { Environment } from './environment';
+import type { Node } from '../syntax/tree';
+import { isHarmlessMember } from './calls';
+import type { Environment } from './environment';
 import { provenBy } from './guards';
-import { clean, type Mark, type Marks, step, union, without } from './marks';
-import { accessPath, calleeText, targetsOf } from './paths';
+import { clean, type Marks, step, union, without } from './marks';
+import { isComparison, isNumber, isTruthValue, propagatesOperator } from './operators';
+import { accessPath, isEntry } from './paths';
+import { Targets } from './targets';
+import { truthOf } from './truth';
 
-/** Where sources, sinks and sanitizers of up to 30 rules stand in one text; a bit a rule. */
-export interface TaintPoints {
-  sources: ReadonlyMap<Node, number>;
-  sanitizers: ReadonlyMap<Node, number>;
-  /** Expressions whose value must not be marked. */
-  sinks: ReadonlyMap<Node, number>;
-  /** Calls into which nothing marked must go. */
-  callSinks: ReadonlyMap<Node, number>;
-  /** Rules for which a call's result carries its arguments only if the function keeps text. */
-  safeFunctions: number;
-  /** Nodes of sources and sinks, ascending: functions without any are passed over. */
-  nodes: Uint32Array;
-}
-
-/** Told of each sink that marked data reaches; may be told of one sink several times. */
-export type SinkReached = (sink: Node, rules: number, mark: Mark) => void;
-
-/** Evaluates expressions and binds what they yield: the part of the interpreter that knows values. */
-export abstract class Values {
-  protected readonly tree: UniformTree;
-  /** What is known at the point that is being run. */
-  protected env = Environment.empty();
-
-  constructor(
-    protected readonly facts: DocumentFacts,
-    protected readonly points: TaintPoints,
-    private readonly reached: SinkReached,
-  ) {
-    this.tree = facts.tree;
-  }
-
+/** Evaluates expressions: the part of the interpreter that knows values. */
+export abstract class Values extends Targets {
   /** Runs a function where it stands; `firstParameter`: what its caller is known to hand over. */
   protected abstract enterFunction(node: Node, firstParameter: Marks): void;
 
   protected abstract classBody(node: Node): void;
 
-  /** Evaluates an expression: its marks after sources and sanitizers; sinks are told. */
+  /** What a call, or `new`, returns. */
+  protected abstract call(node: Node): Marks;
+
   protected value(node: Node): Marks {
     const marks = this.atPoint(node, this.compute(node));
     this.report(node, marks);
     return marks;
-  }
-
-  /** The marks of an expression after what rules say of it as a source or sanitizer. */
-  private atPoint(node: Node, marks: Marks): Marks {
-    let result = marks;
-    const source = this.points.sources.get(node);
-    if (source !== undefined) {
-      // What is a source itself is not explained by what it was read from.
-      result = union([sourceMark(node, source)], without(result, source));
-    }
-    const sanitizer = this.points.sanitizers.get(node);
-    return sanitizer === undefined ? result : without(result, sanitizer);
-  }
-
-  protected report(node: Node, marks: Marks, sinks = this.points.sinks): void {
-    const sink = marks.length > 0 ? sinks.get(node) : undefined;
-    if (sink === undefined) return;
-    for (const mark of marks) if (mark.rules & sink) this.reached(node, mark.rules & sink, mark);
   }
 
   private compute(node: Node): Marks {
@@ -100,13 +47,11 @@ export abstract class Values {
       case Kind.Binary:
         return this.binary(node);
       case Kind.Template:
-        return step(this.all(node), node, 'put into this text');
+        return step(this.computed(this.all(node)), node, 'put into this text');
       case Kind.Conditional:
         return this.conditional(node);
-      case Kind.Unary: {
-        this.all(node);
-        return clean;
-      }
+      case Kind.Unary:
+        return this.unary(node);
       case Kind.Function:
         for (const child of tree.children(node)) {
           if (tree.role[child] === Role.Decorator) this.value(child);
@@ -123,11 +68,13 @@ export abstract class Values {
       }
       case Kind.Comprehension:
         return this.comprehension(node);
+      case Kind.List:
+      case Kind.Tuple:
+        return this.list(node);
       case Kind.Pair: {
         const key = tree.child(node, Role.Key);
         if (key >= 0 && tree.kind[key] !== Kind.Name) this.value(key);
-        const value = tree.child(node, Role.Value);
-        return value >= 0 ? this.value(value) : clean;
+        return this.element(tree.child(node, Role.Value));
       }
       case Kind.Keyword:
       case Kind.Attribute: {
@@ -150,35 +97,60 @@ export abstract class Values {
     return marks;
   }
 
+  /** What a computation yields of what went in: nothing for rules that follow data through assignments only. */
+  protected computed(marks: Marks): Marks {
+    return without(marks, this.points.onlyThroughAssignments);
+  }
+
+  private list(node: Node): Marks {
+    return this.tree.children(node).reduce((marks, child) => union(marks, this.element(child)), clean);
+  }
+
+  private element(node: Node): Marks {
+    if (node < 0) return clean;
+    const marks = this.value(node);
+    this.elements.set(node, marks);
+    return marks;
+  }
+
   private access(node: Node): Marks {
     const { tree } = this;
     const index = tree.child(node, Role.Index);
-    if (index >= 0) this.value(index);
-    if (isHarmlessMember(tree, node)) return clean;
+    const ofIndex = index < 0 ? clean : this.value(index);
     const path = accessPath(tree, node);
     const marks = this.accessOwn(node, path);
-    return path === undefined ? marks : union(marks, this.env.fields(path));
+    if (this.points.precise) {
+      if (isHarmlessMember(tree, node)) return clean;
+      return path === undefined ? marks : union(marks, this.env.fields(path));
+    }
+    const chosen = this.computed(without(ofIndex, this.points.safeIndexes));
+    return union(path === undefined ? marks : union(marks, this.env.fields(path)), chosen);
   }
 
   /** What was written to the path, else what the object hands down; not what other fields of the object hold. */
   private accessOwn(node: Node, path: string | undefined): Marks {
-    const own = path === undefined ? undefined : this.env.own(path);
-    if (own !== undefined) return own;
     const object = this.tree.child(node, Role.Object);
-    return object < 0 ? clean : this.extend(this.base(object), object, node);
+    const ofObject = object < 0 ? clean : this.computed(this.extend(this.base(object), object, node));
+    if (path === undefined) return ofObject;
+    const own = this.env.own(path, ofObject);
+    // Which field is read is not known: it may be any that was written.
+    return path.endsWith('.*') ? union(own, this.env.fields(path.slice(0, -2))) : own;
   }
 
-  /** The marks of an expression that something is read from. */
-  private base(node: Node): Marks {
+  protected base(node: Node): Marks {
     const { tree } = this;
     const kind = tree.kind[node];
-    if (kind === Kind.Name) return this.atPoint(node, this.env.own(tree.nameOf(node)) ?? clean);
-    if (kind !== Kind.Member && kind !== Kind.Index) return this.value(node);
-    return this.atPoint(node, this.accessOwn(node, accessPath(tree, node)));
+    if (kind !== Kind.Name && kind !== Kind.Member && kind !== Kind.Index) return this.value(node);
+    const path = accessPath(tree, node);
+    const own = kind === Kind.Name ? this.env.own(path as string, clean) : this.accessOwn(node, path);
+    const marks = this.atPoint(node, own);
+    if (this.points.at(node))
+      this.report(node, path === undefined ? marks : union(marks, this.env.fields(path)));
+    return marks;
   }
 
   /** `req.query` grows to `req.query.id`: the source is what the code reads, not only what the rule names. */
-  private extend(marks: Marks, object: Node, node: Node): Marks {
+  protected extend(marks: Marks, object: Node, node: Node): Marks {
     if (marks.length === 0) return marks;
     return marks.map((mark) =>
       mark.source === object && mark.trace.previous === undefined
@@ -187,68 +159,21 @@ export abstract class Values {
     );
   }
 
-  private call(node: Node): Marks {
-    const { tree } = this;
-    const callee = tree.child(node, Role.Callee);
-    const receiver = callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Object) : -1;
-    let ofReceiver: Marks = clean;
-    if (receiver >= 0) {
-      const isSelf = /^(this|self|cls)$/.test(tree.textOf(receiver));
-      ofReceiver = isSelf ? this.base(receiver) : this.value(receiver);
-      if (this.points.sources.has(callee)) ofReceiver = union(ofReceiver, this.base(callee));
-    } else if (callee >= 0) ofReceiver = this.value(callee);
-
-    let ofArguments: Marks = clean;
-    for (const argument of tree.childrenWith(node, Role.Argument)) {
-      if (tree.kind[argument] === Kind.Function) {
-        const marks = receiver >= 0 && passesElements(tree, callee) ? ofReceiver : clean;
-        this.enterFunction(argument, step(marks, argument, 'passed to this callback'));
-      } else ofArguments = union(ofArguments, this.value(argument));
-    }
-    if (neverReturns(this.facts, callee)) this.env.alive = false;
-
-    if (receiver >= 0 && ofArguments.length > 0 && this.changesReceiver(callee, receiver)) {
-      const path = accessPath(tree, receiver);
-      if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
-    }
-    const into = takesPositions(tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
-    // Most calls have nothing to do with any source.
-    if (into.length === 0) return clean;
-    // A call that cleans its arguments is clean as the argument of a sink too.
-    this.report(node, without(into, this.points.sanitizers.get(node) ?? 0), this.points.callSinks);
-    if (isHarmlessCall(tree, callee)) return clean;
-    if (receiver >= 0 && isLookup(this.facts, callee)) {
-      const fallback = tree.childrenWith(node, Role.Argument)[1];
-      return fallback === undefined ? ofReceiver : union(ofReceiver, this.value(fallback));
-    }
-    if (ofArguments.length === 0) {
-      // `req.get('x')` is still the source as the code writes it.
-      const fresh = ofReceiver.some((mark) => mark.source === receiver || mark.source === callee);
-      if (fresh) return this.extend(this.extend(ofReceiver, receiver, node), callee, node);
-    }
-    const kept = keepsText(tree, callee) ? into : without(into, this.points.safeFunctions);
-    return step(kept, node, `passed through ${calleeText(tree, callee).split('.').pop() || 'this call'}()`);
-  }
-
-  /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
-  private changesReceiver(callee: Node, receiver: Node): boolean {
-    if (!isMutator(this.tree, callee)) return false;
-    const imported = this.facts.imports.qualified(receiver);
-    return imported === undefined || imported.startsWith('.');
-  }
-
   private assign(node: Node): Marks {
     const { tree } = this;
     const target = tree.child(node, Role.Target);
     const value = tree.child(node, Role.Value);
+    if (isEntry(tree, node)) return this.element(value);
     let marks = value >= 0 ? this.value(value) : clean;
-    if (target < 0 || isEntry(tree, node)) return marks;
+    if (target < 0) return marks;
     const replaces = tree.nameOf(node) === '=';
     if (!replaces) marks = union(marks, this.value(target));
-    this.report(node, marks);
-    this.bind(target, marks, replaces ? value : -1);
+    const point = this.points.at(node);
+    const known = point && !this.points.precise ? without(marks, point.cleaned) : marks;
+    this.report(node, known);
+    this.bind(target, known, replaces ? value : -1);
     this.accessors(node);
-    return marks;
+    return known;
   }
 
   /** Runs the functions that read and write a declared property. */
@@ -257,75 +182,13 @@ export abstract class Values {
     if (body >= 0) this.all(body);
   }
 
-  /** Gives a target its value; a pattern takes it apart. `value` is the expression, or -1. */
-  protected bind(target: Node, marks: Marks, value: Node): void {
-    const { tree } = this;
-    if (target < 0) return;
-    const kind = tree.kind[target];
-    const isPattern = kind !== Kind.Name && kind !== Kind.Member && kind !== Kind.Index;
-    const valuePath = value >= 0 && isPattern ? accessPath(tree, value) : undefined;
-    const elements =
-      value >= 0 && (tree.kind[value] === Kind.List || tree.kind[value] === Kind.Tuple)
-        ? tree.children(value)
-        : undefined;
-    for (const { node, key, at } of targetsOf(tree, target)) {
-      let part = marks;
-      if (isPattern) {
-        if (key !== undefined && valuePath !== undefined && !this.hasOwnSource(value)) {
-          part = this.env.read(`${valuePath}.${key}`);
-        } else if (at !== undefined && elements?.[at] !== undefined) part = this.value(elements[at]);
-      }
-      if (isPattern && key !== undefined) part = part.map((mark) => takenFrom(mark, value, key));
-      this.bindOne(node, part, isPattern ? -1 : value);
-    }
-  }
-
-  private hasOwnSource(value: Node): boolean {
-    for (let node = value; node < this.tree.next[value]; node++)
-      if (this.points.sources.has(node)) return true;
-    return false;
-  }
-
-  protected bindOne(node: Node, marks: Marks, value: Node): void {
-    const { tree } = this;
-    const source = this.points.sources.get(node);
-    let known = marks;
-    if (source !== undefined && tree.kind[node] === Kind.Name) {
-      known = union([sourceMark(node, source)], known);
-    }
-    const sanitizer = this.points.sanitizers.get(node);
-    if (sanitizer !== undefined) known = without(known, sanitizer);
-    this.report(node, known);
-    const path = accessPath(tree, node);
-    if (path === undefined) return;
-    // An object literal is known field by field; a sanitizer of the whole literal cleans each of them.
-    const cleaned = (value >= 0 && this.points.sanitizers.get(value)) || 0;
-    const fields = value >= 0 && tree.kind[value] === Kind.Object ? tree.children(value) : [];
-    const isNew = source === undefined && sanitizer === undefined && tree.kind[node] === Kind.Name;
-    const alias = isNew && value >= 0 ? accessPath(tree, value) : undefined;
-    if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
-      // Another name for an object: its fields stay apart.
-      this.env.alias(alias, path, step(this.base(value), node, `assigned to ${path}`), cleaned);
-      return;
-    }
-    this.env.write(path, fields.length > 0 ? clean : step(known, node, `assigned to ${path}`));
-    for (const field of fields) {
-      const key = tree.child(field, isEntry(tree, field) ? Role.Target : Role.Key);
-      const inner = tree.child(field, Role.Value);
-      const part =
-        inner >= 0 && tree.kind[inner] !== Kind.Function ? without(this.value(inner), cleaned) : clean;
-      if (key < 0 || (tree.kind[field] !== Kind.Pair && !isEntry(tree, field))) this.env.add(path, part);
-      else
-        this.env.add(
-          `${path}.${tree.nameOf(key)}`,
-          step(part, field, `assigned to ${path}.${tree.nameOf(key)}`),
-        );
-    }
-    if (tree.kind[node] === Kind.Index) {
-      const object = tree.child(node, Role.Object);
-      const whole = object >= 0 ? accessPath(tree, object) : undefined;
-      if (whole !== undefined && path.endsWith('.*')) this.env.add(whole, known);
-    }
+  private unary(node: Node): Marks {
+    const marks = this.all(node);
+    if (this.points.precise) return clean;
+    const operator = this.tree.nameOf(node);
+    const { safeBooleans, safeNumbers } = this.points;
+    if (operator === '!' || operator === 'not') return this.computed(without(marks, safeBooleans));
+    return this.computed(/^[-+~]/.test(operator) ? without(marks, safeNumbers) : marks);
   }
 
   private binary(node: Node): Marks {
@@ -342,12 +205,21 @@ export abstract class Values {
       const ofRight = right >= 0 ? this.value(right) : clean;
       // `known.has(x) || process.exit()` goes on only where the left decided.
       this.env = this.env.alive ? before.join(this.env) : this.assume(before, left, isOr);
-      return union(ofLeft, ofRight);
+      const marks = this.computed(union(ofLeft, ofRight));
+      return isTruthValue(tree, node) ? without(marks, this.points.safeBooleans) : marks;
     }
     const marks = this.all(node);
-    return propagatesOperator(operator, this.facts.traits)
-      ? step(marks, node, 'joined into this text')
-      : clean;
+    if (marks.length === 0) return clean;
+    if (this.points.precise) {
+      return propagatesOperator(operator, this.facts.traits)
+        ? step(marks, node, 'joined into this text')
+        : clean;
+    }
+    const { safeBooleans, safeComparisons, safeNumbers } = this.points;
+    let ended = 0;
+    if (isComparison(operator)) ended |= safeComparisons | safeBooleans;
+    if (isNumber(tree, node)) ended |= safeNumbers;
+    return step(this.computed(without(marks, ended)), node, 'joined into this');
   }
 
   private conditional(node: Node): Marks {
@@ -360,12 +232,18 @@ export abstract class Values {
       () => (then >= 0 ? this.value(then) : clean),
       () => (otherwise >= 0 ? this.value(otherwise) : clean),
     );
-    return union(ofThen, ofElse);
+    return union(ofThen ?? clean, ofElse ?? clean);
   }
 
-  /** Runs both ways of a condition, each with what the condition proves there; afterwards either may have been taken. */
-  protected bothWays<T>(test: Node, then: () => T, otherwise: () => T): [T, T] {
+  /**
+   * Runs both ways of a condition, each with what the condition proves there; afterwards either may have been taken. A way
+   * that the condition rules out is not run, and yields undefined.
+   */
+  protected bothWays<T>(test: Node, then: () => T, otherwise: () => T): [T | undefined, T | undefined] {
     if (test >= 0) this.value(test);
+    const decided = test >= 0 ? truthOf(this.facts, test) : undefined;
+    if (decided === true) return [then(), undefined];
+    if (decided === false) return [undefined, otherwise()];
     const before = this.env;
     this.env = this.assume(before.copy(), test, true);
     const first = then();
@@ -396,8 +274,11 @@ export abstract class Values {
     return marks;
   }
 
+  /** Takes a condition as proven, for rules whose flows end at guards. */
   protected assume(env: Environment, test: Node, truth: boolean): Environment {
-    if (test >= 0) for (const path of provenBy(this.tree, test, truth)) env.write(path, clean);
+    if (test >= 0 && this.points.precise) {
+      for (const path of provenBy(this.tree, test, truth)) env.write(path, clean);
+    }
     return env;
   }
 
@@ -410,22 +291,4 @@ export abstract class Values {
     const named = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     this.bind(named ? tree.child(target, Role.Target) : target, marks, -1);
   }
-}
-
-/** True for an assignment that is an entry of an object, as in C#'s `new T { A = b }`: it sets a member, no variable. */
-function isEntry(tree: UniformTree, node: Node): boolean {
-  return (
-    tree.kind[node] === Kind.Assign &&
-    tree.role[node] === Role.Entry &&
-    tree.kind[tree.parent[node]] === Kind.Object
-  );
-}
-
-function sourceMark(node: Node, rules: number): Mark {
-  return { rules, source: node, trace: { node, note: 'source', length: 1 } };
-}
-
-/** `const { id } = req.query` takes `req.query.id`: that is the source for people. */
-function takenFrom(mark: Mark, value: Node, key: string): Mark {
-  return mark.source === value && mark.trace.previous === undefined ? { ...mark, key } : mark;
 }

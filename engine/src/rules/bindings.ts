@@ -51,3 +51,8 @@ export function mergeBindings(tree: UniformTree, a: Bindings, b: Bindings): Bind
   }
   return merged;
 }
+
+/** The name under which a metavariable is bound: `$X` and `$...X` → `X`. */
+export function bare(metavariable: string): string {
+  return metavariable.replace(/^\$(\.\.\.)?/, '');
+}

@@ -3,6 +3,7 @@ import type { AnalysisProblem } from '../findings/finding';
 import { speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
+import { bare } from './bindings';
 import type { RegexCondition } from './conditions';
 import type { CompiledFormula } from './evaluate';
 import { compilePattern, type Pattern } from './pattern';
@@ -202,11 +203,6 @@ export class CompiledRules {
 function compileRegexOr(source: string, flags: string, refuse: (message: string) => never): SafeRegex {
   const { regex, error } = compileRegex(source, flags);
   return regex ?? refuse(`The regular expression is not usable: ${error}`);
-}
-
-/** `$X` and `$...X` → `X`. */
-function bare(metavariable: string): string {
-  return metavariable.replace(/^\$(\.\.\.)?/, '');
 }
 
 /** Semgrep's `paths`: a glob matches the path, its end, or a folder above it. */

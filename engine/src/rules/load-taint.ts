@@ -18,19 +18,6 @@ export const taintLists = [
   'pattern-propagators',
 ] as const;
 
-/** What the analysis does not do yet: refused on its line, so that no rule is half obeyed. */
-const notYet = {
-  lists: ['pattern-propagators'],
-  itemKeys: [
-    ...['exact', 'by-side-effect', 'control', 'at-exit', 'label', 'requires'],
-    ...['not-conflicting', 'not_conflicting'],
-  ],
-  options: [
-    ...['taint_assume_safe_indexes', 'taint_assume_safe_comparisons', 'taint_assume_safe_booleans'],
-    ...['taint_assume_safe_numbers', 'taint_only_propagate_through_assignments', 'taint_unify_mvars'],
-  ],
-};
-
 /** The body of a taint rule; what is wrong with it is told to `report`. */
 export function buildTaint(
   raw: RawRule,
@@ -48,7 +35,6 @@ export function buildTaint(
     if (raw[key] || used.length > 0) continue;
     report.error(['id'], `\`mode: taint\` needs \`${key}\` or \`metadata.uses.${named}\``);
   }
-  refuseWhatIsMissing(raw, report);
   const items = <T>(
     key: (typeof taintLists)[number],
     build: (item: RawTaintItem, path: YamlPath) => T | undefined,
@@ -58,7 +44,7 @@ export function buildTaint(
       .filter((item) => item !== undefined);
   return {
     mode: 'taint',
-    options: taintOptions(raw.options ?? {}),
+    options: taintOptions(raw),
     sources: items('pattern-sources', (item, path) => buildSource(item, path, report)),
     sinks: items('pattern-sinks', (item, path) => buildSink(item, path, report)),
     sanitizers: items('pattern-sanitizers', (item, path) => buildSanitizer(item, path, report)),
@@ -67,22 +53,11 @@ export function buildTaint(
   };
 }
 
-function refuseWhatIsMissing(raw: RawRule, report: Report): void {
-  const refuse = (path: YamlPath) => report.keyError(path, `\`${path.at(-1)}\` is not supported yet`);
-  for (const list of taintLists) {
-    if (notYet.lists.includes(list) && raw[list]) refuse([list]);
-    raw[list]?.forEach((item, i) => {
-      for (const key of Object.keys(item)) if (notYet.itemKeys.includes(key)) refuse([list, i, key]);
-    });
-  }
-  for (const [key, value] of Object.entries(raw.options ?? {})) {
-    if (value === true && notYet.options.includes(key)) refuse(['options', key]);
-  }
-}
-
-function taintOptions(raw: Record<string, unknown>): TaintOptions {
-  const isOn = (name: string) => raw[name] === true;
+function taintOptions({ options, metadata }: RawRule): TaintOptions {
+  const isOn = (name: string) => (options as Record<string, unknown> | undefined)?.[name] === true;
   return {
+    // Rules that share models are Wardscribe's own; any other is read as Semgrep reads it.
+    precise: metadata?.precise ?? metadata?.uses !== undefined,
     safeFunctions: isOn('taint_assume_safe_functions'),
     safeIndexes: isOn('taint_assume_safe_indexes'),
     safeComparisons: isOn('taint_assume_safe_comparisons'),

@@ -213,14 +213,6 @@ describe('loadRules', () => {
         `${head}    patterns:\n      - pattern: f($X)\n      - metavariable-pattern: {metavariable: $X}\n`,
         ['metavariable-pattern | Rule demo: `metavariable-pattern` is not supported yet.'],
       ],
-      [
-        'keys of taint lists that are missing here',
-        `${head}    mode: taint\n    pattern-sources: [{pattern: f(), by-side-effect: true}]\n    pattern-sinks: [{pattern: g(), requires: A}]\n`,
-        [
-          'by-side-effect | Rule demo: `by-side-effect` is not supported yet.',
-          'requires | Rule demo: `requires` is not supported yet.',
-        ],
-      ],
       ['another mode', `${head}    mode: join\n`, ['join | Rule demo: `mode`: join is not supported yet.']],
       [
         'a builder that does not exist',

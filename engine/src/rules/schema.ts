@@ -48,6 +48,10 @@ const metadataSchema = z.looseObject({
     .strictObject({ sources: names, sinks: names, sanitizers: names })
     .optional()
     .describe('Shared models whose patterns join the lists of a taint rule.'),
+  precise: z
+    .boolean()
+    .optional()
+    .describe('Conversions, guards and look-ups end a flow; the default of rules that use shared models.'),
   fixes: z.array(fixSchema).optional().describe('How a finding can be repaired, best first.'),
 });
 

@@ -54,6 +54,11 @@ export interface TaintPropagator {
 
 /** Semgrep's options of data flow; each is false where the rule does not set it. */
 export interface TaintOptions {
+  /**
+   * Conversions to numbers, guards, look-ups and the like end a flow (`metadata.precise`). False: all that goes into an
+   * expression comes out of it, as in Semgrep.
+   */
+  precise: boolean;
   /** `taint_assume_safe_functions`: what a call returns carries its arguments only if it keeps text. */
   safeFunctions: boolean;
   safeIndexes: boolean;

@@ -1,0 +1,108 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { isHarmlessCall, isLookup, isMutator, keepsText, passesElements, takesPositions } from './calls';
+import { neverReturns } from './endings';
+import { clean, type Marks, step, union, without } from './marks';
+import { accessPath, calleeText } from './paths';
+import { Values } from './values';
+
+/** What a call is made of, evaluated. */
+interface Evaluated {
+  callee: Node;
+  /** What a method is called on, or -1. */
+  receiver: Node;
+  ofReceiver: Marks;
+  ofArguments: Marks;
+}
+
+/** Evaluates calls. A precise rule knows what common functions do; for any other, all that goes in comes out. */
+export abstract class CallValues extends Values {
+  protected call(node: Node): Marks {
+    const { points } = this;
+    const call = this.evaluate(node);
+    const { callee, receiver, ofReceiver, ofArguments } = call;
+    if (points.precise && neverReturns(this.facts, callee)) this.env.alive = false;
+    if (points.precise) this.keepInReceiver(node, call);
+    const into =
+      points.precise && takesPositions(this.tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
+    // A call that cleans its arguments is clean as the argument of a sink too.
+    this.report(node, without(into, points.at(node)?.cleaned ?? 0), 'callSinks');
+    // Most calls have nothing to do with any source.
+    if (into.length === 0) return clean;
+    if (
+      ofArguments.length === 0 &&
+      ofReceiver.some(({ source }) => source === receiver || source === callee)
+    ) {
+      // `req.get('x')` is still the source as the code writes it.
+      if (!points.precise || !isHarmlessCall(this.tree, callee)) {
+        return this.computed(this.extend(this.extend(ofReceiver, receiver, node), callee, node));
+      }
+    }
+    const kept = points.precise ? this.known(node, call, into) : this.handedOn(call);
+    return step(
+      kept,
+      node,
+      `passed through ${calleeText(this.tree, callee).split('.').pop() || 'this call'}()`,
+    );
+  }
+
+  private evaluate(node: Node): Evaluated {
+    const { tree } = this;
+    const callee = tree.child(node, Role.Callee);
+    const receiver = callee >= 0 && tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Object) : -1;
+    let ofReceiver: Marks = clean;
+    if (receiver >= 0) {
+      const isSelf = /^(this|self|cls)$/.test(tree.textOf(receiver));
+      ofReceiver = isSelf ? this.base(receiver) : this.value(receiver);
+    }
+    let ofArguments: Marks = clean;
+    for (const argument of tree.childrenWith(node, Role.Argument)) {
+      if (tree.kind[argument] === Kind.Function) this.callback(argument, callee, ofReceiver);
+      else ofArguments = union(ofArguments, this.value(argument));
+    }
+    // A propagator may end at what is called: that is looked at last.
+    if (receiver < 0) {
+      if (callee >= 0) ofReceiver = this.value(callee);
+    } else if (this.points.at(callee)) ofReceiver = union(ofReceiver, this.value(callee));
+    return { callee, receiver, ofReceiver, ofArguments };
+  }
+
+  private callback(definition: Node, callee: Node, ofReceiver: Marks): void {
+    const { tree } = this;
+    const isElement =
+      this.points.precise && tree.kind[callee] === Kind.Member && passesElements(tree, callee);
+    this.enterFunction(
+      definition,
+      isElement ? step(ofReceiver, definition, 'passed to this callback') : clean,
+    );
+  }
+
+  /** What a call hands on when nothing is known of the function. */
+  private handedOn({ ofReceiver, ofArguments }: Evaluated): Marks {
+    return this.computed(union(ofReceiver, without(ofArguments, this.points.safeFunctions)));
+  }
+
+  /** What a call hands on, with what is known of common functions. */
+  private known(node: Node, { callee, receiver, ofReceiver }: Evaluated, into: Marks): Marks {
+    const { tree } = this;
+    if (isHarmlessCall(tree, callee)) return clean;
+    if (receiver >= 0 && isLookup(this.facts, callee)) {
+      const fallback = tree.childrenWith(node, Role.Argument)[1];
+      return fallback === undefined ? ofReceiver : union(ofReceiver, this.value(fallback));
+    }
+    return this.computed(keepsText(tree, callee) ? into : without(into, this.points.safeFunctions));
+  }
+
+  private keepInReceiver(node: Node, { callee, receiver, ofArguments }: Evaluated): void {
+    if (receiver < 0 || ofArguments.length === 0 || !this.changesReceiver(callee, receiver)) return;
+    const path = accessPath(this.tree, receiver);
+    if (path !== undefined) this.env.add(path, step(ofArguments, node, `added to ${path}`));
+  }
+
+  /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
+  private changesReceiver(callee: Node, receiver: Node): boolean {
+    if (!isMutator(this.tree, callee)) return false;
+    const imported = this.facts.imports.qualified(receiver);
+    return imported === undefined || imported.startsWith('.');
+  }
+}

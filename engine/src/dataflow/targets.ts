@@ -1,0 +1,221 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { clean, type Mark, type Marks, step, union, without } from './marks';
+import { accessPath, isEntry, keyOf } from './paths';
+import { FlowState, sourceMark } from './state';
+
+/** What a pattern is taken from. */
+interface Taken {
+  marks: Marks;
+  /** The expression, or -1. */
+  value: Node;
+  /** Where the value's own fields are known. */
+  path: string | undefined;
+}
+
+const nothing: Taken = { marks: clean, value: -1, path: undefined };
+
+/** How a target gets its value. */
+export type Binding = 'assigned' | 'parameter';
+
+/** Gives targets their values: names, fields and patterns. */
+export abstract class Targets extends FlowState {
+  /** What each element of the literals held that were evaluated last. */
+  protected readonly elements = new Map<Node, Marks>();
+
+  /** Evaluates an expression: its marks after sources and sanitizers; sinks are told. */
+  protected abstract value(node: Node): Marks;
+
+  /** The marks of an expression that something is read from: not those of its fields. */
+  protected abstract base(node: Node): Marks;
+
+  /** Gives a target its value; a pattern takes it apart. `value` is the expression, or -1. */
+  protected bind(target: Node, marks: Marks, value: Node, how: Binding = 'assigned'): void {
+    if (target < 0) return;
+    const { tree } = this;
+    switch (tree.kind[target]) {
+      case Kind.Name:
+      case Kind.Member:
+      case Kind.Index:
+        this.bindOne(target, marks, value, how);
+        break;
+      default: {
+        const whole = how === 'parameter' ? this.atPoint(target, marks) : marks;
+        const path = value >= 0 && !this.holdsSource(value) ? accessPath(tree, value) : undefined;
+        this.takeApart(target, { marks: whole, value, path }, how);
+      }
+    }
+  }
+
+  private takeApart(target: Node, from: Taken, how: Binding): void {
+    const { tree } = this;
+    switch (tree.kind[target]) {
+      case Kind.Object: {
+        const taken: string[] = [];
+        for (const entry of tree.children(target)) {
+          const key = tree.kind[entry] === Kind.Pair ? tree.child(entry, Role.Key) : -1;
+          const inner = key < 0 ? tree.firstChild(entry) : tree.child(entry, Role.Value);
+          if (inner < 0) continue;
+          if (key < 0) this.bindRest(inner, from, taken, how);
+          else {
+            taken.push(keyOf(tree, key));
+            this.takeApart(inner, this.part(from, keyOf(tree, key), true), how);
+          }
+        }
+        break;
+      }
+      case Kind.List:
+      case Kind.Tuple:
+      case Kind.Set:
+        tree.children(target).forEach((entry, i) => {
+          if (tree.kind[entry] === Kind.Spread) this.takeApart(entry, { ...nothing, marks: from.marks }, how);
+          else this.takeApart(entry, this.part(from, String(i), false), how);
+        });
+        break;
+      case Kind.Spread:
+      case Kind.SpreadPairs: {
+        const inner = tree.firstChild(target);
+        if (inner >= 0) this.takeApart(inner, from, how);
+        break;
+      }
+      case Kind.Assign: {
+        const fallback = tree.child(target, Role.Default);
+        const ofFallback = fallback >= 0 ? this.value(fallback) : clean;
+        const inner = tree.child(target, Role.Target);
+        if (inner >= 0) this.takeApart(inner, { ...from, marks: union(from.marks, ofFallback) }, how);
+        break;
+      }
+      case Kind.Declare: {
+        const inner = tree.child(target, Role.Target);
+        if (inner >= 0) this.takeApart(inner, from, how);
+        break;
+      }
+      case Kind.Name:
+      case Kind.Member:
+      case Kind.Index:
+        this.bindOne(target, from.marks, from.value, how);
+        if (from.value < 0 && from.path !== undefined) this.share(from.path, target);
+        break;
+      default:
+        for (const child of tree.children(target))
+          this.takeApart(child, { ...nothing, marks: from.marks }, how);
+    }
+  }
+
+  /** `...rest` of an object: what was not taken by its key. */
+  private bindRest(target: Node, { marks, value, path }: Taken, taken: string[], how: Binding): void {
+    const own = path === undefined ? marks : value >= 0 ? this.base(value) : this.env.own(path, clean);
+    this.bindOne(target, own, -1, how);
+    const name = accessPath(this.tree, target);
+    if (path !== undefined && name !== undefined) this.env.alias(path, name, own, 0, taken);
+  }
+
+  /** What stands under a key or index of a value. */
+  private part({ marks, value, path }: Taken, key: string, isKey: boolean): Taken {
+    const { tree } = this;
+    const element = value >= 0 ? this.elementOf(value, key) : undefined;
+    if (element !== undefined) {
+      if (element < 0) return nothing;
+      return { marks: this.elements.get(element) ?? marks, value: element, path: accessPath(tree, element) };
+    }
+    if (path !== undefined) {
+      const inner = `${path}.${key}`;
+      return { marks: this.env.read(inner), value: -1, path: inner };
+    }
+    return {
+      marks: isKey ? marks.map((mark) => takenFrom(mark, value, key)) : marks,
+      value: -1,
+      path: undefined,
+    };
+  }
+
+  /** The element of a literal that stands under a key: -1 where there is none, undefined where that is not known. */
+  private elementOf(literal: Node, key: string): Node | undefined {
+    const { tree } = this;
+    const kind = tree.kind[literal];
+    if (kind !== Kind.Object && kind !== Kind.List && kind !== Kind.Tuple) return undefined;
+    for (const [name, element] of this.elementsOf(literal)) {
+      if (name === undefined) return undefined;
+      if (name === key) return element;
+    }
+    return -1;
+  }
+
+  /** The elements of a literal with the key or index of each; undefined for what is spread into it. */
+  private *elementsOf(literal: Node): Generator<[string | undefined, Node]> {
+    const { tree } = this;
+    let index = 0;
+    for (const entry of tree.children(literal)) {
+      const kind = tree.kind[entry];
+      if (kind === Kind.Pair || isEntry(tree, entry)) {
+        const key = tree.child(entry, kind === Kind.Pair ? Role.Key : Role.Target);
+        const value = tree.child(entry, Role.Value);
+        if (value >= 0) yield [key < 0 ? undefined : keyOf(tree, key), value];
+      } else if (kind === Kind.Spread || kind === Kind.SpreadPairs || tree.kind[literal] === Kind.Object) {
+        yield [undefined, entry];
+      } else yield [String(index++), entry];
+    }
+  }
+
+  /** The second name of something whose fields are known. */
+  private share(path: string, target: Node): void {
+    const name = accessPath(this.tree, target);
+    if (name !== undefined && this.env.fields(path).length > 0) {
+      this.env.alias(path, name, this.env.own(path, clean), 0);
+    }
+  }
+
+  private holdsSource(value: Node): boolean {
+    for (let node = value; node < this.tree.next[value]; node++) {
+      const point = this.points.at(node);
+      if (point && (point.plain !== 0 || point.sources.length > 0)) return true;
+    }
+    return false;
+  }
+
+  protected bindOne(node: Node, marks: Marks, value: Node, how: Binding = 'assigned'): void {
+    const { tree } = this;
+    const point = this.points.at(node);
+    let known = marks;
+    if (point && (how === 'parameter' || this.points.precise)) {
+      if (point.plain !== 0 && tree.kind[node] === Kind.Name)
+        known = union([sourceMark(node, point.plain)], known);
+      known = without(known, point.cleaned);
+    }
+    this.report(node, known);
+    const path = accessPath(tree, node);
+    if (path === undefined) return;
+    const isFresh = point === undefined && tree.kind[node] === Kind.Name;
+    const alias = isFresh && value >= 0 ? accessPath(tree, value) : undefined;
+    const cleaned = (value >= 0 && this.points.at(value)?.cleaned) || 0;
+    if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
+      // Another name for an object: its fields stay apart.
+      this.env.alias(alias, path, step(this.base(value), node, `assigned to ${path}`), cleaned);
+    } else if (value >= 0 && this.isLiteral(value)) this.writeLiteral(path, value, cleaned);
+    else this.env.write(path, step(known, node, `assigned to ${path}`));
+    this.atTarget(node, path);
+  }
+
+  private isLiteral(value: Node): boolean {
+    const kind = this.tree.kind[value];
+    if (kind !== Kind.Object && kind !== Kind.List && kind !== Kind.Tuple) return false;
+    const point = this.points.at(value);
+    return this.tree.firstChild(value) >= 0 && !(point && (point.plain !== 0 || point.sources.length > 0));
+  }
+
+  /** A literal is known element by element; a sanitizer of the whole cleans each of them. */
+  private writeLiteral(path: string, literal: Node, cleaned: number): void {
+    this.env.write(path, clean);
+    for (const [key, element] of this.elementsOf(literal)) {
+      const marks = without(this.elements.get(element) ?? clean, cleaned);
+      if (key === undefined) this.env.add(path, marks);
+      else if (this.isLiteral(element)) this.writeLiteral(`${path}.${key}`, element, cleaned);
+      else this.env.write(`${path}.${key}`, step(marks, element, `assigned to ${path}.${key}`));
+    }
+  }
+}
+
+/** `const { id } = req.query` takes `req.query.id`: that is the source for people. */
+function takenFrom(mark: Mark, value: Node, key: string): Mark {
+  return mark.source === value && mark.trace.previous === undefined ? { ...mark, key } : mark;
+}
