@@ -85,6 +85,10 @@ export class Imports {
   private readImport(node: Node): void {
     const { tree } = this;
     const source = tree.child(node, Role.Source);
+    if (source >= 0 && tree.kind[source] === Kind.Type) {
+      this.readPath(tree.nameOf(source));
+      return;
+    }
     if (this.packageName && source >= 0) {
       const alias = tree.child(node, Role.Alias);
       if (alias >= 0 && tree.kind[alias] === Kind.Name)
@@ -111,6 +115,13 @@ export class Imports {
         else if (imported === '*') this.open(module);
       } else this.add(tree.nameOf(alias >= 0 ? alias : item), `${module}.${imported}`);
     }
+  }
+
+  /** Java's `import a.b.C;` binds `C`; `import a.b.*;` may bind any name. */
+  private readPath(path: string): void {
+    const last = path.lastIndexOf('.');
+    if (path.endsWith('.*')) this.open(path.slice(0, last));
+    else this.add(path.slice(last + 1), path);
   }
 
   private readAssignment(node: Node): void {

@@ -19,6 +19,10 @@ export function accessPath(tree: UniformTree, node: Node): string | undefined {
       if (path === undefined || index < 0) return undefined;
       return `${path}.${keyOf(tree, index)}`;
     }
+    case Kind.Cast: {
+      const value = tree.child(node, Role.Operand);
+      return value < 0 ? undefined : accessPath(tree, value);
+    }
     default:
       return undefined;
   }

@@ -30,6 +30,7 @@ export interface HoleContext {
 export function fillHoles(text: string, syntax: HoleSyntax): string {
   let out = '';
   let at = 0;
+  let deep = 0;
   const brackets: { char: string; at: number }[] = [];
   while (at < text.length) {
     const length = syntax.stringAt(text, at);
@@ -51,12 +52,15 @@ export function fillHoles(text: string, syntax: HoleSyntax): string {
       at += hole[0].length;
       continue;
     }
-    if (rest.startsWith('<...')) {
+    // `<...>` and `<..., T>` are types.
+    if (/^<\.\.\.(?!\s*[,>])/.test(rest)) {
       out += syntax.deep?.[0] ?? `${DEEP}(`;
       at += 4;
+      deep++;
       continue;
     }
-    if (rest.startsWith('...>')) {
+    if (deep > 0 && rest.startsWith('...>')) {
+      deep--;
       out += syntax.deep?.[1] ?? ')';
       at += 4;
       continue;

@@ -1,6 +1,7 @@
 import { bash } from './bash/index';
 import { csharp } from './csharp/index';
 import { go } from './go/index';
+import { java } from './java/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
@@ -14,6 +15,7 @@ export const languages: readonly LanguageDefinition[] = [
   tsx,
   python,
   bash,
+  java,
   yaml,
   json,
   csharp,

@@ -1,3 +1,4 @@
+import type { Role } from '../syntax/kinds';
 import type { TextRange, TreeBuilder, UniformTree } from '../syntax/tree';
 import type { LoweringTable } from './lowering';
 
@@ -7,6 +8,10 @@ export interface PatternFrame {
   after: string;
   /** How many single children to step down from the program to reach the pattern. */
   depth: number;
+  /** The role of the pattern's nodes in what is framed around them; without it the last child is the pattern. */
+  role?: Role;
+  /** Roles of children of the pattern that the frame gave it: anything may stand there, or nothing. */
+  open?: readonly Role[];
 }
 
 /** How a language differs where the same tree means different things. */

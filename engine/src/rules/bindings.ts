@@ -1,3 +1,4 @@
+import { Kind } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
 /** What a metavariable stands for in one match: a node, a run of siblings, or a piece of text. */
@@ -35,7 +36,9 @@ export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean 
       a.nodes.length === others.length && a.nodes.every((node, i) => tree.sameCode(node, tree, others[i]))
     );
   }
-  if (a.node >= 0 && b.node >= 0) return tree.sameCode(a.node, tree, b.node);
+  // The name of a class as it is declared, created or used as a type.
+  const isType = (binding: Binding) => binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
+  if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b)) return tree.sameCode(a.node, tree, b.node);
   return tree.text.slice(a.start, a.end) === tree.text.slice(b.start, b.end);
 }
 

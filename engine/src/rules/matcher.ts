@@ -202,7 +202,10 @@ export class Matcher {
         return true;
       }
     }
-    if ((kind === Kind.Loop || kind === Kind.ForEach) && this.isAnyLoop(p)) {
+    if (
+      (kind === Kind.ForEach || (kind === Kind.Loop && sameName(pattern.tree, p, code, c))) &&
+      this.isAnyLoop(p)
+    ) {
       const body = code.child(c, Role.Body);
       return body >= 0 && this.match(pattern.tree.child(p, Role.Body), body, k);
     }
@@ -324,7 +327,7 @@ export class Matcher {
       if (object < 0 || property < 0) return false;
       return this.match(parts[1], property, () => this.match(parts[0], object, k));
     }
-    if (tree.kind[p] === Kind.Call || tree.kind[p] === Kind.New) {
+    if (tree.kind[p] === Kind.Call || tree.kind[p] === Kind.New || tree.kind[p] === Kind.Decorator) {
       // A command of a shell is a list of words, and what is done to it.
       if (parts.length > 0 && tree.role[parts[0]] !== Role.Callee)
         return this.list(parts, 0, this.code.children(c), 0, k);
@@ -397,7 +400,12 @@ export class Matcher {
     const { tree, form } = this.pattern;
     // `f(...)`, the most frequent of all.
     if (parts.length === 1 && form[parts[0]] === Form.Ellipsis) return k();
-    const nodes = this.code.childrenWith(call, Role.Argument);
+    // A class body behind `new` need not be named.
+    const takesBody = parts.some((part) => tree.role[part] === Role.Body);
+    const nodes = this.code
+      .children(call)
+      .slice(1)
+      .filter((node) => takesBody || this.code.role[node] !== Role.Body);
     if (
       nodes.length < parts.length &&
       parts.every((part) => form[part] !== Form.Ellipsis && form[part] !== Form.ListMetavariable)

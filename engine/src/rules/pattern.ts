@@ -62,7 +62,7 @@ export function compilePattern(
     const tree = parseFramed(code, frame, parser);
     if (tree === undefined) continue;
     const roots = rootsOf(tree, frame, language);
-    if (roots.length > 0) return describe(tree, roots);
+    if (roots.length > 0) return describe(tree, roots, frame.open ?? []);
   }
   return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;
 }
@@ -82,6 +82,8 @@ function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefin
     if (nodes.length !== 1) return [];
     const [outer] = nodes;
     nodes = tree.children(outer);
+    if (frame.role !== undefined && depth === frame.depth - 1)
+      return nodes.filter((node) => tree.role[node] === frame.role);
     // Statements are all of the pattern; of anything else it is the last child, behind the frame's own names.
     if (tree.kind[outer] !== Kind.Block) nodes = nodes.slice(-1);
   }
@@ -91,8 +93,8 @@ function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefin
   return entries.length === 1 && !isListPlaceholder(tree.nameOf(entries[0])) ? entries : nodes;
 }
 
-/** The pattern, or what is wrong with it. */
-function describe(tree: UniformTree, roots: Node[]): Pattern | string {
+/** The pattern, or what is wrong with it. `open`: roles of children of a lone root that the frame gave it. */
+function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Pattern | string {
   const count = tree.count;
   const form = new Uint8Array(count);
   const variable: (string | undefined)[] = new Array(count);
@@ -109,9 +111,15 @@ function describe(tree: UniformTree, roots: Node[]): Pattern | string {
     if (problem !== undefined) return problem;
     path[node] = pathOf(tree, node, form, path);
   }
+  if (open.length > 0 && roots.length !== 1) return 'A pattern that is only a head must stand alone.';
+  for (const child of open.length > 0 ? childrenOf[roots[0]] : []) {
+    if (open.includes(tree.role[child])) form[child] = Form.Ellipsis;
+  }
   for (const root of roots) {
-    for (let node = root; node < tree.next[root]; node++) {
+    for (let node = root; node < tree.next[root]; ) {
       if (form[node] === Form.Plain && isNaming(tree, node)) required.add(tree.name[node]);
+      // What only fills a frame is not asked for.
+      node = form[node] === Form.Ellipsis ? tree.next[node] : node + 1;
     }
   }
   required.delete(tree.names.id(DEEP));

@@ -61,7 +61,7 @@ const notYet = new Set([
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
   ...['apex', 'c', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
-  ...['docker', 'elixir', 'ex', 'generic', 'hack', 'hcl', 'html', 'java', 'jsonnet'],
+  ...['docker', 'elixir', 'ex', 'generic', 'hack', 'hcl', 'html', 'jsonnet'],
   ...[
     'julia',
     'kotlin',

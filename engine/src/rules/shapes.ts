@@ -32,7 +32,8 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
 
 /**
  * What code may have and a pattern need not name: a less specific pattern matches more specific code
- * (types, decorators, bases, defaults, a function's name or receiver, an `else`, the local name of an import).
+ * (types, decorators, bases, defaults, a function's name or receiver, an `else`, the local name of an import, clauses of a
+ * `switch`).
  */
 export const skippableRoles: ReadonlySet<Role> = new Set([
   Role.Type,
@@ -44,6 +45,7 @@ export const skippableRoles: ReadonlySet<Role> = new Set([
   Role.Receiver,
   Role.Else,
   Role.Alias,
+  Role.Case,
 ]);
 
 /** What a declaration may list in any order. */
