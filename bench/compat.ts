@@ -14,7 +14,7 @@ import { expectedLines, readAnnotations } from '../cli/src/testing/annotations';
 import { discover } from '../cli/src/testing/discover';
 import { judge } from '../cli/src/testing/judge';
 import { Engine } from '../engine/src/index';
-import { languages } from '../engine/src/languages/index';
+import { languages, textLanguages } from '../engine/src/languages/index';
 import { loadRules } from '../engine/src/rules/load';
 import type { LoadedRules } from '../engine/src/rules/rule';
 import { readAssetsFromRepository } from '../host/src/index';
@@ -106,11 +106,11 @@ function run(engine: Engine, loaded: LoadedRules, file: string, text: string) {
 function runPatterns(engine: Engine, folder: string, only: string, table: Table): void {
   for (const name of readdirSync(folder)) {
     const language = renamed[name] ?? name;
-    const definition = languages.find((each) => each.ruleNames.includes(language));
+    const definition = [...languages, ...textLanguages].find((each) => each.ruleNames.includes(language));
     if (!definition) continue;
     for (const file of readdirSync(path.join(folder, name)).sort()) {
       const { ext, name: base } = path.parse(file);
-      if (!isTarget(definition, file) || ext === '.sgrep') continue;
+      if (!isTarget(name, definition, file) || ext === '.sgrep') continue;
       const id = `${name}.${base}`;
       if (!id.includes(only)) continue;
       const beside = path.join(folder, name, `${base}.sgrep`);
@@ -141,8 +141,16 @@ function runPatterns(engine: Engine, folder: string, only: string, table: Table)
   }
 }
 
-function isTarget({ extensions, fileNames }: (typeof languages)[number], file: string): boolean {
-  return extensions.includes(path.extname(file).slice(1)) || (fileNames ?? []).includes(file);
+function isTarget(
+  folder: string,
+  { extensions, fileNames }: (typeof languages)[number],
+  file: string,
+): boolean {
+  return (
+    file.endsWith(`.${folder}`) ||
+    extensions.includes(path.extname(file).slice(1)) ||
+    (fileNames ?? []).includes(file)
+  );
 }
 
 /** A folder of rules with annotated targets beside them. */

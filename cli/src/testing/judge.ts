@@ -9,7 +9,13 @@ import {
   type SourceDocument,
   type TextEdit,
 } from '../../../engine/src/index';
-import { languageOfEditorId, languages, speaks } from '../../../engine/src/languages/index';
+import {
+  languageOfEditorId,
+  languages,
+  patternLanguage,
+  speaks,
+  textLanguages,
+} from '../../../engine/src/languages/index';
 
 /** What the rules of one file say about one target. */
 export interface Verdict {
@@ -66,9 +72,9 @@ export function judge(
 function languageFor(path: string, ruleLanguages: readonly string[]): string | undefined {
   const editorId = languageOfPath(path);
   const language = editorId === undefined ? undefined : languageOfEditorId(editorId);
-  if (language && speaks(language, ruleLanguages)) return editorId;
+  if (language && patternLanguage(language, ruleLanguages)) return editorId;
   return ruleLanguages
-    .map((name) => languages.find((each) => speaks(each, [name]))?.editorIds[0])
+    .map((name) => [...languages, ...textLanguages].find((each) => speaks(each, [name]))?.editorIds[0])
     .find(Boolean);
 }
 

@@ -1,3 +1,4 @@
+import { generic, regex } from '../generic/language';
 import { bash } from './bash/index';
 import { csharp } from './csharp/index';
 import { go } from './go/index';
@@ -22,12 +23,18 @@ export const languages: readonly LanguageDefinition[] = [
   go,
 ];
 
+/** The languages of rules that look at any text. */
+export const textLanguages: readonly LanguageDefinition[] = [generic, regex];
+
+/** The VS Code language id of a text whose language the engine does not know; rules for any text look at it. */
+export const plainText = 'plaintext';
+
 const byEditorId = new Map(languages.flatMap((language) => language.editorIds.map((id) => [id, language])));
 const byExtension = new Map(languages.flatMap((language) => language.extensions.map((e) => [e, language])));
 
 /** The language of a VS Code language id; undefined when the engine has none for it. */
 export function languageOfEditorId(id: string): LanguageDefinition | undefined {
-  return byEditorId.get(id);
+  return byEditorId.get(id) ?? (id === plainText ? generic : undefined);
 }
 
 const byFileName = new Map(
@@ -46,6 +53,17 @@ export function languageOfPath(path: string): string | undefined {
 
 /** The VS Code language ids that the engine analyzes. */
 export const languageIds: readonly string[] = [...byEditorId.keys()];
+
+/**
+ * How the patterns of a rule are read on a text of a language: as the language itself, as text when the rule is for any
+ * text, or not at all.
+ */
+export function patternLanguage(
+  language: LanguageDefinition,
+  ruleLanguages: readonly string[],
+): LanguageDefinition | undefined {
+  return [language, ...textLanguages].find((each) => speaks(each, ruleLanguages));
+}
 
 /** True when a rule's `languages` name the language. */
 export function speaks(language: LanguageDefinition, ruleLanguages: readonly string[]): boolean {

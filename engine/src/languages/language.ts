@@ -49,6 +49,8 @@ interface LanguageFacts extends LanguageTraits {
   loneEntryIsPattern?: boolean;
   /** Marks what opens a comment that runs to the end of the line. */
   lineComment: string;
+  /** Where patterns are no code but text, read as words with holes or as regular expressions. */
+  textPatterns?: 'words' | 'expressions';
   /** Pattern text → code of the language, holes filled with placeholders. */
   fillHoles(pattern: string): string;
   /** Frames to try in order until the pattern parses without error. */

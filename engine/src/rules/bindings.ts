@@ -42,6 +42,11 @@ export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean 
   return tree.text.slice(a.start, a.end) === tree.text.slice(b.start, b.end);
 }
 
+/** A group of an expression, `$1`: two expressions number theirs by themselves. */
+function isCaptureNumber(name: string): boolean {
+  return name[0] >= '0' && name[0] <= '9';
+}
+
 /** Both sets of bindings together, or undefined where they contradict each other. */
 export function mergeBindings(tree: UniformTree, a: Bindings, b: Bindings): Bindings | undefined {
   if (b.size === 0) return a;
@@ -50,7 +55,7 @@ export function mergeBindings(tree: UniformTree, a: Bindings, b: Bindings): Bind
   for (const [name, binding] of b) {
     const known = a.get(name);
     if (known === undefined) merged.set(name, binding);
-    else if (!sameBinding(tree, known, binding)) return undefined;
+    else if (!isCaptureNumber(name) && !sameBinding(tree, known, binding)) return undefined;
   }
   return merged;
 }

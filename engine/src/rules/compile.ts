@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
 import type { AnalysisProblem } from '../findings/finding';
-import { speaks } from '../languages/index';
+import { defaultTextOptions } from '../generic/options';
+import { compileTextPattern } from '../generic/pattern';
+import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { bare } from './bindings';
@@ -92,9 +94,10 @@ export class CompiledRules {
   private compileAll(definition: LanguageDefinition): CompiledRule[] {
     const result: CompiledRule[] = [];
     for (const spec of this.loaded.rules) {
-      if (!speaks(definition, spec.languages)) continue;
+      const language = patternLanguage(definition, spec.languages);
+      if (!language) continue;
       try {
-        const body = this.compileBody(spec, definition);
+        const body = this.compileBody(spec, language);
         result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
       } catch (error) {
         if (!(error instanceof RefusedRule)) throw error;
@@ -105,7 +108,7 @@ export class CompiledRules {
   }
 
   private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledRule['body'] {
-    const compile = (formula: Formula) => this.compileFormula(formula, spec.id, spec.path, definition, []);
+    const compile = (formula: Formula) => this.compileFormula(formula, spec, definition, []);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
     const { sources, sinks, sanitizers, propagators, uses, options } = spec.body;
     const each = <T extends { formula: Formula }>(items: readonly T[]): Compiled<T>[] =>
@@ -136,9 +139,10 @@ export class CompiledRules {
           known = new Map();
           this.models.set(model, known);
         }
+        const owner = { id, path: '', textOptions: defaultTextOptions };
         let formulas = known.get(definition);
         if (!formulas) {
-          formulas = model.patterns.map((formula) => this.compileFormula(formula, id, '', definition, []));
+          formulas = model.patterns.map((formula) => this.compileFormula(formula, owner, definition, []));
           known.set(definition, formulas);
         }
         return formulas;
@@ -148,18 +152,24 @@ export class CompiledRules {
   /** `around`: the conditions of the formulas that it stands in. */
   private compileFormula(
     formula: Formula,
-    ruleId: string,
-    path: string,
+    owner: Pick<RuleSpec, 'id' | 'path' | 'textOptions'>,
     definition: LanguageDefinition,
     around: RegexCondition[],
   ): CompiledFormula {
     const compile = (part: Formula, conditions = around) =>
-      this.compileFormula(part, ruleId, path, definition, conditions);
+      this.compileFormula(part, owner, definition, conditions);
     const refuse = (message: string, range: Formula['range']): never => {
-      throw new RefusedRule({ path, range, ruleId, severity: 'error', message });
+      throw new RefusedRule({ path: owner.path, range, ruleId: owner.id, severity: 'error', message });
     };
     switch (formula.kind) {
       case 'pattern':
+        if (definition.textPatterns === 'expressions') {
+          return compile({ kind: 'regex', source: formula.text, range: formula.range });
+        }
+        if (definition.textPatterns === 'words') {
+          const pattern = compileTextPattern(formula.text, owner.textOptions);
+          return typeof pattern === 'string' ? refuse(pattern, formula.range) : { kind: 'text', pattern };
+        }
         return {
           kind: 'pattern',
           pattern: this.compileText(formula, definition, refuse),
@@ -231,6 +241,7 @@ function isLocal(formula: CompiledFormula): boolean {
   switch (formula.kind) {
     case 'pattern':
       return formula.pattern.roots.length === 1;
+    case 'text':
     case 'regex':
       return false;
     case 'not':
@@ -254,6 +265,7 @@ function isFilter(formula: CompiledFormula): boolean {
   switch (formula.kind) {
     case 'pattern':
       return true;
+    case 'text':
     case 'regex':
       return false;
     case 'not':

@@ -1,5 +1,6 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
+import { TextStructures } from '../generic/structures';
 import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
@@ -13,6 +14,8 @@ export interface DocumentFacts {
   imports: Imports;
   constants: Constants;
   traits: LanguageTraits;
+  /** The text as rules for any text see it. */
+  structures: TextStructures;
   /** The names of an index that stand for a literal. */
   literalNames(index: TreeIndex): readonly Node[];
   /** The statements of a block, with and without those of inner blocks. */
@@ -52,5 +55,6 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits): Docume
     }
     return known;
   };
-  return { tree, imports, index, constants, traits, literalNames, statementsOf };
+  const structures = new TextStructures(tree.text);
+  return { tree, imports, index, constants, traits, structures, literalNames, statementsOf };
 }

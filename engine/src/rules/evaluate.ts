@@ -1,5 +1,7 @@
+import { TextMatcher } from '../generic/matcher';
+import type { TextPattern } from '../generic/pattern';
 import type { TreeIndex } from '../syntax/tree-index';
-import { type Bindings, type Match, mergeBindings, noBindings } from './bindings';
+import { type Binding, type Bindings, type Match, mergeBindings, noBindings } from './bindings';
 import { ConditionTester, type RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { BudgetExceeded, Matcher } from './matcher';
@@ -14,6 +16,8 @@ export type CompiledFormula =
       /** Conditions of the formulas around it: checked while matching, so that little is matched in vain. */
       conditions: RegexCondition[];
     }
+  /** A pattern of a rule for any text. */
+  | { kind: 'text'; pattern: TextPattern }
   | { kind: 'regex'; regex: SafeRegex }
   | {
       kind: 'all';
@@ -67,6 +71,10 @@ export class Evaluator {
         return this.part && formula.pattern.roots.length > 1
           ? this.part.whole.evaluate(formula)
           : this.matchPattern(formula);
+      case 'text':
+        return this.guarded(() =>
+          new TextMatcher(this.facts.structures.by(formula.pattern.options), formula.pattern).all(),
+        );
       case 'regex':
         return this.matchRegex(formula.regex);
       case 'any':
@@ -98,8 +106,14 @@ export class Evaluator {
   }
 
   private matchPattern({ pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>): Match[] {
+    return this.guarded(() =>
+      new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index).all(),
+    );
+  }
+
+  private guarded(match: () => Match[]): Match[] {
     try {
-      return new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index).all();
+      return match();
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       this.report('The pattern takes too many steps on this file; it was given up.');
@@ -113,7 +127,13 @@ export class Evaluator {
       this.report('The regular expression takes too many steps on this file; it was given up.');
       return [];
     }
-    return found.map(({ start, end }) => ({ start, end, node: -1, bindings: noBindings }));
+    return found.map(({ start, end, groups }) => {
+      const captured = Object.entries(groups).map(([name, range]): [string, Binding] => [
+        name,
+        { start: range.start, end: range.end, node: -1 },
+      ]);
+      return { start, end, node: -1, bindings: captured.length > 0 ? new Map(captured) : noBindings };
+    });
   }
 
   private evaluateAll(formula: Extract<CompiledFormula, { kind: 'all' }>): Match[] {

@@ -1,4 +1,5 @@
 import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../findings/finding';
+import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
 import type { TaintBody } from './taint-spec';
 
@@ -64,6 +65,8 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
   fixes: FixSpec[];
   include: string[];
   exclude: string[];
+  /** How texts are read where the rule is for any text. */
+  textOptions: TextOptions;
   body: { mode: 'search'; formula: Formula } | TaintBody;
 }
 

@@ -1,6 +1,6 @@
 /** What to say about a key or word that the schema does not know. */
 import type * as z from 'zod';
-import { languages } from '../languages/index';
+import { languages, textLanguages } from '../languages/index';
 import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
@@ -52,52 +52,27 @@ const notYet = new Set([
     'dependencies',
   ],
   ...['metrics', 'version', 'sanitizers', 'sources', 'sinks', 'propagators'],
-  ...['taint_focus_on', 'taint_intrafile', 'generic_ellipsis_max_span', 'generic_comment_style'],
-  ...['generic_multiline', 'generic_caseless', 'generic_engine', 'generic_extra_braces'],
-  ...['generic_extra_word_characters', 'as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
+  ...['taint_focus_on', 'taint_intrafile'],
+  ...['as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
   ...['max_match_per_file', 'dynamic_timeout', 'dynamic_timeout_unit_kb', 'dynamic_timeout_max_multiplier'],
 ]);
 
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
   ...['apex', 'c', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
-  ...['docker', 'elixir', 'ex', 'generic', 'hack', 'hcl', 'html', 'jsonnet'],
-  ...[
-    'julia',
-    'kotlin',
-    'kt',
-    'lisp',
-    'lua',
-    'move_on_aptos',
-    'move_on_sui',
-    'none',
-    'ocaml',
-    'php',
-    'promql',
-  ],
-  ...[
-    'proto',
-    'protobuf',
-    'python2',
-    'ql',
-    'r',
-    'regex',
-    'ruby',
-    'rb',
-    'rust',
-    'scala',
-    'scheme',
-    'solidity',
-  ],
+  ...['docker', 'elixir', 'ex', 'hack', 'hcl', 'html', 'jsonnet'],
+  ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'php', 'promql'],
+  ...['proto', 'protobuf', 'python2', 'ql', 'r', 'ruby', 'rb', 'rust', 'scala', 'scheme', 'solidity'],
   ...['sol', 'swift', 'terraform', 'tf', 'vue', 'xml'],
 ]);
 
 /** The engine's name of a language as a rule writes it, or what is wrong with that name. */
 export function languageNamed(name: string): { language: string } | { error: string } {
-  const known = languages.find((language) => language.ruleNames.includes(name));
+  const all = [...languages, ...textLanguages];
+  const known = all.find((language) => language.ruleNames.includes(name));
   if (known) return { language: known.ruleNames[0] };
   if (languagesNotYet.has(name)) return { error: `the language \`${name}\` is not supported yet` };
-  const names = languages.flatMap((language) => language.ruleNames);
+  const names = all.flatMap((language) => language.ruleNames);
   return { error: `unknown language \`${name}\`${didYouMean(name, names)}` };
 }
 

@@ -2,6 +2,32 @@
 import * as z from 'zod';
 
 const flag = z.boolean().optional();
+const braces = z.array(z.tuple([z.string().min(1), z.string().min(1)]));
+
+/** How rules for `generic` read texts. */
+const textOptionsSchema = {
+  generic_engine: z
+    .enum(['spacegrep', 'aliengrep'])
+    .optional()
+    .describe('spacegrep: indentation makes structure; aliengrep: brackets do, over any number of lines.'),
+  generic_ellipsis_max_span: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many lines below the last match an ellipsis reaches: 10, or 0 to stay on the line.'),
+  generic_comment_style: z
+    .enum(['c', 'cpp', 'shell'])
+    .optional()
+    .describe('Comments that are passed over: `/* */`, also `//`, or `#`.'),
+  generic_caseless: flag.describe('Upper and lower case match each other.'),
+  generic_multiline: flag.describe('false: an ellipsis stays on its line. Of aliengrep.'),
+  generic_extra_word_characters: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Characters of words beside letters, digits and `_`.'),
+  generic_braces: braces.optional().describe('The pairs of brackets, in place of `()`, `[]` and `{}`.'),
+  generic_extra_braces: braces.optional().describe('More pairs of brackets.'),
+};
 
 /** Semgrep options by the only value that matches what this engine does (Semgrep's own default). */
 export const optionsSchema = z.strictObject({
@@ -40,6 +66,7 @@ export const optionsSchema = z.strictObject({
       'decorators_order_matters',
     ].map((name) => [name, z.literal(false).optional()]),
   ),
+  ...textOptionsSchema,
   // How far an analysis goes and for how long; it takes nothing away from what the rule means.
   interfile: z.boolean().optional(),
   timeout: z.number().optional(),

@@ -1,0 +1,35 @@
+import type { ParserLanguage } from '../languages/language';
+import type { TextRange } from '../syntax/tree';
+
+const text = {
+  editorIds: ['plaintext'],
+  extensions: [],
+  lineComment: '#',
+  assigningDeclares: false,
+  slashJoins: false,
+  casesFallThrough: false,
+  hasBuiltInExits: false,
+  fillHoles: (pattern: string) => pattern,
+  frames: () => [],
+  parse: (content: string) => suppressions(content),
+};
+
+/** Any text: patterns are words, other characters, metavariables and ellipses. */
+export const generic: ParserLanguage = { ...text, ruleNames: ['generic'], textPatterns: 'words' };
+
+/** Any text: patterns are regular expressions. */
+export const regex: ParserLanguage = { ...text, ruleNames: ['regex', 'none'], textPatterns: 'expressions' };
+
+/** What opens a comment in some language or other. */
+const commentStart = /(?:#|\/\/|\/\*|<!--|--|;|%|\{#)\s*$/;
+
+/** Suppressions in any text: how its comments are written is not known, so that each mark of one counts. */
+function suppressions(content: string): TextRange[] {
+  const found: TextRange[] = [];
+  for (const { index, 0: word } of content.matchAll(/(?:wardscribe-ignore|nosem(?:grep)?)\b.*/gi)) {
+    const lineStart = Math.max(content.lastIndexOf('\n', index), content.lastIndexOf('\r', index)) + 1;
+    const mark = commentStart.exec(content.slice(lineStart, index));
+    if (mark) found.push({ start: lineStart + mark.index, end: index + word.length });
+  }
+  return found;
+}
