@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createColors } from 'picocolors';
-import type { Severity } from '../../engine/src/index';
+import { type Severity, textRulePaths } from '../../engine/src/index';
 import {
   atLeast,
   type Paint,
@@ -36,7 +36,11 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
   }
   const rules = chooseRules(options, context);
   const { notes, problems: noteProblems } = chooseNotes(options.threatNotes, context);
-  const found = await findFiles({ root: context.cwd, paths: paths.length > 0 ? paths : undefined });
+  const found = await findFiles({
+    root: context.cwd,
+    paths: paths.length > 0 ? paths : undefined,
+    anyText: textRulePaths(rules.loaded.rules),
+  });
   const progress = new Progress(context);
   const result = await scanFiles({
     root: context.cwd,

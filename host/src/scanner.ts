@@ -7,8 +7,10 @@ import {
   LineIndex,
   type LoadedRules,
   languageOfPath,
+  plainText,
   type SourceDocument,
   type ThreatNotes,
+  textRulePaths,
 } from '../../engine/src/index';
 import type { ReportFix } from '../../engine/src/report/index';
 import { type AssetsLocation, assetsAt } from './assets';
@@ -44,13 +46,20 @@ export class Scanner {
     private readonly root: string,
     private readonly settings: AnalysisSettings,
     private readonly withFixes: boolean,
+    private readonly anyText: (path: string) => boolean,
   ) {}
 
   /** Starts an engine. Rejects when the assets are missing or broken. */
   static async create(setup: ScannerSetup): Promise<Scanner> {
     const engine = await Engine.create(assetsAt(setup.assets));
     const settings = { rules: engine.compile(setup.rules), notes: setup.notes, today: setup.today };
-    return new Scanner(engine, setup.root, settings, setup.fixes);
+    return new Scanner(
+      engine,
+      setup.root,
+      settings,
+      setup.fixes,
+      textRulePaths(setup.rules.rules) ?? (() => false),
+    );
   }
 
   /** Problems of the rules, known so far: patterns are compiled when a language first needs them. */
@@ -61,7 +70,7 @@ export class Scanner {
   /** Analyzes one file; `file` is relative to the root. Never throws: what goes wrong is a problem of the file. */
   scan(file: string): FileResult {
     const result: FileResult = { path: file, findings: [], fixes: [], problems: [] };
-    const languageId = languageOfPath(file);
+    const languageId = languageOfPath(file) ?? (this.anyText(file) ? plainText : undefined);
     if (!languageId) return { ...result, skipped: 'no language of Wardscribe has this file extension' };
     const source = readSource(path.resolve(this.root, file));
     if ('skipped' in source) return { ...result, skipped: source.skipped };

@@ -13,6 +13,8 @@ export interface WalkOptions {
   paths?: readonly string[];
   /** Globs relative to `root` (`files.exclude`, the exclude setting); a folder that matches is not entered. */
   exclude?: readonly string[];
+  /** True for the paths, relative to `root`, of files to take whatever their language: those of rules for any text. */
+  anyText?: (relative: string) => boolean;
   /** Stops the walk; what was found so far is returned. */
   signal?: AbortSignal;
 }
@@ -34,14 +36,14 @@ interface IgnoreLevel {
 const never = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /**
- * Finds the source files that the engine has a language for. `.gitignore` files are obeyed as git does: nested ones,
+ * Finds the source files that the engine has a language for, and those that `anyText` names. `.gitignore` files are obeyed as git does: nested ones,
  * those of the folders above up to the repository's root, and never again inside an ignored folder. A file that is
  * named itself is taken even when it is ignored. Symbolic links are not followed, so that no walk leaves the folder
  * or runs in a circle. Throws when a named path does not exist (`ENOENT`).
  */
 export async function findFiles(options: WalkOptions): Promise<WalkResult> {
   const root = path.resolve(options.root);
-  const walk = new Walk(root, options.exclude ?? [], options.signal);
+  const walk = new Walk(root, options);
   for (const named of options.paths ?? ['.']) {
     const absolute = path.resolve(root, named);
     if (statSync(absolute).isDirectory()) await walk.folder(absolute, levelsAbove(absolute));
@@ -59,18 +61,21 @@ class Walk {
   readonly files = new Set<string>();
   readonly skipped: SkippedFile[] = [];
   private readonly excluded: (relative: string) => boolean;
+  private readonly signal: AbortSignal | undefined;
+  private readonly anyText: WalkOptions['anyText'];
 
   constructor(
     private readonly root: string,
-    exclude: readonly string[],
-    private readonly signal: AbortSignal | undefined,
+    { exclude = [], signal, anyText }: WalkOptions,
   ) {
+    this.signal = signal;
+    this.anyText = anyText;
     this.excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   }
 
   namedFile(absolute: string): void {
     const relative = relativePath(this.root, absolute);
-    if (languageOfPath(relative)) this.files.add(relative);
+    if (languageOfPath(relative) || this.anyText?.(relative)) this.files.add(relative);
     else this.skipped.push({ path: relative, reason: 'no language of Wardscribe has this file extension' });
   }
 
@@ -84,10 +89,12 @@ class Walk {
     const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
     const levels = own ? [...above, ...levelOf(absolute)] : above;
     for (const entry of entries) {
-      if (!entry.isDirectory() && !(entry.isFile() && languageOfPath(entry.name))) continue;
+      const isSource = entry.isFile() && languageOfPath(entry.name) !== undefined;
+      if (!entry.isDirectory() && !isSource && !(entry.isFile() && this.anyText)) continue;
       if (entry.isDirectory() && never.has(entry.name)) continue;
       const child = path.join(absolute, entry.name);
       const relative = relativePath(this.root, child);
+      if (entry.isFile() && !isSource && !this.anyText?.(relative)) continue;
       if (this.excluded(relative) || isIgnored(child, entry.isDirectory(), levels)) continue;
       if (entry.isDirectory()) await this.folder(child, levels);
       else this.files.add(relative);

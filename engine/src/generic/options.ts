@@ -43,6 +43,11 @@ export interface RawTextOptions {
   generic_extra_braces?: [string, string][];
 }
 
+/** True when a rule's options say how texts are read. */
+export function hasTextOptions(options: RawTextOptions | undefined): options is RawTextOptions {
+  return Object.keys(options ?? {}).some((key) => key.startsWith('generic_'));
+}
+
 /** Fills in Semgrep's defaults. */
 export function textOptions(raw: RawTextOptions): TextOptions {
   const engine = raw.generic_engine ?? defaultTextOptions.engine;

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import type { AnalysisProblem } from '../findings/finding';
 import { defaultTextOptions } from '../generic/options';
 import { compileTextPattern } from '../generic/pattern';
@@ -8,6 +7,7 @@ import type { Languages } from '../languages/loader';
 import { bare } from './bindings';
 import type { RegexCondition } from './conditions';
 import type { CompiledFormula } from './evaluate';
+import { pathFilter } from './paths';
 import { compilePattern, type Pattern } from './pattern';
 import { compileRegex, type SafeRegex } from './regex';
 import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
@@ -139,7 +139,7 @@ export class CompiledRules {
           known = new Map();
           this.models.set(model, known);
         }
-        const owner = { id, path: '', textOptions: defaultTextOptions };
+        const owner = { id, path: '' };
         let formulas = known.get(definition);
         if (!formulas) {
           formulas = model.patterns.map((formula) => this.compileFormula(formula, owner, definition, []));
@@ -167,7 +167,7 @@ export class CompiledRules {
           return compile({ kind: 'regex', source: formula.text, range: formula.range });
         }
         if (definition.textPatterns === 'words') {
-          const pattern = compileTextPattern(formula.text, owner.textOptions);
+          const pattern = compileTextPattern(formula.text, owner.textOptions ?? defaultTextOptions);
           return typeof pattern === 'string' ? refuse(pattern, formula.range) : { kind: 'text', pattern };
         }
         return {
@@ -213,21 +213,6 @@ export class CompiledRules {
 function compileRegexOr(source: string, flags: string, refuse: (message: string) => never): SafeRegex {
   const { regex, error } = compileRegex(source, flags);
   return regex ?? refuse(`The regular expression is not usable: ${error}`);
-}
-
-/** Semgrep's `paths`: a glob matches the path, its end, or a folder above it. */
-function pathFilter(spec: RuleSpec): (path: string) => boolean {
-  const matcher = (globs: string[]) => {
-    if (globs.length === 0) return undefined;
-    const anywhere = globs.flatMap((glob) => {
-      const inner = glob.replace(/^\//, '').replace(/\/$/, '');
-      return [inner, `**/${inner}`, `${inner}/**`, `**/${inner}/**`];
-    });
-    return picomatch(anywhere, { dot: true });
-  };
-  const include = matcher(spec.include);
-  const exclude = matcher(spec.exclude);
-  return (path) => (include?.(path) ?? true) && !(exclude?.(path) ?? false);
 }
 
 function isLocalBody(body: CompiledRule['body']): boolean {

@@ -1,7 +1,7 @@
 /** Loads rule files: YAML text in, validated rules and problems out. */
 import type { AnalysisProblem } from '../findings/finding';
 import { owaspOf } from '../findings/owasp';
-import { textOptions } from '../generic/options';
+import { hasTextOptions, textOptions } from '../generic/options';
 import { buildFormula } from './formula';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { Report } from './load-report';
@@ -78,7 +78,7 @@ function buildRule(
     fixes,
     include: raw.paths?.include ?? [],
     exclude: raw.paths?.exclude ?? [],
-    textOptions: textOptions(raw.options ?? {}),
+    ...(hasTextOptions(raw.options) && { textOptions: textOptions(raw.options) }),
     body,
   };
 }

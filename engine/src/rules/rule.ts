@@ -65,8 +65,8 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
   fixes: FixSpec[];
   include: string[];
   exclude: string[];
-  /** How texts are read where the rule is for any text. */
-  textOptions: TextOptions;
+  /** How texts are read by the patterns for any text; absent where that is as usual. */
+  textOptions?: TextOptions;
   body: { mode: 'search'; formula: Formula } | TaintBody;
 }
 
