@@ -4,7 +4,7 @@ import type { Bindings } from '../rules/bindings';
 export type Extras = Readonly<Record<string, string>>;
 
 const longestPart = 60;
-const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*)/g;
+const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*|\d+)/g;
 
 /**
  * A rule's message or title with its metavariables replaced by this code's own text, each on one line and shortened.
