@@ -7,6 +7,7 @@ import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
 import { python } from './python/index';
+import { terraform } from './terraform/index';
 import { yaml } from './yaml/index';
 
 /** Every language that the engine analyzes. */
@@ -21,6 +22,7 @@ export const languages: readonly LanguageDefinition[] = [
   json,
   csharp,
   go,
+  terraform,
 ];
 
 /** The languages of rules that look at any text. */

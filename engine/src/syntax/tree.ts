@@ -193,6 +193,11 @@ export class TreeBuilder {
     this.definitions.set(name, node);
   }
 
+  /** Says that a node stands for another one that was added. */
+  referTo(node: Node, other: Node): void {
+    this.referents.set(node, other);
+  }
+
   /** Says that a node stands for what is defined under a name, before it or after. */
   refer(node: Node, name: string): void {
     const known = this.definitions.get(name);
