@@ -1,5 +1,6 @@
 import { generic, regex } from '../generic/language';
 import { bash } from './bash/index';
+import { c } from './c/index';
 import { csharp } from './csharp/index';
 import { go } from './go/index';
 import { java } from './java/index';
@@ -23,6 +24,7 @@ export const languages: readonly LanguageDefinition[] = [
   csharp,
   go,
   terraform,
+  c,
 ];
 
 /** The languages of rules that look at any text. */

@@ -59,7 +59,7 @@ const notYet = new Set([
 
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
-  ...['apex', 'c', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
+  ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
   ...['docker', 'elixir', 'ex', 'hack', 'html', 'jsonnet'],
   ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'php', 'promql'],
   ...['proto', 'protobuf', 'python2', 'ql', 'r', 'ruby', 'rb', 'rust', 'scala', 'scheme', 'solidity'],

@@ -1,0 +1,103 @@
+import { Kind, Role } from '../../syntax/kinds';
+import { custom, drop, type Lowering, type LoweringTable, leaf } from '../lowering';
+
+/** What C's preprocessor reads, to the uniform tree. */
+export const cPreprocessor: LoweringTable = {
+  preproc_include: custom((cst, at, role) => {
+    cst.builder.open(Kind.Import, role, cst.start(at), cst.end(cst.field(at, 'path')));
+    cst.lowerField(at, 'path', Role.Source);
+    cst.close();
+  }),
+  /** `<stdio.h>`: the name without its brackets. */
+  system_lib_string: custom((cst, at, role) => cst.leaf(Kind.String, role, at, cst.source(at).slice(1, -1))),
+  preproc_def: custom((cst, at, role) => lowerDefinition(cst, at, role)),
+  preproc_function_def: custom((cst, at, role) => lowerDefinition(cst, at, role)),
+  preproc_arg: custom(lowerReplacement),
+  preproc_params: custom((cst, at) => {
+    for (const name of cst.namedChildren(at)) {
+      cst.open(Kind.Parameter, Role.Parameter, name);
+      cst.lower(name, Role.Target);
+      cst.close();
+    }
+  }),
+  preproc_call: custom((cst, at, role) => {
+    const directive = cst.field(at, 'directive');
+    if (cst.source(directive) !== '#pragma') return;
+    cst.open(Kind.Other, role, at, 'pragma');
+    const argument = cst.field(at, 'argument');
+    if (argument >= 0) cst.leaf(Kind.Text, Role.Value, argument);
+    cst.close();
+  }),
+  preproc_directive: leaf(Kind.Text),
+  preproc_defined: drop,
+  preproc_if: custom(lowerConditional),
+  preproc_ifdef: custom(lowerConditional),
+  preproc_elif: custom(lowerConditional),
+  preproc_elifdef: custom(lowerConditional),
+  preproc_else: custom(lowerConditional),
+};
+
+/** `#define N 10`; a macro with parameters has them too. */
+function lowerDefinition(cst: Lowering, at: number, role: Role): void {
+  const value = cst.field(at, 'value');
+  const last = value >= 0 ? value : cst.field(at, 'name');
+  cst.builder.open(Kind.Assign, role, cst.start(at), cst.end(last), cst.names.id('#define'));
+  cst.lowerField(at, 'name', Role.Target);
+  const parameters = cst.field(at, 'parameters');
+  if (parameters >= 0) cst.lower(parameters, Role.Parameter);
+  if (value >= 0) cst.lower(value, Role.Value);
+  cst.close();
+}
+
+/** The replacement of a macro is no code yet: a number, a string or a name is recognized, all else is text. */
+function lowerReplacement(cst: Lowering, at: number, role: Role): void {
+  const text = cst.source(at).trim();
+  const string = /^"((?:\\.|[^"\\\n])*)"$/.exec(text);
+  if (string) cst.leaf(Kind.String, role, at, string[1]);
+  else if (/^\w+$/.test(text)) cst.leaf(/^\d/.test(text) ? Kind.Number : Kind.Name, role, at, text);
+  else cst.leaf(Kind.Text, role, at, text);
+}
+
+/**
+ * Code between `#if` and `#endif`. Around declarations it is as if the lines were not there; in a function either way
+ * may be compiled, as with an `if` whose condition nobody knows.
+ */
+function lowerConditional(cst: Lowering, at: number, role: Role): void {
+  const alternative = cst.field(at, 'alternative');
+  const condition = cst.field(at, 'condition');
+  const name =
+    cst.type(at) === 'preproc_ifdef' || cst.type(at) === 'preproc_elifdef' ? cst.field(at, 'name') : -1;
+  const body = cst.namedChildren(at).filter((child) => ![alternative, condition, name].includes(child));
+  if (!body.some((child) => isStatement(cst, child)) && !hasStatements(cst, alternative)) {
+    for (const child of body) cst.lower(child, role);
+    if (alternative >= 0) cst.lower(alternative, role);
+    return;
+  }
+  if (cst.type(at) === 'preproc_else') {
+    for (const child of body) cst.lower(child, role);
+    return;
+  }
+  cst.open(Kind.If, role, at, '#if');
+  cst.open(Kind.Block, Role.Then, at);
+  for (const child of body) cst.lower(child, Role.Statement);
+  cst.close();
+  if (alternative >= 0) {
+    cst.open(Kind.Block, Role.Else, alternative);
+    cst.lower(alternative, Role.Statement);
+    cst.close();
+  }
+  cst.close();
+}
+
+function isStatement(cst: Lowering, at: number): boolean {
+  return cst.type(at).endsWith('_statement');
+}
+
+/** True when an `#else` or `#elif`, or what follows it, holds statements. */
+function hasStatements(cst: Lowering, at: number): boolean {
+  if (at < 0) return false;
+  return (
+    cst.namedChildren(at).some((child) => isStatement(cst, child)) ||
+    hasStatements(cst, cst.field(at, 'alternative'))
+  );
+}
