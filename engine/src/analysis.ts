@@ -38,7 +38,7 @@ export function analyzeDocument(
     const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
     return { detections: [], problems: [problem] };
   }
-  const detected = detect(document, facts, rules, notes);
+  const detected = detect(document, facts, rules, notes, today);
   const detections = describe(document, facts, detected.raws);
   const suppressed = applySuppressions(
     document,

@@ -7,7 +7,7 @@ import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
 import { bare, type Match } from './rules/bindings';
 import type { CompiledRule, CompiledRules, CompiledTaint } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
-import { type CompiledFormula, Evaluator } from './rules/evaluate';
+import { type CompiledFormula, Evaluator, type Surroundings } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
 import { plainSource } from './rules/taint-spec';
 import type { Node } from './syntax/tree';
@@ -20,6 +20,8 @@ interface Job {
   facts: DocumentFacts;
   rules: CompiledRules;
   notes: ThreatNotes | undefined;
+  /** `YYYY-MM-DD`. */
+  today: string;
   problems: AnalysisProblem[];
 }
 
@@ -32,15 +34,16 @@ export function detect(
   facts: DocumentFacts,
   rules: CompiledRules,
   notes: ThreatNotes | undefined,
+  today: string,
 ): { raws: Raw[]; problems: AnalysisProblem[] } {
-  const job: Job = { document, facts, rules, notes, problems: [] };
+  const job: Job = { document, facts, rules, notes, today, problems: [] };
   const raws = detectChange(job) ?? detectAll(job);
   return { raws, problems: job.problems };
 }
 
 function detectAll(job: Job): Raw[] {
   const { document, facts, rules, notes, problems } = job;
-  const evaluator = new Evaluator(facts, reporter(job));
+  const evaluator = new Evaluator(facts, surroundings(job));
   const applying = applyingRules(job);
   const { raws, independent, withSinks } = run(job, applying, evaluator, facts.tree.children(0), nothing);
   const isLocal = new Set(applying.filter((rule) => rule.isLocal).map((rule) => rule.spec));
@@ -51,6 +54,7 @@ function detectAll(job: Job): Raw[] {
           facts,
           rules,
           notes,
+          today: job.today,
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
           followed: withSinks,
@@ -63,12 +67,12 @@ function detectAll(job: Job): Raw[] {
 function detectChange(job: Job): Raw[] | undefined {
   const { document, facts, rules, notes } = job;
   const { memo } = document;
-  if (!memo || memo.rules !== rules || memo.notes !== notes) return undefined;
+  if (!memo || memo.rules !== rules || memo.notes !== notes || memo.today !== job.today) return undefined;
   const change = compareFacts(memo.facts, facts);
   if (!change) return undefined;
   const ownProblems: AnalysisProblem[] = [];
   const own: Job = { ...job, problems: ownProblems };
-  const whole = new Evaluator(facts, reporter(own));
+  const whole = new Evaluator(facts, surroundings(own));
   if (!sameSequences(memo.sequences, (formula) => whole.evaluate(formula), change)) return undefined;
 
   const kept: Raw[] = [];
@@ -81,7 +85,7 @@ function detectChange(job: Job): Raw[] | undefined {
   const statements = facts.tree.children(0);
   const changed = statements.filter((node) => node >= region.from && node < region.to);
   const applying = applyingRules(job);
-  const part = new Evaluator(facts, reporter(own), { index: facts.index.within(region), whole });
+  const part = new Evaluator(facts, surroundings(own), { index: facts.index.within(region), whole });
   const local = run(
     own,
     applying.filter((rule) => rule.isLocal),
@@ -101,7 +105,8 @@ function detectChange(job: Job): Raw[] | undefined {
   for (const rule of local.withSinks) if (!memo.followed.has(rule)) return undefined;
   const raws = [...kept, ...local.raws];
   const { followed } = memo;
-  document.memo = { facts, rules, notes, local: raws, sequences: whole.sequences(), followed };
+  const { today } = job;
+  document.memo = { facts, rules, notes, today, local: raws, sequences: whole.sequences(), followed };
   return [...raws, ...others.raws];
 }
 
@@ -109,10 +114,11 @@ function applyingRules({ document, rules }: Job): CompiledRule[] {
   return rules.forLanguage(document.definition).filter((rule) => rule.appliesTo(document.path));
 }
 
-/** Told by an evaluator what it could not finish. */
-function reporter({ document, problems }: Job): (message: string) => void {
-  return (message) => {
-    problems.push({ path: document.path, severity: 'warning', message });
+function surroundings({ document, today, problems }: Job): Surroundings {
+  return {
+    today,
+    report: (message) => problems.push({ path: document.path, severity: 'warning', message }),
+    read: (language, text) => document.read(language, text),
   };
 }
 

@@ -18,6 +18,7 @@ export interface DetectionMemo {
   facts: DocumentFacts;
   rules: CompiledRules;
   notes: ThreatNotes | undefined;
+  today: string;
   /** Of rules whose matches lie in one statement of the program each. */
   local: Raw[];
   sequences: Map<CompiledFormula, Match[]>;

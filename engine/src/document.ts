@@ -55,6 +55,19 @@ export class ParsedDocument {
     return this.known;
   }
 
+  /** A piece of text read in a language of its own; undefined when it cannot be. */
+  read(definition: LanguageDefinition, text: string): DocumentFacts | undefined {
+    const parsed = this.languages.parser(definition).parse(text);
+    try {
+      return documentFacts(parsed.lower(), definition);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return undefined;
+    } finally {
+      parsed.delete();
+    }
+  }
+
   /** Where the text does not parse, as UTF-16 offsets. */
   errorRanges(): readonly { start: number; end: number }[] {
     return this.facts()?.tree.errors ?? [];

@@ -153,6 +153,7 @@ function movedBinding(binding: Binding, change: Change): Binding | undefined {
       start: binding.start + shift.offsets,
       end: binding.end + shift.offsets,
       node: binding.node < 0 ? binding.node : binding.node + shift.nodes,
+      ...(binding.text !== undefined && { text: binding.text }),
       ...(binding.nodes && { nodes: binding.nodes.map((node) => node + shift.nodes) }),
     }
   );

@@ -9,6 +9,8 @@ export interface Binding {
   node: Node;
   /** The nodes of `$...X`. */
   nodes?: readonly Node[];
+  /** The text, where it does not stand in the analyzed text at the range. */
+  text?: string;
 }
 
 /** Metavariable name without `$` → binding. Never changed after a match is made. */
@@ -23,12 +25,18 @@ export interface Match {
   /** The node at the range, or -1 for text and statement sequences. */
   node: Node;
   bindings: Bindings;
+  /**
+   * `inside`: of what is only asked to stand around, `anywhere`: or to stand in the file, `regex`: of a regular
+   * expression; undefined: of a pattern. It decides what other operators do with the match.
+   */
+  origin?: 'inside' | 'anywhere' | 'regex';
   /** The whole pattern's range, where a focus narrowed the match. */
   whole?: { start: number; end: number };
 }
 
 /** True when two bindings stand for the same code. */
 export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean {
+  if (a.text !== undefined || b.text !== undefined) return boundText(tree, a) === boundText(tree, b);
   if (a.start === b.start && a.end === b.end) return true;
   if (a.nodes && b.nodes) {
     const others = b.nodes;
@@ -39,7 +47,12 @@ export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean 
   // The name of a class as it is declared, created or used as a type.
   const isType = (binding: Binding) => binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
   if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b)) return tree.sameCode(a.node, tree, b.node);
-  return tree.text.slice(a.start, a.end) === tree.text.slice(b.start, b.end);
+  return boundText(tree, a) === boundText(tree, b);
+}
+
+/** The code that a binding stands for, as it is written. */
+export function boundText(tree: UniformTree, binding: Binding): string {
+  return binding.text ?? tree.text.slice(binding.start, binding.end);
 }
 
 /** A group of an expression, `$1`: two expressions number theirs by themselves. */

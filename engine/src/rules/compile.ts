@@ -1,15 +1,11 @@
 import type { AnalysisProblem } from '../findings/finding';
 import { defaultTextOptions } from '../generic/options';
-import { compileTextPattern } from '../generic/pattern';
 import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
-import { bare } from './bindings';
-import type { RegexCondition } from './conditions';
-import type { CompiledFormula } from './evaluate';
+import { FormulaCompiler } from './compile-formula';
+import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { pathFilter } from './paths';
-import { compilePattern, type Pattern } from './pattern';
-import { compileRegex, type SafeRegex } from './regex';
 import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import {
   plainSanitizer,
@@ -108,7 +104,8 @@ export class CompiledRules {
   }
 
   private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledRule['body'] {
-    const compile = (formula: Formula) => this.compileFormula(formula, spec, definition, []);
+    const compiler = this.compilerFor(spec, definition);
+    const compile = (formula: Formula) => compiler.compile(formula);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
     const { sources, sinks, sanitizers, propagators, uses, options } = spec.body;
     const each = <T extends { formula: Formula }>(items: readonly T[]): Compiled<T>[] =>
@@ -124,6 +121,16 @@ export class CompiledRules {
       options,
       fromAssets: uses.sources.includes(assetModel),
     };
+  }
+
+  private compilerFor(
+    { id, path, textOptions }: Pick<RuleSpec, 'id' | 'path' | 'textOptions'>,
+    definition: LanguageDefinition,
+  ): FormulaCompiler {
+    const refuse = (message: string, range: Formula['range']): never => {
+      throw new RefusedRule({ path, range, ruleId: id, severity: 'error', message });
+    };
+    return new FormulaCompiler(this.languages, definition, textOptions ?? defaultTextOptions, refuse);
   }
 
   private compileModel(
@@ -142,77 +149,13 @@ export class CompiledRules {
         const owner = { id, path: '' };
         let formulas = known.get(definition);
         if (!formulas) {
-          formulas = model.patterns.map((formula) => this.compileFormula(formula, owner, definition, []));
+          const compiler = this.compilerFor(owner, definition);
+          formulas = model.patterns.map((formula) => compiler.compile(formula));
           known.set(definition, formulas);
         }
         return formulas;
       });
   }
-
-  /** `around`: the conditions of the formulas that it stands in. */
-  private compileFormula(
-    formula: Formula,
-    owner: Pick<RuleSpec, 'id' | 'path' | 'textOptions'>,
-    definition: LanguageDefinition,
-    around: RegexCondition[],
-  ): CompiledFormula {
-    const compile = (part: Formula, conditions = around) =>
-      this.compileFormula(part, owner, definition, conditions);
-    const refuse = (message: string, range: Formula['range']): never => {
-      throw new RefusedRule({ path: owner.path, range, ruleId: owner.id, severity: 'error', message });
-    };
-    switch (formula.kind) {
-      case 'pattern':
-        if (definition.textPatterns === 'expressions') {
-          return compile({ kind: 'regex', source: formula.text, range: formula.range });
-        }
-        if (definition.textPatterns === 'words') {
-          const pattern = compileTextPattern(formula.text, owner.textOptions ?? defaultTextOptions);
-          return typeof pattern === 'string' ? refuse(pattern, formula.range) : { kind: 'text', pattern };
-        }
-        return {
-          kind: 'pattern',
-          pattern: this.compileText(formula, definition, refuse),
-          conditions: around,
-        };
-      case 'regex':
-        // Semgrep runs `pattern-regex` in multi-line mode.
-        return { kind: 'regex', regex: compileRegexOr(formula.source, 'm', (m) => refuse(m, formula.range)) };
-      case 'any':
-        return { kind: 'any', parts: formula.parts.map((part) => compile(part)) };
-      case 'not':
-        // What is left out may bind the same names to other code.
-        return { kind: 'not', part: compile(formula.part, []) };
-      case 'inside':
-        return { kind: 'inside', part: compile(formula.part) };
-      case 'all': {
-        const conditions = formula.conditions.map((condition) => ({
-          metavariable: bare(condition.metavariable),
-          regex: compileRegexOr(condition.source, '', (m) => refuse(m, condition.range)),
-        }));
-        return {
-          kind: 'all',
-          parts: formula.parts.map((part) => compile(part, [...around, ...conditions])),
-          conditions,
-          focus: formula.focus.map(bare),
-        };
-      }
-    }
-  }
-
-  private compileText(
-    formula: Extract<Formula, { kind: 'pattern' }>,
-    definition: LanguageDefinition,
-    refuse: (message: string, range: Formula['range']) => never,
-  ): Pattern {
-    const pattern = compilePattern(formula.text, definition, this.languages.parser(definition));
-    return typeof pattern === 'string' ? refuse(pattern, formula.range) : pattern;
-  }
-}
-
-function compileRegexOr(source: string, flags: string, refuse: (message: string) => never): SafeRegex {
-  const { regex, error } = compileRegex(source, flags);
-  return regex ?? refuse(`The regular expression is not usable: ${error}`);
 }
 
 function isLocalBody(body: CompiledRule['body']): boolean {
@@ -228,10 +171,12 @@ function isLocal(formula: CompiledFormula): boolean {
       return formula.pattern.roots.length === 1;
     case 'text':
     case 'regex':
+    case 'anywhere':
       return false;
     case 'not':
       return isFilter(formula.part);
     case 'inside':
+    case 'named':
       return isLocal(formula.part);
     case 'any':
       return formula.parts.every(isLocal);
@@ -240,7 +185,11 @@ function isLocal(formula: CompiledFormula): boolean {
       const selecting = formula.parts.filter((part) => part.kind !== 'not' && part.kind !== 'inside');
       const candidates =
         selecting.length > 0 ? selecting : formula.parts.filter((part) => part.kind === 'inside');
-      return candidates.some(isLocal) && formula.parts.every(isFilter);
+      return (
+        candidates.some(isLocal) &&
+        formula.parts.every(isFilter) &&
+        formula.conditions.every(isLocalCondition)
+      );
     }
   }
 }
@@ -252,11 +201,20 @@ function isFilter(formula: CompiledFormula): boolean {
       return true;
     case 'text':
     case 'regex':
+    case 'anywhere':
       return false;
     case 'not':
     case 'inside':
+    case 'named':
       return isFilter(formula.part);
-    default:
+    case 'any':
       return formula.parts.every(isFilter);
+    case 'all':
+      return formula.parts.every(isFilter) && formula.conditions.every(isLocalCondition);
   }
+}
+
+/** False for a formula about a metavariable's code that may be a run of statements, or lie elsewhere. */
+function isLocalCondition(condition: CompiledCondition): boolean {
+  return condition.kind !== 'pattern' || condition.language !== undefined || isFilter(condition.formula);
 }

@@ -1,29 +1,99 @@
-import type { Binding } from './bindings';
+import { type Analyzer, analyzers } from './analyzers';
+import { type Binding, type Bindings, bare, boundText } from './bindings';
+import type { Expression } from './comparison';
+import { holdsComparison, inBase, numberOf, type Value } from './comparison-value';
 import type { DocumentFacts } from './document-facts';
-import type { SafeRegex } from './regex';
+import { boundValue } from './literal-value';
+import { compileRegex, type SafeRegex } from './regex';
+import { contentOf } from './string-content';
 
 /** `metavariable-regex`: what a metavariable stands for must match from its beginning. */
 export interface RegexCondition {
+  kind: 'regex';
   metavariable: string;
   regex: SafeRegex;
+  /** True: a name that stands for a literal is read as that, too. */
+  constants: boolean;
+  /** True when the expression has groups, which become metavariables. */
+  binds: boolean;
+}
+
+/** `metavariable-comparison`. */
+export interface ComparisonCondition {
+  kind: 'comparison';
+  expression: Expression;
+  base?: number;
+  strip: boolean;
+}
+
+/** `metavariable-analysis`. */
+export interface AnalysisCondition {
+  kind: 'analysis';
+  metavariable: string;
+  analyzer: Analyzer;
 }
 
 /** Tests conditions on one text; each expression meets each piece of code once. */
 export class ConditionTester {
   private readonly known = new Map<SafeRegex, Map<string, boolean>>();
+  private readonly compiled = new Map<string, SafeRegex | undefined>();
 
-  /** `report` is told what could not be finished. */
+  /** `report` is told what could not be finished. `today`: `YYYY-MM-DD`. */
   constructor(
     private readonly facts: DocumentFacts,
     private readonly report: (message: string) => void,
+    private readonly today: string,
   ) {}
 
   /** True when the code, or the literal that it stands for, satisfies the condition. */
-  holds({ metavariable, regex }: RegexCondition, binding: Binding): boolean {
-    const { tree, constants } = this.facts;
-    if (this.test(metavariable, regex, tree.text.slice(binding.start, binding.end))) return true;
-    const literal = binding.node >= 0 ? constants.literal(binding.node) : -1;
-    return literal >= 0 && literal !== binding.node && this.test(metavariable, regex, tree.textOf(literal));
+  holds({ metavariable, regex, constants }: RegexCondition, binding: Binding): boolean {
+    if (this.test(metavariable, regex, boundText(this.facts.tree, binding))) return true;
+    if (!constants) return false;
+    // Rules are written both ways: with the quotes of the literal and without.
+    const { tree } = this.facts;
+    const literal = binding.node >= 0 ? this.facts.constants.literal(binding.node) : -1;
+    if (literal >= 0 && this.test(metavariable, regex, tree.textOf(literal))) return true;
+    return this.test(metavariable, regex, contentOf(this.facts, binding).text);
+  }
+
+  /** The groups of a condition that holds, as bindings by name and number. */
+  groups({ regex, constants }: RegexCondition, binding: Binding): Map<string, Binding> {
+    const groups = new Map<string, Binding>();
+    const text = boundText(this.facts.tree, binding);
+    const read = [{ text, start: binding.start }, ...(constants ? [contentOf(this.facts, binding)] : [])];
+    for (const { text: content, start: offset } of read) {
+      const match = regex.matchPrefix(content);
+      if (match === false || match === 'budget') continue;
+      for (const [name, { start, end }] of Object.entries(match.groups)) {
+        const place = { start: offset + start, end: offset + end, node: -1 };
+        groups.set(name, binding.text === undefined ? place : { ...place, text: content.slice(start, end) });
+      }
+      break;
+    }
+    return groups;
+  }
+
+  compares({ expression, base, strip }: ComparisonCondition, bindings: Bindings): boolean {
+    return holdsComparison(expression, {
+      today: this.today,
+      lookUp: (name) => {
+        const binding = bindings.get(bare(name));
+        if (!binding) return undefined;
+        const value = boundValue(this.facts, binding);
+        if (base !== undefined) return inBaseOf(boundText(this.facts.tree, binding), base) ?? value;
+        return strip ? stripped(value) : value;
+      },
+      regex: (source) => {
+        if (!this.compiled.has(source)) this.compiled.set(source, compileRegex(source).regex);
+        return this.compiled.get(source);
+      },
+    });
+  }
+
+  points({ analyzer }: AnalysisCondition, binding: Binding): boolean {
+    const value = boundValue(this.facts, binding);
+    const text = typeof value === 'string' ? value : boundText(this.facts.tree, binding);
+    return analyzers[analyzer](text);
   }
 
   private test(metavariable: string, regex: SafeRegex, text: string): boolean {
@@ -43,4 +113,14 @@ export class ConditionTester {
     }
     return answer;
   }
+}
+
+/** `"8080"` → 8080. */
+function stripped(value: Value): Value {
+  const text = typeof value === 'string' ? value : undefined;
+  return (text && numberOf(text.replace(/^["'`]+|["'`]+$/g, ''))) ?? value;
+}
+
+function inBaseOf(text: string, base: number): number | undefined {
+  return inBase(text.replace(/^["'`]+|["'`]+$/g, ''), base);
 }

@@ -1,34 +1,51 @@
-/** Builds pattern formulas from validated YAML and checks what only makes sense together. */
-import type { Range } from '../syntax/position';
+/** Builds formulas from the syntax with `pattern-…` keys, and checks what only makes sense together. */
+import {
+  assemble,
+  type BuildContext,
+  buildRegex,
+  buildText,
+  collectBound,
+  type Pieces,
+  wrap,
+} from './formula-parts';
+import {
+  type BuiltCondition,
+  buildAnalysis,
+  buildComparison,
+  buildPatternCondition,
+  buildRegexCondition,
+  buildType,
+} from './load-conditions';
 import type { Report } from './load-report';
-import { nameOf } from './load-report';
-import { compileRegex } from './regex';
-import type { Condition, Formula } from './rule';
-import type { RawFormula, RawPart } from './schema-formula';
+import type { Formula } from './rule';
+import {
+  conditionKeys,
+  operatorKeys,
+  type RawFormula,
+  type RawMetavariablePattern,
+  type RawPart,
+} from './schema-formula';
 import type { YamlPath } from './yaml-ranges';
 
-const operators = [
-  'pattern',
-  'patterns',
-  'pattern-either',
-  'pattern-not',
-  'pattern-inside',
-  'pattern-not-inside',
-  'pattern-regex',
-  'pattern-not-regex',
-] as const;
-type Operator = (typeof operators)[number];
-
-/** `$X`, `$_`, `$...ARGS`, and `$1` for the groups of a regular expression (Semgrep's pattern syntax). */
-const metavariableName = /^\$(?:[A-Z_][A-Z0-9_]*|\.\.\.[A-Z_][A-Z0-9_]*|[1-9][0-9]*)$/;
+type Operator = (typeof operatorKeys)[number];
 
 /**
- * The formula of a rule, of a list item, or of a nested operator.
+ * The formula of a rule or of a list item.
  * @param path where `raw` stands, below the report's base
  * @returns undefined when something is wrong; the report then says what
  */
 export function buildFormula(raw: RawFormula, path: YamlPath, report: Report): Formula | undefined {
-  const used = operators.filter((operator) => raw[operator] !== undefined);
+  return build(raw, path, { report, visible: new Set(), isCondition: false });
+}
+
+/** Like `buildFormula`, for places where something must be matched: not a formula that only leaves out. */
+export function buildPositive(raw: RawFormula, path: YamlPath, report: Report): Formula | undefined {
+  return positive(raw, path, { report, visible: new Set(), isCondition: false });
+}
+
+function build(raw: RawFormula, path: YamlPath, context: BuildContext): Formula | undefined {
+  const { report } = context;
+  const used = operatorKeys.filter((operator) => raw[operator] !== undefined);
   if (used.length === 0) {
     report.error(path, 'no pattern here: write `pattern`, `patterns`, `pattern-either` or `pattern-regex`');
     return undefined;
@@ -40,213 +57,101 @@ export function buildFormula(raw: RawFormula, path: YamlPath, report: Report): F
     );
     return undefined;
   }
-  return buildOperator(used[0], raw[used[0]], [...path, used[0]], report);
+  return buildOperator(used[0], raw[used[0]], [...path, used[0]], context);
 }
 
-/** Like `buildFormula`, for places where something must be matched: not a formula that only leaves out. */
-export function buildPositive(raw: RawFormula, path: YamlPath, report: Report): Formula | undefined {
-  const formula = buildFormula(raw, path, report);
-  if (formula?.kind !== 'not') return formula;
-  report.keyError(
-    [...path, ...operatorOf(raw)],
-    `\`${operatorOf(raw)[0]}\` only leaves code out; it belongs in a \`patterns\` list beside a pattern`,
+function positive(raw: RawFormula, path: YamlPath, context: BuildContext): Formula | undefined {
+  const formula = build(raw, path, context);
+  if (formula?.kind !== 'not' || context.isCondition) return formula;
+  const operator = operatorKeys.find((key) => raw[key] !== undefined) as Operator;
+  context.report.keyError(
+    [...path, operator],
+    `\`${operator}\` only leaves code out; it belongs in a \`patterns\` list beside a pattern`,
   );
   return undefined;
-}
-
-function operatorOf(raw: RawFormula): Operator[] {
-  return operators.filter((operator) => raw[operator] !== undefined).slice(0, 1);
 }
 
 function buildOperator(
   operator: Operator,
   raw: unknown,
   path: YamlPath,
-  report: Report,
+  context: BuildContext,
 ): Formula | undefined {
-  const range = report.document.textRange([...report.base, ...path]);
+  const { report } = context;
+  const inner = { ...context, isCondition: false };
+  const nested = () =>
+    typeof raw === 'string' ? buildText(raw, path, report) : positive(raw as RawFormula, path, inner);
   switch (operator) {
     case 'pattern':
-      return buildText(raw as string, path, range, report);
+      return buildText(raw as string, path, report);
     case 'pattern-regex':
-      return buildRegex(raw as string, path, range, report);
+      return buildRegex(raw as string, path, report);
     case 'pattern-not-regex':
-      return negate(buildRegex(raw as string, path, range, report), range);
+      return wrap('not', buildRegex(raw as string, path, report));
     case 'pattern-inside':
-      return inside(buildNested(raw as string | RawFormula, path, range, report), range);
+      return wrap('inside', nested());
     case 'pattern-not':
-      return negate(buildNested(raw as string | RawFormula, path, range, report), range);
+      return wrap('not', nested());
     case 'pattern-not-inside':
-      return negate(inside(buildNested(raw as string | RawFormula, path, range, report), range), range);
-    case 'pattern-either':
-      return buildAny(raw as RawFormula[], path, range, report);
+      return wrap('not', wrap('inside', nested()));
+    case 'semgrep-internal-pattern-anywhere':
+      return wrap('anywhere', nested());
+    case 'pattern-either': {
+      const items = raw as RawFormula[];
+      const parts = items
+        .map((item, i) => positive(item, [...path, i], context))
+        .filter((part) => part !== undefined);
+      const range = report.document.textRange([...report.base, ...path]);
+      return parts.length === items.length ? { kind: 'any', parts, range } : undefined;
+    }
     case 'patterns':
-      return buildAll(raw as RawPart[], path, range, report);
+      return buildAll(raw as RawPart[], path, context);
   }
 }
 
-function negate(part: Formula | undefined, range: Range): Formula | undefined {
-  return part && { kind: 'not', part, range };
-}
-
-function inside(part: Formula | undefined, range: Range): Formula | undefined {
-  return part && { kind: 'inside', part, range };
-}
-
-function buildNested(
-  raw: string | RawFormula,
-  path: YamlPath,
-  range: Range,
-  report: Report,
-): Formula | undefined {
-  return typeof raw === 'string' ? buildText(raw, path, range, report) : buildPositive(raw, path, report);
-}
-
-function buildText(raw: string, path: YamlPath, range: Range, report: Report): Formula | undefined {
-  if (raw.trim() === '') {
-    report.keyError(path, `\`${path.at(-1)}\` is empty`);
-    return undefined;
-  }
-  return { kind: 'pattern', text: raw.replace(/\n+$/, ''), range };
-}
-
-function buildRegex(raw: string, path: YamlPath, range: Range, report: Report): Formula | undefined {
-  const source = checkedRegex(raw, path, report);
-  return source === undefined ? undefined : { kind: 'regex', source, range };
-}
-
-function checkedRegex(raw: string, path: YamlPath, report: Report): string | undefined {
-  const source = raw.replace(/\n+$/, '');
-  const error = source === '' ? 'it is empty' : compileRegex(source).error;
-  if (error === undefined) return source;
-  report.error(path, `\`${path.at(-1)}\`: ${error}`);
-  return undefined;
-}
-
-function buildAny(raw: RawFormula[], path: YamlPath, range: Range, report: Report): Formula | undefined {
-  const built = raw.map((item, i) => buildPositive(item, [...path, i], report));
-  const parts = built.filter((part) => part !== undefined);
-  return parts.length === raw.length ? { kind: 'any', parts, range } : undefined;
-}
-
-function buildAll(raw: RawPart[], path: YamlPath, range: Range, report: Report): Formula | undefined {
-  const parts: Formula[] = [];
-  const conditions: Condition[] = [];
-  const focused: { name: string; path: YamlPath }[] = [];
-  let focusItems = 0;
-  let whole = true;
+function buildAll(raw: RawPart[], path: YamlPath, context: BuildContext): Formula | undefined {
+  const { report } = context;
+  const pieces: Pieces = { parts: [], conditions: [], focus: [], whole: true };
+  const inner = { ...context, isCondition: false };
   for (const [i, item] of raw.entries()) {
     const at = [...path, i];
-    const { 'metavariable-regex': condition, 'focus-metavariable': focus, ...operator } = item;
-    const extra = condition ? 'metavariable-regex' : focus !== undefined ? 'focus-metavariable' : undefined;
-    if (extra === undefined) {
-      const part = buildFormula(operator, at, report);
-      if (part) parts.push(part);
-      else whole = false;
+    if (conditionKeys.some((key) => item[key] !== undefined)) continue;
+    const part = build(item, at, inner);
+    if (part) pieces.parts.push(part);
+    else pieces.whole = false;
+  }
+  const visible = new Set(context.visible);
+  for (const part of pieces.parts) collectBound(part, visible);
+  for (const [i, item] of raw.entries()) {
+    const key = conditionKeys.find((each) => item[each] !== undefined);
+    if (key === undefined) continue;
+    const at = [...path, i];
+    if (Object.keys(item).length > 1) {
+      report.error(at, `\`${key}\` needs a list item of its own`);
+      pieces.whole = false;
+    }
+    const focus = item['focus-metavariable'];
+    if (focus !== undefined) {
+      const names = Array.isArray(focus) ? focus : [focus];
+      pieces.focus.push(
+        names.map((name, j) => ({ name, path: [...at, key, ...(Array.isArray(focus) ? [j] : [])] })),
+      );
       continue;
     }
-    if (Object.keys(item).length > 1) {
-      report.error(at, `\`${extra}\` needs a list item of its own`);
-      whole = false;
-    }
-    if (condition) {
-      const built = buildCondition(condition, [...at, extra], report);
-      if (built) conditions.push(built);
-      else whole = false;
-    }
-    if (focus !== undefined) {
-      if (++focusItems > 1) {
-        report.keyError([...at, extra], 'a second `focus-metavariable` in one list is not supported yet');
-      }
-      if (Array.isArray(focus)) {
-        for (const [j, name] of focus.entries()) focused.push({ name, path: [...at, extra, j] });
-      } else focused.push({ name: focus, path: [...at, extra] });
-    }
+    const built = buildCondition(item, [...at, key], { ...context, visible });
+    if (built) pieces.conditions.push(built);
+    else pieces.whole = false;
   }
-  if (whole && !parts.some((part) => part.kind !== 'not')) {
-    report.keyError(path, '`patterns` only leaves code out: it needs a pattern that matches something');
-    return undefined;
-  }
-  const formula: Formula = {
-    kind: 'all',
-    parts,
-    conditions,
-    focus: focused.map((each) => each.name),
-    range,
-  };
-  const bound = new Set<string>();
-  collectBound(formula, bound);
-  for (const each of focused) whole = checkBound(each.name, each.path, bound, whole, report) && whole;
-  for (const each of conditions) {
-    const i = raw.findIndex((item) => item['metavariable-regex']?.metavariable === each.metavariable);
-    const at = [...path, i, 'metavariable-regex', 'metavariable'];
-    whole = checkBound(each.metavariable, at, bound, whole, report) && whole;
-  }
-  return whole ? formula : undefined;
+  return assemble(pieces, path, context);
 }
 
-function buildCondition(
-  raw: { metavariable: string; regex: string },
-  path: YamlPath,
-  report: Report,
-): Condition | undefined {
-  const source = checkedRegex(raw.regex, [...path, 'regex'], report);
-  if (source === undefined) return undefined;
-  const range = report.document.textRange([...report.base, ...path, 'regex']);
-  return { kind: 'metavariable-regex', metavariable: raw.metavariable, source, range };
-}
-
-/** Says when a name is none or when nothing binds it; the latter only if all patterns are known (`whole`). */
-function checkBound(
-  name: string,
-  path: YamlPath,
-  bound: ReadonlySet<string>,
-  whole: boolean,
-  report: Report,
-): boolean {
-  if (!metavariableName.test(name)) {
-    report.error(
-      path,
-      `${nameOf(name)} is no metavariable: write a dollar sign and capital letters, like \`$X\``,
-    );
-    return false;
-  }
-  if (!whole || bound.has(name)) return true;
-  report.error(path, `no pattern here binds \`${name}\``);
-  return false;
-}
-
-/** Says when a name is no metavariable or when a formula does not bind it. */
-export function checkMetavariable(name: string, path: YamlPath, formula: Formula, report: Report): void {
-  const bound = new Set<string>();
-  collectBound(formula, bound);
-  checkBound(name, path, bound, true, report);
-}
-
-/** Adds the metavariables that some match of a formula binds; what is only left out binds none. */
-function collectBound(formula: Formula, names: Set<string>): void {
-  switch (formula.kind) {
-    case 'pattern':
-      for (const match of formula.text.matchAll(/\$(?:\.\.\.)?[A-Z_][A-Z0-9_]*/g)) names.add(match[0]);
-      return;
-    case 'regex': {
-      // Semgrep binds groups by number and by name.
-      let groups = 0;
-      for (const match of formula.source.matchAll(/\\.|\((?!\?)|\(\?P?<([A-Za-z_]\w*)>/gs)) {
-        if (match[0].startsWith('\\')) continue;
-        names.add(`$${++groups}`);
-        if (match[1]) names.add(`$${match[1]}`);
-      }
-      return;
-    }
-    case 'inside':
-      collectBound(formula.part, names);
-      return;
-    case 'all':
-    case 'any':
-      for (const part of formula.parts) collectBound(part, names);
-      return;
-    case 'not':
-      return;
-  }
+function buildCondition(item: RawPart, path: YamlPath, context: BuildContext): BuiltCondition | undefined {
+  const { report } = context;
+  if (item['metavariable-regex']) return buildRegexCondition(item['metavariable-regex'], path, report);
+  if (item['metavariable-comparison']) return buildComparison(item['metavariable-comparison'], path, report);
+  if (item['metavariable-analysis']) return buildAnalysis(item['metavariable-analysis'], path, report);
+  if (item['metavariable-type']) return buildType(item['metavariable-type'], path, report);
+  const raw = item['metavariable-pattern'] as RawMetavariablePattern;
+  const formula = build(raw, path, { ...context, isCondition: true });
+  return formula && buildPatternCondition(raw, formula, path, report);
 }

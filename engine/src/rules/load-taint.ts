@@ -1,5 +1,6 @@
 /** Builds the body of a rule with `mode: taint`. */
-import { buildPositive, checkMetavariable } from './formula';
+import { buildPositive } from './formula';
+import { checkMetavariable } from './formula-parts';
 import type { Report } from './load-report';
 import { buildUses } from './metadata';
 import { checkUses } from './models';

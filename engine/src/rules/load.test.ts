@@ -131,9 +131,15 @@ describe('loadRules', () => {
     assert.ok(outer.kind === 'not' && outer.part.kind === 'inside' && outer.part.part.kind === 'pattern');
     assert.ok(built.parts[3].kind === 'not' && built.parts[3].part.kind === 'regex');
     assert.deepEqual(built.conditions, [
-      { kind: 'metavariable-regex', metavariable: '$X', source: '^req', range: range(17, 54, 58) },
+      {
+        kind: 'regex',
+        metavariable: '$X',
+        source: '^req',
+        constants: false,
+        range: range(17, 54, 58),
+      },
     ]);
-    assert.deepEqual(built.focus, ['$X', '$NAME']);
+    assert.deepEqual(built.focus, [['$X', '$NAME']]);
   });
 
   it('reads a taint rule and its models', () => {
@@ -210,8 +216,8 @@ describe('loadRules', () => {
       ],
       [
         'an operator of Semgrep that is missing here',
-        `${head}    patterns:\n      - pattern: f($X)\n      - metavariable-pattern: {metavariable: $X}\n`,
-        ['metavariable-pattern | Rule demo: `metavariable-pattern` is not supported yet.'],
+        `${head}    patterns:\n      - pattern: f($X)\n      - metavariable-name: {metavariable: $X, kind: django}\n`,
+        ['metavariable-name | Rule demo: `metavariable-name` is not supported yet.'],
       ],
       ['another mode', `${head}    mode: join\n`, ['join | Rule demo: `mode`: join is not supported yet.']],
       [

@@ -26,6 +26,8 @@ export interface SafeRegex {
   test(text: string): boolean | 'budget';
   /** Whether it matches at the beginning of the text (Python's `re.match`, as `metavariable-regex` wants). */
   testPrefix(text: string): boolean | 'budget';
+  /** The match at the beginning of the text, with its groups. */
+  matchPrefix(text: string): RegexMatch | false | 'budget';
   /** All matches from left to right, none overlapping. */
   matchAll(text: string): RegexMatch[] | 'budget';
 }
@@ -68,6 +70,7 @@ class RuleRegex implements SafeRegex {
   private readonly literal: string;
   private readonly first: RegExp;
   private readonly prefix: RegExp;
+  private readonly prefixGroups: RegExp;
   private readonly every: RegExp;
   private readonly groupCount: number;
   private readonly groupNames: string[];
@@ -88,6 +91,7 @@ class RuleRegex implements SafeRegex {
     this.groupNames = Object.keys(('groups' in groups && groups.groups) || {});
     this.first = regex;
     this.prefix = new RegExp(source, `${flags}y`);
+    this.prefixGroups = new RegExp(source, `${flags}yd`);
     this.every = new RegExp(source, `${flags}g${this.groupCount > 0 ? 'd' : ''}`);
   }
 
@@ -108,6 +112,22 @@ class RuleRegex implements SafeRegex {
         return this.prefix.test(text);
       },
       (linear) => this.runLinear(linear, text.length, () => linear.matcher(text).lookingAt()),
+    );
+  }
+
+  matchPrefix(text: string): RegexMatch | false | 'budget' {
+    return this.run(
+      this.cost.fromOnePlace(text.length),
+      () => {
+        this.prefixGroups.lastIndex = 0;
+        const match = this.prefixGroups.exec(text);
+        return match ? this.nativeMatch(match) : false;
+      },
+      (linear) =>
+        this.runLinear(linear, text.length, () => {
+          const matcher = linear.matcher(text);
+          return matcher.lookingAt() ? this.linearMatch(matcher, 0) : false;
+        }),
     );
   }
 
@@ -186,12 +206,26 @@ class RuleRegex implements SafeRegex {
     for (const match of text.matchAll(this.every)) {
       if (splitsPair(text, match.index)) continue;
       if (matches.length === maxMatches) return 'budget';
-      const groups: RegexMatch['groups'] = {};
-      for (let i = 1; i <= this.groupCount; i++) addGroup(groups, String(i), match.indices?.[i]);
-      for (const name of this.groupNames) addGroup(groups, name, match.indices?.groups?.[name]);
-      matches.push({ start: match.index, end: match.index + match[0].length, groups });
+      matches.push(this.nativeMatch(match));
     }
     return matches;
+  }
+
+  private nativeMatch(match: RegExpExecArray): RegexMatch {
+    const groups: RegexMatch['groups'] = {};
+    for (let i = 1; i <= this.groupCount; i++) addGroup(groups, String(i), match.indices?.[i]);
+    for (const name of this.groupNames) addGroup(groups, name, match.indices?.groups?.[name]);
+    return { start: match.index, end: match.index + match[0].length, groups };
+  }
+
+  /** `start`: how far the searched part lies in the text. */
+  private linearMatch(matcher: Matcher, start: number): RegexMatch {
+    const groups: RegexMatch['groups'] = {};
+    const add = (name: string, from: number, to: number) =>
+      addGroup(groups, name, from < 0 ? undefined : [start + from, start + to]);
+    for (let i = 1; i <= this.groupCount; i++) add(String(i), matcher.start(i), matcher.end(i));
+    for (const name of this.groupNames) add(name, matcher.start(name), matcher.end(name));
+    return { start: start + matcher.start(), end: start + matcher.end(), groups };
   }
 
   private allLinear(linear: RE2JS, text: string): RegexMatch[] | 'budget' {
@@ -206,18 +240,15 @@ class RuleRegex implements SafeRegex {
         // Each search may look as far as the end before it settles on a short match.
         rescanned += part.length - matcher.start();
         if (matches.length === maxMatches || rescanned > linearRescans) return 'budget';
-        const groups: RegexMatch['groups'] = {};
-        const add = (name: string, from: number, to: number) =>
-          addGroup(groups, name, from < 0 ? undefined : [start + from, start + to]);
-        for (let i = 1; i <= this.groupCount; i++) add(String(i), matcher.start(i), matcher.end(i));
-        for (const name of this.groupNames) add(name, matcher.start(name), matcher.end(name));
-        matches.push({ start: start + matcher.start(), end: start + matcher.end(), groups });
+        matches.push(this.linearMatch(matcher, start));
       }
       start = end + 1;
     }
     return matches;
   }
 }
+
+type Matcher = ReturnType<RE2JS['matcher']>;
 
 function addGroup(
   groups: RegexMatch['groups'],

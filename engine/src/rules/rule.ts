@@ -1,6 +1,7 @@
 import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../findings/finding';
 import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
+import type { Expression } from './comparison';
 import type { TaintBody } from './taint-spec';
 
 /** A YAML file of rules or of models, as text. The engine reads no files. */
@@ -14,13 +15,29 @@ export interface RuleFile {
 export type Formula =
   | { kind: 'pattern'; text: string; range: Range }
   | { kind: 'regex'; source: string; range: Range }
-  | { kind: 'all'; parts: Formula[]; conditions: Condition[]; focus: string[]; range: Range }
+  | {
+      kind: 'all';
+      parts: Formula[];
+      conditions: Condition[];
+      /** Lists of metavariables: one of each list, all lists at once. */
+      focus: string[][];
+      range: Range;
+    }
   | { kind: 'any'; parts: Formula[]; range: Range }
   | { kind: 'not'; part: Formula; range: Range }
-  | { kind: 'inside'; part: Formula; range: Range };
+  | { kind: 'inside'; part: Formula; range: Range }
+  /** Matches somewhere in the file; only its metavariables matter. */
+  | { kind: 'anywhere'; part: Formula; range: Range }
+  /** The whole match gets a name. */
+  | { kind: 'named'; part: Formula; name: string; range: Range };
 
-/** A filter on the bindings of an `all`. */
-export type Condition = { kind: 'metavariable-regex'; metavariable: string; source: string; range: Range };
+/** A filter on the bindings of an `all`. Metavariables are written with their dollar sign. */
+export type Condition =
+  | { kind: 'regex'; metavariable: string; source: string; constants: boolean; range: Range }
+  | { kind: 'pattern'; metavariable: string; formula: Formula; language?: string; range: Range }
+  | { kind: 'comparison'; expression: Expression; base?: number; strip: boolean; range: Range }
+  | { kind: 'analysis'; metavariable: string; analyzer: 'entropy' | 'redos'; range: Range }
+  | { kind: 'type'; metavariable: string; types: string[]; range: Range };
 
 /** How a finding can be repaired (`metadata.fixes`, or Semgrep's `fix`). */
 export interface FixSpec {

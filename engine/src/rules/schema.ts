@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
-import { formulas, operators, rootOperators, text, texts } from './schema-formula';
+import { formulaKeys, formulas, rootOperators, text, texts } from './schema-formula';
 import { optionsSchema } from './schema-options';
 import { propagatorSchema, sanitizerSchema, sinkSchema, sourceSchema } from './schema-taint';
 
@@ -93,10 +93,9 @@ export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(modelSchema.shape),
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
-  ...Object.keys(operators),
+  ...formulaKeys,
   ...Object.keys(sourceSchema.shape),
   ...Object.keys(sinkSchema.shape),
   ...Object.keys(sanitizerSchema.shape),
   ...Object.keys(propagatorSchema.shape),
-  ...['metavariable-regex', 'focus-metavariable', 'metavariable', 'regex'],
 ]);

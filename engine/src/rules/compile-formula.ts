@@ -1,0 +1,121 @@
+/** Compiles formulas for a language: texts become patterns, sources become expressions. */
+import type { TextOptions } from '../generic/options';
+import { compileTextPattern } from '../generic/pattern';
+import { languages as allLanguages, textLanguages } from '../languages/index';
+import type { LanguageDefinition } from '../languages/language';
+import type { Languages } from '../languages/loader';
+import { bare } from './bindings';
+import type { RegexCondition } from './conditions';
+import type { CompiledCondition, CompiledFormula } from './evaluate';
+import { compilePattern, type Pattern } from './pattern';
+import { compileRegex, type SafeRegex } from './regex';
+import type { Condition, Formula } from './rule';
+
+/** Told what keeps a rule from running; does not come back. */
+export type Refuse = (message: string, range: Formula['range']) => never;
+
+/** Compiles the formulas of one rule for one language. */
+export class FormulaCompiler {
+  constructor(
+    private readonly languages: Languages,
+    private readonly definition: LanguageDefinition,
+    private readonly textOptions: TextOptions,
+    private readonly refuse: Refuse,
+  ) {}
+
+  /** `around`: the regular expressions that formulas around it ask of metavariables. */
+  compile(formula: Formula, around: readonly RegexCondition[] = []): CompiledFormula {
+    switch (formula.kind) {
+      case 'pattern': {
+        const { textPatterns } = this.definition;
+        if (textPatterns === 'expressions') {
+          return this.compile({ kind: 'regex', source: formula.text, range: formula.range });
+        }
+        if (textPatterns === 'words') {
+          const text = compileTextPattern(formula.text, this.textOptions);
+          return typeof text === 'string'
+            ? this.refuse(text, formula.range)
+            : { kind: 'text', pattern: text };
+        }
+        const pattern = this.pattern(formula);
+        return { kind: 'pattern', pattern, conditions: [...around] };
+      }
+      case 'regex':
+        // Semgrep runs `pattern-regex` in multi-line mode.
+        return { kind: 'regex', regex: this.regex(formula.source, 'm', formula.range) };
+      case 'any':
+        return { kind: 'any', parts: formula.parts.map((part) => this.compile(part, around)) };
+      case 'not':
+        // What is left out may bind the same names to other code.
+        return { kind: 'not', part: this.compile(formula.part) };
+      case 'inside':
+        return { kind: 'inside', part: this.compile(formula.part, around) };
+      case 'anywhere':
+        return { kind: 'anywhere', part: this.compile(formula.part, around) };
+      case 'named':
+        return { kind: 'named', part: this.compile(formula.part, around), name: bare(formula.name) };
+      case 'all': {
+        const conditions = formula.conditions.map((condition) => this.condition(condition));
+        const early = conditions.filter((condition) => condition.kind === 'regex');
+        const parts = formula.parts.map((part) => this.compile(part, [...around, ...early]));
+        const isLate = (part: CompiledFormula) => Number(part.kind === 'inside' || part.kind === 'anywhere');
+        return {
+          kind: 'all',
+          parts: parts.sort((a, b) => isLate(a) - isLate(b)),
+          conditions,
+          focus: formula.focus.map((names) => names.map(bare)),
+        };
+      }
+    }
+  }
+
+  private condition(condition: Condition): CompiledCondition {
+    switch (condition.kind) {
+      case 'regex':
+        return {
+          kind: 'regex',
+          metavariable: bare(condition.metavariable),
+          regex: this.regex(condition.source, '', condition.range),
+          constants: condition.constants,
+          binds: /\\.|\((?!\?)|\(\?P?</.test(condition.source.replace(/\\./gs, '')),
+        };
+      case 'comparison': {
+        const { expression, base, strip } = condition;
+        return { kind: 'comparison', expression, strip, ...(base === undefined ? {} : { base }) };
+      }
+      case 'analysis':
+        return { kind: 'analysis', metavariable: bare(condition.metavariable), analyzer: condition.analyzer };
+      case 'type':
+        return this.refuse('`metavariable-type` is not supported yet.', condition.range);
+      case 'pattern': {
+        const metavariable = bare(condition.metavariable);
+        const { language: name } = condition;
+        const language = name === undefined ? undefined : this.languageNamed(name);
+        const compiler = language
+          ? new FormulaCompiler(this.languages, language, this.textOptions, this.refuse)
+          : this;
+        return {
+          kind: 'pattern',
+          metavariable,
+          formula: compiler.compile(condition.formula),
+          ...(language ? { language } : {}),
+        };
+      }
+    }
+  }
+
+  private languageNamed(name: string): LanguageDefinition | undefined {
+    return [...allLanguages, ...textLanguages].find(({ ruleNames }) => ruleNames.includes(name));
+  }
+
+  private pattern(formula: Extract<Formula, { kind: 'pattern' }>): Pattern {
+    const { definition } = this;
+    const pattern = compilePattern(formula.text, definition, this.languages.parser(definition));
+    return typeof pattern === 'string' ? this.refuse(pattern, formula.range) : pattern;
+  }
+
+  private regex(source: string, flags: string, range: Formula['range']): SafeRegex {
+    const { regex, error } = compileRegex(source, flags);
+    return regex ?? this.refuse(`The regular expression is not usable: ${error}`, range);
+  }
+}
