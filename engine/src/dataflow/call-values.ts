@@ -56,7 +56,9 @@ export abstract class CallValues extends Values {
       ofReceiver = isSelf ? this.base(receiver) : this.value(receiver);
     }
     let ofArguments: Marks = clean;
-    for (const argument of tree.childrenWith(node, Role.Argument)) {
+    // A block behind the arguments is handed over too.
+    const block = tree.childrenWith(node, Role.Body);
+    for (const argument of tree.childrenWith(node, Role.Argument).concat(block)) {
       if (tree.kind[argument] === Kind.Function) this.callback(argument, callee, ofReceiver);
       else ofArguments = union(ofArguments, this.value(argument));
     }

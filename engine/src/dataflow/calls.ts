@@ -69,6 +69,11 @@ const mutators = new Set([
   'setdefault',
   'write',
   'appendleft',
+  // Ruby
+  '<<',
+  'concat',
+  'prepend',
+  'store',
 ]);
 /** Methods that hand the receiver's elements, or its outcome, to a callback. */
 const elementMethods = new Set([
@@ -82,6 +87,16 @@ const elementMethods = new Set([
   'flatMap',
   'then',
   'sort',
+  // Ruby
+  'each',
+  'each_with_index',
+  'each_with_object',
+  'collect',
+  'flat_map',
+  'select',
+  'reject',
+  'detect',
+  'tap',
 ]);
 /** Functions whose result is their argument, or the receiver, in other words. */
 const textKeepers = new Set([

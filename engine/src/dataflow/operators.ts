@@ -2,8 +2,8 @@ import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
-/** `pipe` is that of a shell. */
-const joining = new Set(['+', '%', '??', 'pipe']);
+/** `pipe` is that of a shell, `a rescue b` of Ruby. */
+const joining = new Set(['+', '%', '??', 'pipe', 'rescue']);
 const comparison =
   /^(===?|!==?|<>|<=?|>=?|<=>|=~|!~|in|not in|is|is not|instanceof|eq|ne|lt|le|gt|ge|-eq|-ne|-lt|-le|-gt|-ge)$/;
 const arithmetic = /^([-+*/%&|^~]|\*\*|\/\/|<<|>>>?)$/;

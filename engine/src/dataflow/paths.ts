@@ -31,6 +31,7 @@ export function accessPath(tree: UniformTree, node: Node): string | undefined {
 /** The field that a key or an index names; `*` where that is known only when the program runs. */
 export function keyOf(tree: UniformTree, key: Node): string {
   const kind = tree.kind[key];
+  if (kind === Kind.Symbol) return tree.nameOf(tree.firstChild(key));
   const isKnown =
     kind === Kind.String || kind === Kind.Number || (kind === Kind.Name && tree.role[key] !== Role.Index);
   // A dot in a key must not look like a deeper path.

@@ -81,6 +81,7 @@ export abstract class Values extends Targets {
         const value = tree.child(node, Role.Value);
         return value >= 0 ? this.value(value) : clean;
       }
+      case Kind.Symbol:
       case Kind.Type:
         return clean;
       default:

@@ -4,6 +4,8 @@ import { DEEP, ELLIPSIS, listPlaceholder, metavariablePlaceholder } from './plac
 export interface HoleSyntax {
   /** Length of the string literal that starts at `at`, 0 when none does. Its text is copied as it is. */
   stringAt(text: string, at: number): number;
+  /** What such a string becomes, where not its text: holes in interpolations are filled. */
+  literal?(string: string): string;
   /** The ellipsis as code, given what surrounds it. */
   ellipsis(context: HoleContext): string;
   /** What opens and closes a deep hole; a call where nothing is said. */
@@ -35,7 +37,8 @@ export function fillHoles(text: string, syntax: HoleSyntax): string {
   while (at < text.length) {
     const length = syntax.stringAt(text, at);
     if (length > 0) {
-      out += text.slice(at, at + length);
+      const string = text.slice(at, at + length);
+      out += syntax.literal?.(string) ?? string;
       at += length;
       continue;
     }

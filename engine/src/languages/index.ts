@@ -8,6 +8,7 @@ import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
 import { python } from './python/index';
+import { ruby } from './ruby/index';
 import { terraform } from './terraform/index';
 import { yaml } from './yaml/index';
 
@@ -25,6 +26,7 @@ export const languages: readonly LanguageDefinition[] = [
   go,
   terraform,
   c,
+  ruby,
 ];
 
 /** The languages of rules that look at any text. */

@@ -143,6 +143,12 @@ export class Lowering {
       if (this.fieldId(child) === id) return child;
     return -1;
   }
+  /** The first of the nodes behind one in the text for which a test holds, among the next `atMost`; -1 without one. */
+  following(node: number, atMost: number, test: (node: number) => boolean): number {
+    const end = Math.min(this.words.length / WORDS, node + 1 + atMost);
+    for (let next = node + 1; next < end; next++) if (test(next)) return next;
+    return -1;
+  }
   fieldName(node: number): string {
     return this.fieldNames[this.fieldId(node)] ?? '';
   }

@@ -395,9 +395,24 @@ export class Matcher {
     return this.list(ordered, 0, nodes, 0, () => this.unordered(free, given, true, k));
   }
 
+  /** A block behind the arguments; one that names no parameters is any block with such a body. */
+  private matchTrailingBlock(p: Node, block: Node, k: Continue): boolean {
+    const parts = this.pattern.children[p];
+    const nodes = this.code.children(block);
+    const isOpen = parts.every((part) => this.pattern.tree.role[part] !== Role.Parameter);
+    const given = isOpen ? nodes.filter((node) => this.code.role[node] !== Role.Parameter) : nodes;
+    return this.list(parts, 0, given, 0, k);
+  }
+
   /** Arguments: the positional ones in order, the named ones in any. */
   private matchArguments(parts: readonly Node[], call: Node, k: Continue): boolean {
     const { tree, form } = this.pattern;
+    const last = parts.at(-1);
+    if (last !== undefined && tree.role[last] === Role.Body) {
+      const block = this.code.child(call, Role.Body);
+      if (block < 0) return false;
+      return this.matchArguments(parts.slice(0, -1), call, () => this.matchTrailingBlock(last, block, k));
+    }
     // `f(...)`, the most frequent of all.
     if (parts.length === 1 && form[parts[0]] === Form.Ellipsis) return k();
     // A class body behind `new` need not be named.

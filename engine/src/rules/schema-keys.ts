@@ -20,7 +20,7 @@ const languagesNotYet = new Set([
   ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
   ...['docker', 'elixir', 'ex', 'hack', 'html', 'jsonnet'],
   ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'php', 'promql'],
-  ...['proto', 'protobuf', 'python2', 'ql', 'r', 'ruby', 'rb', 'rust', 'scala', 'scheme', 'solidity'],
+  ...['proto', 'protobuf', 'python2', 'ql', 'r', 'rust', 'scala', 'scheme', 'solidity'],
   ...['sol', 'swift', 'vue', 'xml'],
 ]);
 

@@ -9,6 +9,7 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
   Kind.Number,
   Kind.Constant,
   Kind.Regex,
+  Kind.Symbol,
   Kind.Member,
   Kind.Index,
   Kind.Call,

@@ -18,6 +18,8 @@ export enum Kind {
   /** `true`, `false`, `null`, `undefined`, `None`: the name says which. */
   Constant,
   Regex,
+  /** `:a` of Ruby: a Name child of role Property. */
+  Symbol,
 
   /** object, property (a Name child of role Property). */
   Member,
