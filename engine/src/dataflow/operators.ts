@@ -3,7 +3,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
 /** `pipe` is that of a shell, `a rescue b` of Ruby. */
-const joining = new Set(['+', '%', '??', 'pipe', 'rescue']);
+const joining = new Set(['+', '%', '??', 'pipe', 'rescue', '.', '?:', 'with']);
 const comparison =
   /^(===?|!==?|<>|<=?|>=?|<=>|=~|!~|in|not in|is|is not|instanceof|eq|ne|lt|le|gt|ge|-eq|-ne|-lt|-le|-gt|-ge)$/;
 const arithmetic = /^([-+*/%&|^~]|\*\*|\/\/|<<|>>>?)$/;

@@ -7,6 +7,7 @@ import { java } from './java/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
 import type { LanguageDefinition } from './language';
+import { php } from './php/index';
 import { python } from './python/index';
 import { ruby } from './ruby/index';
 import { terraform } from './terraform/index';
@@ -27,6 +28,7 @@ export const languages: readonly LanguageDefinition[] = [
   terraform,
   c,
   ruby,
+  php,
 ];
 
 /** The languages of rules that look at any text. */

@@ -165,8 +165,9 @@ export class Candidates {
     for (const [local, path] of imports.entries()) {
       if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
     }
-    if (imports.hasOpened && this.pattern.tree.kind[root] === Kind.Member) locals.add(id);
-    else locals.delete(id);
+    // A bare name is among the nodes already; of a member it is another way to write it.
+    if (this.pattern.tree.kind[root] !== Kind.Member) locals.delete(id);
+    else if (imports.hasOpened) locals.add(id);
     if (locals.size === 0) return nodes;
     return merge(
       nodes,

@@ -209,7 +209,7 @@ export class Matcher {
       const body = code.child(c, Role.Body);
       return body >= 0 && this.match(pattern.tree.child(p, Role.Body), body, k);
     }
-    if (pattern.tree.kind[p] !== kind) return this.matchLiteral(p, c) && k();
+    if (pattern.tree.kind[p] !== kind && !this.isAnyArray(p, c)) return this.matchLiteral(p, c) && k();
     if (kind !== Kind.Function && !sameName(pattern.tree, p, code, c) && !this.isInModule(p, c)) return false;
     if (kind === Kind.Function && pattern.tree.name[p] !== 0 && pattern.tree.name[p] !== code.name[c])
       return false;
@@ -236,6 +236,17 @@ export class Matcher {
     const module = tree.nameOf(p);
     const path = this.code.nameOf(c);
     return path.startsWith(module) && /[/.]/.test(path[module.length]);
+  }
+
+  /** `[...]` stands for lists and mappings alike where the language writes both with one word, which names the nodes. */
+  private isAnyArray(p: Node, c: Node): boolean {
+    const { tree, form, children } = this.pattern;
+    return (
+      tree.kind[p] === Kind.List &&
+      this.code.kind[c] === Kind.Object &&
+      tree.name[p] !== 0 &&
+      children[p].every((part) => form[part] === Form.Ellipsis)
+    );
   }
 
   /** `$M` of `requests.$M` against `get` that was imported from requests. */

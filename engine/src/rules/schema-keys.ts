@@ -19,7 +19,7 @@ const notYet = new Set([
 const languagesNotYet = new Set([
   ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
   ...['docker', 'elixir', 'ex', 'hack', 'html', 'jsonnet'],
-  ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'php', 'promql'],
+  ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'promql'],
   ...['proto', 'protobuf', 'python2', 'ql', 'r', 'rust', 'scala', 'scheme', 'solidity'],
   ...['sol', 'swift', 'vue', 'xml'],
 ]);

@@ -1,0 +1,31 @@
+import { fillHoles } from '../holes';
+import type { LanguageDefinition } from '../language';
+import { frames } from './frames';
+import { ellipsis, placeVariables, stringAt, withStrings } from './holes';
+import { phpTable } from './lowering';
+
+export const php: LanguageDefinition = {
+  grammar: 'php',
+  ruleNames: ['php'],
+  editorIds: ['php'],
+  extensions: ['php', 'phtml', 'inc', 'php5', 'php7', 'php8'],
+  table: phpTable,
+  sample: `<p><?php // comment
+namespace A\\B; use C\\D as E; use F\\{G, H as I}; const J = 1;
+#[K(l: 1)] abstract class M extends N implements O { use P; public ?int $q = null; const R = 's';
+  function __construct(private readonly string $t, int ...$u) { parent::__construct($t); } }
+enum V: string { case W = 'w'; }
+foreach ($x as $k => &$v): if ($v?->y[0] ?? $z ?: 1) { echo "a{$v->b}c $d[e] \\n", <<<EOT
+f $g
+EOT; } elseif (!$h) [$a, 'b' => $c] = array(1, ...$i); endforeach;
+$f = static fn(int|string $j): ?A => match ($j) { 1, 2 => (int) $j, default => throw new \\E() };
+$y = = 1; 'é😀'; exit; ?> <?= $l ?> text
+`,
+  lineComment: '//',
+  assigningDeclares: true,
+  slashJoins: false,
+  casesFallThrough: true,
+  hasBuiltInExits: true,
+  fillHoles: (pattern) => placeVariables(fillHoles(withStrings(pattern), { stringAt, ellipsis })),
+  frames,
+};
