@@ -31,8 +31,8 @@ function rewritten(string: string): string {
   const content = string.slice(1, -1);
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(content) && !superglobal.test(content)) return `'${content}'`;
   if (content.startsWith('=~/') && !content.includes("'")) return `'${content}'`;
-  return string.replace(/(\\.)|\$([A-Z_][A-Z0-9_]*)(?!\w)/g, (whole, escape, name) =>
-    escape !== undefined || superglobal.test(whole) ? whole : `$${metavariablePlaceholder(name)}`,
+  return string.replace(/(\\.)|\$([A-Z_][A-Z0-9_]*)(?!\w)/g, (whole, escaped, name) =>
+    escaped !== undefined || superglobal.test(whole) ? whole : `$${metavariablePlaceholder(name)}`,
   );
 }
 
