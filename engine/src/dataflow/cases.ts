@@ -20,20 +20,28 @@ export function isNamedValue(tree: UniformTree, test: Node): boolean {
   return kind === Kind.String || kind === Kind.Number || kind === Kind.Constant;
 }
 
-/** Names that a pattern of Python's `match` gives to the subject or parts of it; not classes, keys and constants. */
-export function* capturesOf(tree: UniformTree, pattern: Node): Generator<Node> {
+/**
+ * Names that the pattern of a clause gives to the subject or parts of it; not classes, keys and constants.
+ * @param namesBind true where a bare name is such a name, as in Python; elsewhere it is one where it is declared
+ */
+export function* capturesOf(tree: UniformTree, pattern: Node, namesBind: boolean): Generator<Node> {
   const children = tree.children(pattern);
   switch (tree.kind[pattern]) {
     case Kind.Name:
       // A name with dots is a constant of something else.
-      if (!tree.nameOf(pattern).includes('.')) yield pattern;
+      if (namesBind && !tree.nameOf(pattern).includes('.')) yield pattern;
       return;
     case Kind.If:
       return;
+    case Kind.Declare: {
+      const target = tree.child(pattern, Role.Target);
+      if (target >= 0) yield* capturesOf(tree, target, true);
+      return;
+    }
     case Kind.Other:
       if (/^(class|keyword)_pattern$/.test(tree.nameOf(pattern))) children.shift();
   }
-  for (const child of children) yield* capturesOf(tree, child);
+  for (const child of children) yield* capturesOf(tree, child, namesBind);
 }
 
 /** The condition behind `if` in a clause of `match`; -1 without one. */

@@ -34,12 +34,17 @@ export class Environment {
 
   /** What a read of the path yields: its own marks, what its prefixes hand down, and those of its fields. */
   read(path: string): Marks {
-    return union(this.own(path, this.inherited(path)), this.fields(path));
+    return union(this.ownOf(path), this.fields(path));
+  }
+
+  /** The marks of the path itself, with what its prefixes hand down. */
+  ownOf(path: string): Marks {
+    return this.own(path, this.inherited(path));
   }
 
   /**
    * The marks of the path itself.
-   * @param handedDown what its object hands down where the path was not written
+   * @param handedDown what its object is known to hand down where the path was not written
    */
   own(path: string, handedDown: Marks): Marks {
     const entry = this.paths.get(limited(path));

@@ -24,11 +24,24 @@ export function nodesOf(tree: UniformTree, match: Piece): Node[] {
       const target = tree.child(node, Role.Target);
       return target < 0 ? [] : [target];
     }
+    case Kind.Name:
+    case Kind.Pair:
+      return [shorthandValue(tree, node)];
     case Kind.Function:
       return tree.role[node] === Role.Statement ? expressionsIn(tree, match, false) : [node];
     default:
       return composite.has(tree.kind[node]) ? expressionsIn(tree, match, false) : [node];
   }
+}
+
+/** In `{ x }` the name is key and value: what is said of it is said of the value. */
+function shorthandValue(tree: UniformTree, node: Node): Node {
+  const pair = tree.role[node] === Role.Key ? tree.parent[node] : node;
+  if (tree.kind[pair] !== Kind.Pair) return node;
+  const value = tree.child(pair, Role.Value);
+  return value >= 0 && tree.start[value] === tree.start[node] && tree.end[value] === tree.end[node]
+    ? value
+    : node;
 }
 
 /** The nodes of a match and of every expression in it. */

@@ -104,7 +104,7 @@ export abstract class Targets extends FlowState {
 
   /** `...rest` of an object: what was not taken by its key. */
   private bindRest(target: Node, { marks, value, path }: Taken, taken: string[], how: Binding): void {
-    const own = path === undefined ? marks : value >= 0 ? this.base(value) : this.env.own(path, clean);
+    const own = path === undefined ? marks : value >= 0 ? this.base(value) : this.env.ownOf(path);
     this.bindOne(target, own, -1, how);
     const name = accessPath(this.tree, target);
     if (path !== undefined && name !== undefined) this.env.alias(path, name, own, 0, taken);
@@ -161,7 +161,7 @@ export abstract class Targets extends FlowState {
   private share(path: string, target: Node): void {
     const name = accessPath(this.tree, target);
     if (name !== undefined && this.env.fields(path).length > 0) {
-      this.env.alias(path, name, this.env.own(path, clean), 0);
+      this.env.alias(path, name, this.env.ownOf(path), 0);
     }
   }
 
@@ -182,7 +182,7 @@ export abstract class Targets extends FlowState {
         known = union([sourceMark(node, point.plain)], known);
       known = without(known, point.cleaned);
     }
-    this.report(node, known);
+    this.report(node, tree.kind[node] === Kind.Name ? known : union(known, this.onTheWayTo(node)));
     const path = accessPath(tree, node);
     if (path === undefined) return;
     const isFresh = point === undefined && tree.kind[node] === Kind.Name;
@@ -194,6 +194,15 @@ export abstract class Targets extends FlowState {
     } else if (value >= 0 && this.isLiteral(value)) this.writeLiteral(path, value, cleaned);
     else this.env.write(path, step(known, node, `assigned to ${path}`));
     this.atTarget(node, path);
+  }
+
+  /** Evaluates what stands in a field or element that is written: its object and its index, whose marks it yields. */
+  private onTheWayTo(target: Node): Marks {
+    const { tree } = this;
+    const object = tree.child(target, Role.Object);
+    const index = tree.child(target, Role.Index);
+    if (object >= 0) this.base(object);
+    return index < 0 ? clean : without(this.value(index), this.points.safeIndexes);
   }
 
   private isLiteral(value: Node): boolean {

@@ -14,6 +14,9 @@ export abstract class Values extends Targets {
   /** Runs a function where it stands; `firstParameter`: what its caller is known to hand over. */
   protected abstract enterFunction(node: Node, firstParameter: Marks): void;
 
+  /** Runs a statement: the marks of its value, where it is an expression or ends in one. */
+  protected abstract statement(node: Node): Marks;
+
   protected abstract classBody(node: Node): void;
 
   /** What a call, or `new`, returns. */
@@ -84,6 +87,14 @@ export abstract class Values extends Targets {
       case Kind.Symbol:
       case Kind.Type:
         return clean;
+      case Kind.Block:
+      case Kind.If:
+      case Kind.Switch:
+      case Kind.Try:
+      case Kind.With:
+      case Kind.Loop:
+      case Kind.ForEach:
+        return this.statement(node);
       default:
         return this.all(node);
     }

@@ -1,0 +1,104 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { firstAtLeast } from '../syntax/tree-index';
+import { CallValues } from './call-values';
+import { capturesOf } from './cases';
+import type { Environment } from './environment';
+import { clean, type Marks, union } from './marks';
+import { targetsOf } from './paths';
+
+/** Kinds that bind their target. */
+const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
+
+/** Runs functions where they stand, with what is known there. */
+export abstract class Functions extends CallValues {
+  /** Environments at `break` and `continue` of the enclosing loops and switches. */
+  protected readonly exits: Environment[][] = [];
+
+  protected enterFunction(node: Node, firstParameter: Marks): void {
+    const { tree, points } = this;
+    const { rules, hasSource } = this.pointsIn(node);
+    // Without a source in it, and with nothing marked around it, no data can be followed.
+    if (rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean)) return;
+    const outer = this.env;
+    this.env = outer.copy();
+    this.env.alive = true;
+    const own = new Set<string>();
+    this.bindReceiver(node, own);
+    tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
+      this.bindParameter(parameter, i === 0 ? firstParameter : clean, own);
+    });
+    const body = tree.child(node, Role.Body);
+    this.exits.push([]);
+    if (body >= 0) {
+      this.collectOwn(body, own);
+      this.statement(body);
+    }
+    this.exits.pop();
+    const inner = this.env;
+    this.env = outer;
+    // A function that is declared may never be called; one that is handed over is taken to be.
+    if (!points.precise && tree.role[node] === Role.Statement) return;
+    this.env.absorb(inner, rules, (path) => !own.has(path.split('.')[0]));
+  }
+
+  private bindReceiver(node: Node, own: Set<string>): void {
+    const { tree } = this;
+    const receiver = tree.child(node, Role.Receiver);
+    const self = receiver >= 0 ? tree.child(receiver, Role.Target) : -1;
+    if (self < 0) return;
+    own.add(tree.nameOf(self));
+    this.bind(self, clean, -1, 'parameter');
+  }
+
+  private bindParameter(parameter: Node, marks: Marks, own: Set<string>): void {
+    const { tree } = this;
+    const fallback = tree.child(parameter, Role.Default);
+    const ofFallback = fallback < 0 ? clean : this.value(fallback);
+    const target = tree.child(parameter, Role.Target);
+    if (target < 0) return;
+    for (const name of targetsOf(tree, target)) own.add(tree.nameOf(name));
+    this.bind(target, union(marks, ofFallback), -1, 'parameter');
+  }
+
+  /** Names that a function declares itself: what they hold does not leave it. */
+  private collectOwn(body: Node, own: Set<string>): void {
+    const { tree } = this;
+    const { assigningDeclares, casesBindNames = false } = this.facts.traits;
+    const outer = new Set<string>();
+    for (let node = body; node < tree.next[body]; node++) {
+      const kind = tree.kind[node];
+      if (kind === Kind.Case) {
+        for (const test of tree.childrenWith(node, Role.Test))
+          for (const name of capturesOf(tree, test, casesBindNames)) own.add(tree.nameOf(name));
+      }
+      if (kind === Kind.Outer) for (const name of tree.children(node)) outer.add(tree.nameOf(name));
+      const target = bindingKinds.has(kind) ? tree.child(node, Role.Target) : -1;
+      if (target < 0) continue;
+      const declares =
+        kind !== Kind.Assign ||
+        assigningDeclares ||
+        tree.start[node] < tree.start[target] ||
+        tree.child(node, Role.Modifier) >= 0;
+      if (!declares) continue;
+      for (const name of targetsOf(tree, target)) {
+        if (tree.kind[name] === Kind.Name) own.add(tree.nameOf(name));
+      }
+    }
+    for (const name of outer) own.delete(name);
+  }
+
+  /** The rules with a source or sink in a function; for others it is not run, whatever else stands in it. */
+  private pointsIn(node: Node): { rules: number; hasSource: boolean } {
+    const { nodes } = this.points;
+    let rules = 0;
+    let hasSource = false;
+    for (let i = firstAtLeast(nodes, node); i < nodes.length && nodes[i] < this.tree.next[node]; i++) {
+      const point = this.points.at(nodes[i]);
+      if (!point) continue;
+      hasSource ||= point.plain !== 0 || point.sources.length > 0 || point.to.length > 0;
+      rules |= point.rules;
+    }
+    return { rules, hasSource };
+  }
+}
