@@ -1,7 +1,8 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import { elementOf, elementsOf, literalOf } from './literals';
 import { clean, type Mark, type Marks, step, union, without } from './marks';
-import { accessPath, isEntry, keyOf } from './paths';
+import { accessPath, keyOf } from './paths';
 import { FlowState, sourceMark } from './state';
 
 /** What a pattern is taken from. */
@@ -113,7 +114,8 @@ export abstract class Targets extends FlowState {
   /** What stands under a key or index of a value. */
   private part({ marks, value, path }: Taken, key: string, isKey: boolean): Taken {
     const { tree } = this;
-    const element = value >= 0 ? this.elementOf(value, key) : undefined;
+    const literal = value < 0 ? -1 : literalOf(tree, value);
+    const element = literal < 0 ? undefined : elementOf(tree, literal, key);
     if (element !== undefined) {
       if (element < 0) return nothing;
       return { marks: this.elements.get(element) ?? marks, value: element, path: accessPath(tree, element) };
@@ -127,34 +129,6 @@ export abstract class Targets extends FlowState {
       value: -1,
       path: undefined,
     };
-  }
-
-  /** The element of a literal that stands under a key: -1 where there is none, undefined where that is not known. */
-  private elementOf(literal: Node, key: string): Node | undefined {
-    const { tree } = this;
-    const kind = tree.kind[literal];
-    if (kind !== Kind.Object && kind !== Kind.List && kind !== Kind.Tuple) return undefined;
-    for (const [name, element] of this.elementsOf(literal)) {
-      if (name === undefined) return undefined;
-      if (name === key) return element;
-    }
-    return -1;
-  }
-
-  /** The elements of a literal with the key or index of each; undefined for what is spread into it. */
-  private *elementsOf(literal: Node): Generator<[string | undefined, Node]> {
-    const { tree } = this;
-    let index = 0;
-    for (const entry of tree.children(literal)) {
-      const kind = tree.kind[entry];
-      if (kind === Kind.Pair || isEntry(tree, entry)) {
-        const key = tree.child(entry, kind === Kind.Pair ? Role.Key : Role.Target);
-        const value = tree.child(entry, Role.Value);
-        if (value >= 0) yield [key < 0 ? undefined : keyOf(tree, key), value];
-      } else if (kind === Kind.Spread || kind === Kind.SpreadPairs || tree.kind[literal] === Kind.Object) {
-        yield [undefined, entry];
-      } else yield [String(index++), entry];
-    }
   }
 
   /** The second name of something whose fields are known. */
@@ -191,8 +165,11 @@ export abstract class Targets extends FlowState {
     if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
       // Another name for an object: its fields stay apart.
       this.env.alias(alias, path, step(this.base(value), node, `assigned to ${path}`), cleaned);
-    } else if (value >= 0 && this.isLiteral(value)) this.writeLiteral(path, value, cleaned);
-    else this.env.write(path, step(known, node, `assigned to ${path}`));
+    } else {
+      const literal = this.knownLiteral(value);
+      if (literal >= 0) this.writeLiteral(path, literal, cleaned);
+      else this.env.write(path, step(known, node, `assigned to ${path}`));
+    }
     this.atTarget(node, path);
   }
 
@@ -205,20 +182,24 @@ export abstract class Targets extends FlowState {
     return index < 0 ? clean : without(this.value(index), this.points.safeIndexes);
   }
 
-  private isLiteral(value: Node): boolean {
-    const kind = this.tree.kind[value];
-    if (kind !== Kind.Object && kind !== Kind.List && kind !== Kind.Tuple) return false;
-    const point = this.points.at(value);
-    return this.tree.firstChild(value) >= 0 && !(point && (point.plain !== 0 || point.sources.length > 0));
+  /** The literal that a value consists of, unless the value is a source itself; -1 for none. */
+  private knownLiteral(value: Node): Node {
+    const literal = value < 0 ? -1 : literalOf(this.tree, value);
+    const isSource = [value, literal].some((node) => {
+      const point = this.points.at(node);
+      return point !== undefined && (point.plain !== 0 || point.sources.length > 0);
+    });
+    return isSource ? -1 : literal;
   }
 
   /** A literal is known element by element; a sanitizer of the whole cleans each of them. */
   private writeLiteral(path: string, literal: Node, cleaned: number): void {
     this.env.write(path, clean);
-    for (const [key, element] of this.elementsOf(literal)) {
+    for (const [key, element] of elementsOf(this.tree, literal)) {
+      const inner = this.knownLiteral(element);
       const marks = without(this.elements.get(element) ?? clean, cleaned);
       if (key === undefined) this.env.add(path, marks);
-      else if (this.isLiteral(element)) this.writeLiteral(`${path}.${key}`, element, cleaned);
+      else if (inner >= 0) this.writeLiteral(`${path}.${key}`, inner, cleaned);
       else this.env.write(`${path}.${key}`, step(marks, element, `assigned to ${path}.${key}`));
     }
   }

@@ -71,6 +71,7 @@ export abstract class Values extends Targets {
       }
       case Kind.Comprehension:
         return this.comprehension(node);
+      case Kind.Object:
       case Kind.List:
       case Kind.Tuple:
         return this.list(node);
