@@ -189,6 +189,12 @@ const taint = (source: string, sink: string) =>
 
 const flows: MatchCase[] = [
   [
+    'through an expansion with an operator',
+    taint('$(curl ...)', 'eval ...'),
+    'a=$(curl u)\neval "${a:-b}"\neval "${b:-$a}"\neval "${b:-c}"',
+    [2, 3],
+  ],
+  [
     'through variables and substitutions',
     taint('$(curl ...)', 'eval ...'),
     'a=$(curl u)\nb="$(echo "$a" | tr x y)"\neval "$b"\neval "$c"\neval "$(curl v)"',

@@ -52,15 +52,21 @@ export function lowerHeredocBody(cst: Lowering, at: number, role: Role): void {
   write(cst, at, role, '"', pieces(cst, cst.namedChildren(at), cst.start(at), end, decodeQuoted));
 }
 
-/** `$x` and `${x}` alike; `${x:-y}` is named by its operators. */
+/** `$x` and `${x}` alike; `${x:-y}` is an operation on the variable, named by its operators. */
 export function lowerExpansion(cst: Lowering, at: number, role: Role): void {
-  const operators = cst
-    .children(at)
-    .filter((child) => cst.fieldName(child) === 'operator')
-    .map((child) => cst.source(child))
-    .join('');
-  open(cst, `$${operators}`, role, at);
-  for (const child of cst.namedChildren(at)) cst.lower(child, Role.Part);
+  const isOperator = (child: number) => cst.fieldName(child) === 'operator';
+  const operators = cst.children(at).filter(isOperator);
+  const parts = cst.namedChildren(at).filter((child) => !isOperator(child));
+  if (operators.length === 0) {
+    open(cst, '$', role, at);
+    for (const part of parts) cst.lower(part, Role.Part);
+  } else {
+    const name = `\${${operators.map((operator) => cst.source(operator)).join('')}}`;
+    cst.builder.open(Kind.Binary, role, startOf(cst, at), cst.end(at), cst.names.id(name));
+    parts.forEach((part, i) => {
+      cst.lower(part, i === 0 ? Role.Left : Role.Right);
+    });
+  }
   cst.close();
 }
 

@@ -60,6 +60,9 @@ export const rubyTable: LoweringTable = {
   true: leaf(Kind.Constant),
   false: leaf(Kind.Constant),
   nil: leaf(Kind.Constant),
+  file: leaf(Kind.Constant),
+  line: leaf(Kind.Constant),
+  encoding: leaf(Kind.Constant),
 
   string: custom(lowerString),
   bare_string: custom(lowerString),
