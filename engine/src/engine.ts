@@ -1,7 +1,7 @@
-import { type Analysis, analyzeDocument } from './analysis';
+import { type Analysis, analyzeDocument, type Detection } from './analysis';
 import { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding, Fix } from './findings/finding';
-import { fixesOf } from './fixes/fixes';
+import { fixesOf, plainEditsOf } from './fixes/fixes';
 import { languageOfEditorId, languages } from './languages/index';
 import { Languages } from './languages/loader';
 import { CompiledRules } from './rules/compile';
@@ -86,12 +86,19 @@ export class Engine {
     return { findings: detections.map(({ finding }) => finding), problems };
   }
 
+  /**
+   * What Semgrep's `fix` or `fix-regex` makes of a finding, whether or not it parses and removes the finding: for tests
+   * of rules. Empty when the rule has neither.
+   */
+  plainEdits(document: SourceDocument, finding: Finding, settings: AnalysisSettings): TextEdit[] {
+    const detection = this.analysis(document, settings).detections.find(isOf(finding));
+    return detection ? plainEditsOf(parsed(document), detection) : [];
+  }
+
   /** The verified fixes of a finding, best first; each parses and removes the finding. */
   fixes(document: SourceDocument, finding: Finding, settings: AnalysisSettings): Fix[] {
     const { detections } = this.analysis(document, settings);
-    const detection = detections.find(
-      (each) => each.finding.fingerprint === finding.fingerprint && each.finding.ruleId === finding.ruleId,
-    );
+    const detection = detections.find(isOf(finding));
     if (!detection) return [];
     const countAfter = (text: string) => {
       const after = this.open(document.path, document.languageId, text);
@@ -112,6 +119,11 @@ export class Engine {
   private analysis(document: SourceDocument, settings: AnalysisSettings): Analysis {
     return analyzeDocument(parsed(document), compiledRules(settings.rules), settings.notes, settings.today);
   }
+}
+
+function isOf(finding: Finding): (detection: Detection) => boolean {
+  const { fingerprint, ruleId } = finding;
+  return (each) => each.finding.fingerprint === fingerprint && each.finding.ruleId === ruleId;
 }
 
 function parsed(document: SourceDocument): ParsedDocument {

@@ -92,12 +92,23 @@ function firstFixes(
 ): TextEdit[] {
   const taken: TextEdit[] = [];
   for (const finding of findings) {
-    const edits = finding.fixable ? engine.fixes(document, finding, settings)[0]?.edits : undefined;
+    const edits = finding.fixable ? editsOf(engine, document, finding, settings) : undefined;
     // Two fixes that need the same import bring the same insertion: it is wanted once.
     const fresh = edits?.filter((edit) => !taken.some((other) => same(edit, other))) ?? [];
     if (!fresh.some((edit) => taken.some((other) => overlap(edit, other)))) taken.push(...fresh);
   }
   return taken;
+}
+
+/** A fix of Semgrep's own is applied as it stands, as Semgrep's tests do; ours only where they hold. */
+function editsOf(
+  engine: Engine,
+  document: SourceDocument,
+  finding: Finding,
+  settings: AnalysisSettings,
+): readonly TextEdit[] | undefined {
+  const plain = engine.plainEdits(document, finding, settings);
+  return plain.length > 0 ? plain : engine.fixes(document, finding, settings)[0]?.edits;
 }
 
 function same(a: TextEdit, b: TextEdit): boolean {

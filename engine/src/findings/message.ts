@@ -1,4 +1,4 @@
-import type { Bindings } from '../rules/bindings';
+import { type Bindings, boundText } from '../rules/bindings';
 
 /** Values for placeholders that no pattern binds: `SOURCE`, `SOURCE_LINE`, `FIXED`. */
 export type Extras = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*|\d+)/g;
 export function fillMessage(template: string, text: string, bindings: Bindings, extras: Extras): string {
   return template.replace(placeholder, (whole, name: string) => {
     const binding = bindings.get(name);
-    if (binding) return oneLine(text.slice(binding.start, binding.end));
+    if (binding) return oneLine(boundText(text, binding));
     return Object.hasOwn(extras, name) ? oneLine(extras[name]) : whole;
   });
 }

@@ -3,11 +3,12 @@ import type { ParsedDocument } from '../document';
 import type { Finding, Fix } from '../findings/finding';
 import { fillMessage, unboundIn } from '../findings/message';
 import type { FixSpec } from '../rules/rule';
-import { applyEdits } from '../syntax/position';
+import { applyEdits, type TextEdit } from '../syntax/position';
 import { builders } from './builders/index';
 import { importEdits } from './imports';
+import { replacedByRegex } from './regex-replacement';
 import type { Rewrite } from './rewrite';
-import { fillTemplate } from './template';
+import { type Filled, fillTemplate, indentedAt } from './template';
 
 /** What an analysis says of a text, before a fix or after it. */
 export interface TextState {
@@ -30,7 +31,7 @@ export function fixesOf(
   const result: Fix[] = [];
   for (const spec of rule.fixes) {
     const rewrite = rewriteOf(document, detection, spec);
-    if (!rewrite) continue;
+    if (!rewrite?.isComplete) continue;
     const named = { ...extras, FIXED: rewrite.fixed };
     // A title that names what is not bound is about another shape of the code.
     if (unboundIn(spec.title, match.bindings, named).length > 0) continue;
@@ -44,14 +45,43 @@ export function fixesOf(
   return result;
 }
 
-function rewriteOf(document: ParsedDocument, detection: Detection, spec: FixSpec): Rewrite | undefined {
+/**
+ * The edits of the rule's own `fix` or `fix-regex` for a detection as Semgrep applies them: not tried, and what the match
+ * did not bind stays as it is written. Empty when the rule has neither, or when they change nothing.
+ */
+export function plainEditsOf(document: ParsedDocument, detection: Detection): TextEdit[] {
+  const spec = detection.rule.fixes.find(({ isPlain }) => isPlain);
+  return (spec && rewriteOf(document, detection, spec)?.edits) ?? [];
+}
+
+function rewriteOf(
+  document: ParsedDocument,
+  detection: Detection,
+  spec: FixSpec,
+): (Rewrite & { isComplete: boolean }) | undefined {
   const { match } = detection;
-  if (spec.builder) return builders[spec.builder.name]?.(document, match, spec.builder.options);
-  if (spec.template === undefined) return undefined;
-  const text = fillTemplate(spec.template, document.text, match.bindings);
-  if (text === undefined) return undefined;
-  const range = spec.replace === 'whole' && match.whole ? match.whole : match;
-  return { edits: [{ start: range.start, end: range.end, text }], fixed: text };
+  if (spec.builder) {
+    const rewrite = builders[spec.builder.name]?.(document, match, spec.builder.options);
+    return rewrite && { ...rewrite, isComplete: true };
+  }
+  const { start, end } = spec.replace === 'whole' && match.whole ? match.whole : match;
+  const replacement = spec.regex
+    ? replacedByRegex(document.text.slice(start, end), spec.regex)
+    : fromTemplate(document, detection, spec, start);
+  if (replacement === undefined) return undefined;
+  const { text, isComplete } = replacement;
+  return { edits: [{ start, end, text }], fixed: text, isComplete };
+}
+
+function fromTemplate(
+  document: ParsedDocument,
+  { match }: Detection,
+  { template, isPlain }: FixSpec,
+  start: number,
+): Filled | undefined {
+  if (template === undefined) return undefined;
+  const filled = fillTemplate(template, document.text, match.bindings);
+  return isPlain ? { ...filled, text: indentedAt(filled.text, document.text, start) } : filled;
 }
 
 function countOf(state: TextState, ruleId: string): { errors: number; ofRule: number; all: number } {

@@ -36,7 +36,8 @@ export interface Match {
 
 /** True when two bindings stand for the same code. */
 export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean {
-  if (a.text !== undefined || b.text !== undefined) return boundText(tree, a) === boundText(tree, b);
+  if (a.text !== undefined || b.text !== undefined)
+    return boundText(tree.text, a) === boundText(tree.text, b);
   if (a.start === b.start && a.end === b.end) return true;
   if (a.nodes && b.nodes) {
     const others = b.nodes;
@@ -47,12 +48,12 @@ export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean 
   // The name of a class as it is declared, created or used as a type.
   const isType = (binding: Binding) => binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
   if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b)) return tree.sameCode(a.node, tree, b.node);
-  return boundText(tree, a) === boundText(tree, b);
+  return boundText(tree.text, a) === boundText(tree.text, b);
 }
 
-/** The code that a binding stands for, as it is written. */
-export function boundText(tree: UniformTree, binding: Binding): string {
-  return binding.text ?? tree.text.slice(binding.start, binding.end);
+/** The code that a binding of a text stands for, as it is written. */
+export function boundText(text: string, binding: Binding): string {
+  return binding.text ?? text.slice(binding.start, binding.end);
 }
 
 /** A group of an expression, `$1`: two expressions number theirs by themselves. */

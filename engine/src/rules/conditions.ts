@@ -47,7 +47,7 @@ export class ConditionTester {
 
   /** True when the code, or the literal that it stands for, satisfies the condition. */
   holds({ metavariable, regex, constants }: RegexCondition, binding: Binding): boolean {
-    if (this.test(metavariable, regex, boundText(this.facts.tree, binding))) return true;
+    if (this.test(metavariable, regex, boundText(this.facts.tree.text, binding))) return true;
     if (!constants) return false;
     // Rules are written both ways: with the quotes of the literal and without.
     const { tree } = this.facts;
@@ -59,7 +59,7 @@ export class ConditionTester {
   /** The groups of a condition that holds, as bindings by name and number. */
   groups({ regex, constants }: RegexCondition, binding: Binding): Map<string, Binding> {
     const groups = new Map<string, Binding>();
-    const text = boundText(this.facts.tree, binding);
+    const text = boundText(this.facts.tree.text, binding);
     const read = [{ text, start: binding.start }, ...(constants ? [contentOf(this.facts, binding)] : [])];
     for (const { text: content, start: offset } of read) {
       const match = regex.matchPrefix(content);
@@ -80,7 +80,7 @@ export class ConditionTester {
         const binding = bindings.get(bare(name));
         if (!binding) return undefined;
         const value = boundValue(this.facts, binding);
-        if (base !== undefined) return inBaseOf(boundText(this.facts.tree, binding), base) ?? value;
+        if (base !== undefined) return inBaseOf(boundText(this.facts.tree.text, binding), base) ?? value;
         return strip ? stripped(value) : value;
       },
       regex: (source) => {
@@ -92,7 +92,7 @@ export class ConditionTester {
 
   points({ analyzer }: AnalysisCondition, binding: Binding): boolean {
     const value = boundValue(this.facts, binding);
-    const text = typeof value === 'string' ? value : boundText(this.facts.tree, binding);
+    const text = typeof value === 'string' ? value : boundText(this.facts.tree.text, binding);
     return analyzers[analyzer](text);
   }
 

@@ -289,7 +289,7 @@ export class Evaluator {
     const { tree } = this.facts;
     const outer = new Map<string, Binding>();
     for (const [name, each] of match.bindings) {
-      outer.set(name, { start: each.start, end: each.end, node: -1, text: boundText(tree, each) });
+      outer.set(name, { start: each.start, end: each.end, node: -1, text: boundText(tree.text, each) });
     }
     const length = content.text.length;
     const scope: Match = { start: 0, end: length, node: 0, bindings: outer, origin: 'inside' };

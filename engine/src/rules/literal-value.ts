@@ -17,8 +17,8 @@ const depthAtMost = 50;
 
 /** What a metavariable stands for: its value where the code says it, else the code. */
 export function boundValue(facts: DocumentFacts, binding: Binding): Value {
-  if (binding.text !== undefined || binding.node < 0) return boundText(facts.tree, binding);
-  return valueOfNode(facts, binding.node, 0) ?? { code: boundText(facts.tree, binding) };
+  if (binding.text !== undefined || binding.node < 0) return boundText(facts.tree.text, binding);
+  return valueOfNode(facts, binding.node, 0) ?? { code: boundText(facts.tree.text, binding) };
 }
 
 function valueOfNode(facts: DocumentFacts, node: Node, depth: number): Value | undefined {

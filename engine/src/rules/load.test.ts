@@ -93,6 +93,7 @@ describe('loadRules', () => {
           template: 'db.query("?", $X)',
           replace: 'match',
           imports: [],
+          isPlain: true,
         },
       ],
       include: ['src/**'],

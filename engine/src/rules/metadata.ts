@@ -1,6 +1,8 @@
 /** What a rule says about itself beyond its patterns: for people, for reports, for repairs. */
 import type { Severity } from '../findings/finding';
+import { oneLine } from '../findings/message';
 import { builders } from '../fixes/builders/index';
+import { checkedRegex } from './load-conditions';
 import { listed, type Report } from './load-report';
 import type { FixSpec, RuleInfo } from './rule';
 import type { RawMetadata, RawRule } from './schema';
@@ -83,9 +85,17 @@ export function buildUses(raw: RawRule): TaintBody['uses'] {
 export function buildFixes(raw: RawRule, report: Report): FixSpec[] {
   const written = raw.metadata?.fixes ?? [];
   const fix = raw.fix?.replace(/\n+$/, '');
+  const plain: Omit<FixSpec, 'title'> = { grade: 'review', replace: 'match', imports: [], isPlain: true };
+  const regex = buildFixRegex(raw, report);
+  if (regex && (fix !== undefined || written.length > 0)) {
+    report.keyError(['fix-regex'], '`fix-regex` stands beside another fix: a rule has one of them');
+  }
+  if (regex) {
+    const title = `Replace \`${oneLine(regex.source)}\` with \`${oneLine(regex.replacement)}\``;
+    return [{ ...plain, title, regex }];
+  }
   if (written.length === 0) {
-    if (fix === undefined) return [];
-    return [{ title: titleOfTemplate(fix), grade: 'review', template: fix, replace: 'match', imports: [] }];
+    return fix === undefined ? [] : [{ ...plain, title: titleOfTemplate(fix), template: fix }];
   }
   return written.map((each, i) => {
     const path = ['metadata', 'fixes', i];
@@ -117,6 +127,19 @@ export function buildFixes(raw: RawRule, report: Report): FixSpec[] {
       imports: each.imports ?? [],
     };
   });
+}
+
+function buildFixRegex(raw: RawRule, report: Report): FixSpec['regex'] {
+  const written = raw['fix-regex'];
+  if (!written) return undefined;
+  const { replacement, count } = written;
+  if (count !== undefined && !(Number.isInteger(count) && count >= 0)) {
+    report.error(['fix-regex', 'count'], '`count` is a whole number');
+  }
+  const source = checkedRegex(written.regex, ['fix-regex', 'regex'], report);
+  return source === undefined
+    ? undefined
+    : { source, replacement, ...(count === undefined ? {} : { count }) };
 }
 
 function buildBuilder(raw: { name: string; options?: Record<string, unknown> }): FixSpec['builder'] {

@@ -44,8 +44,12 @@ export interface FixSpec {
   /** What will be in the code after, with metavariables. */
   title: string;
   grade: FixGrade;
-  /** Text for the replaced range, with metavariables; absent when a builder makes the edits. */
+  /** Text for the replaced range, with metavariables; absent when an expression or a builder makes the edits. */
   template?: string;
+  /** Semgrep's `fix-regex`: each match in the replaced range becomes the replacement; `count`: only so many do. */
+  regex?: { source: string; replacement: string; count?: number };
+  /** True for Semgrep's own `fix` and `fix-regex`, which its `test` command applies without trying them. */
+  isPlain?: boolean;
   /** A named rewrite of `engine/src/fixes/builders`, with its options. */
   builder?: { name: string; options: Record<string, string> };
   /** `match`: the finding's range. `whole`: the whole pattern match around a focused metavariable. */

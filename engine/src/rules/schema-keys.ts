@@ -5,7 +5,7 @@ import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
-  ...['metavariable-name', 'module', 'modules', 'kind', 'fix-regex', 'match', 'taint', 'join', 'extract'],
+  ...['metavariable-name', 'module', 'modules', 'kind', 'match', 'taint', 'join', 'extract'],
   ...['all', 'any', 'inside', 'not', 'regex', 'where', 'focus', 'as', 'anywhere'],
   ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
   ...['request', 'response', 'product', 'r2c-internal-project-depends-on', 'project-depends-on'],

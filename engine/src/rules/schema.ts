@@ -32,6 +32,12 @@ const fixSchema = z.strictObject({
   imports: names.describe('Import lines that the new text needs.'),
 });
 
+const fixRegexSchema = z.strictObject({
+  regex: text.describe('What to replace.'),
+  replacement: text.describe('The new text; `\\1` is the first group.'),
+  count: z.number().optional().describe('How many matches to replace, from the first; left out: all.'),
+});
+
 const metadataSchema = z.looseObject({
   title: text.optional().describe('What the rule finds, in a few words.'),
   why: text.optional().describe('One sentence: what goes wrong when this stays.'),
@@ -68,7 +74,8 @@ export const ruleSchema = z.strictObject({
   'pattern-sanitizers': z.array(sanitizerSchema).min(1).optional().describe('What makes data safe.'),
   'pattern-propagators': z.array(propagatorSchema).min(1).optional().describe('What passes data on.'),
   fix: text.optional().describe('The new text for a match, with metavariables.'),
-  metadata: metadataSchema.optional().describe('What people and reports need to know.'),
+  'fix-regex': fixRegexSchema.optional().describe('Replaces what an expression matches in the found code.'),
+  metadata: metadataSchema.nullish().describe('What people and reports need to know.'),
   paths: z.strictObject({ include: names, exclude: names }).optional().describe('Globs of files.'),
   // They say which Semgrep can run the rule; they change nothing about its meaning.
   'min-version': z.union([text, z.number()]).optional().describe('The oldest Semgrep that can run the rule.'),
@@ -93,6 +100,7 @@ export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(modelSchema.shape),
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
+  ...Object.keys(fixRegexSchema.shape),
   ...formulaKeys,
   ...Object.keys(sourceSchema.shape),
   ...Object.keys(sinkSchema.shape),

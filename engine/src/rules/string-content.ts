@@ -17,5 +17,5 @@ export function contentOf(facts: DocumentFacts, binding: Binding): { text: strin
       return { text: written[2], start: tree.end[literal] - written[1].length - written[2].length };
     return { text: tree.nameOf(literal), start: tree.start[literal] };
   }
-  return { text: boundText(tree, binding), start: binding.start };
+  return { text: boundText(tree.text, binding), start: binding.start };
 }
