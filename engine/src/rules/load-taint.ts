@@ -1,25 +1,42 @@
 /** Builds the body of a rule with `mode: taint`. */
 import { buildPositive } from './formula';
+import { buildMatch } from './formula-match';
 import { checkMetavariable } from './formula-parts';
 import type { Report } from './load-report';
 import { buildUses } from './metadata';
 import { checkUses } from './models';
 import { parseRequirement, type Requirement } from './requirement';
-import type { ModelSpec } from './rule';
+import type { Formula, ModelSpec } from './rule';
 import type { RawRule } from './schema';
+import type { RawFormula } from './schema-formula';
+import type { RawMatch } from './schema-match';
 import type { RawTaintItem } from './schema-taint';
-import type { TaintBody, TaintOptions } from './taint-spec';
+import type {
+  TaintBody,
+  TaintOptions,
+  TaintPropagator,
+  TaintSanitizer,
+  TaintSink,
+  TaintSource,
+} from './taint-spec';
 import type { YamlPath } from './yaml-ranges';
 
-/** The lists of a taint rule. */
-export const taintLists = [
+/** The lists of a taint rule in the syntax with `pattern-…` keys. */
+export const taintListKeys = [
   'pattern-sources',
   'pattern-sinks',
   'pattern-sanitizers',
   'pattern-propagators',
 ] as const;
 
-/** The body of a taint rule; what is wrong with it is told to `report`. */
+/** An item of a list: its formula, what else it says, and where it stands. */
+interface Item {
+  formula: Formula;
+  raw: RawTaintItem;
+  path: YamlPath;
+}
+
+/** The body of a taint rule in either syntax; what is wrong with it is told to `report`. */
 export function buildTaint(
   raw: RawRule,
   languages: string[],
@@ -28,31 +45,35 @@ export function buildTaint(
 ): TaintBody {
   const uses = buildUses(raw);
   checkUses(uses, languages, models, report);
-  for (const [key, used] of [
-    ['pattern-sources', uses.sources],
-    ['pattern-sinks', uses.sinks],
-  ] as const) {
-    const named = key.replace('pattern-', '');
-    if (raw[key] || used.length > 0) continue;
-    report.error(['id'], `\`mode: taint\` needs \`${key}\` or \`metadata.uses.${named}\``);
+  const { taint } = raw;
+  const pathOf = (list: List) => (taint ? ['taint', list] : [`pattern-${list}`]);
+  for (const list of ['sources', 'sinks'] as const) {
+    const written = taint ? taint[list] : raw[`pattern-${list}`];
+    if (written || uses[list].length > 0) continue;
+    const key = pathOf(list).join('.');
+    report.error(['id'], `\`mode: taint\` needs \`${key}\` or \`metadata.uses.${list}\``);
   }
-  const items = <T>(
-    key: (typeof taintLists)[number],
-    build: (item: RawTaintItem, path: YamlPath) => T | undefined,
-  ): T[] =>
-    ((raw[key] ?? []) as RawTaintItem[])
-      .map((item, i) => build(item, [key, i]))
-      .filter((item) => item !== undefined);
+  const items = <T>(list: List, build: (item: Item, report: Report) => T): T[] =>
+    ((taint ? taint[list] : raw[`pattern-${list}`]) ?? []).flatMap((item, i) => {
+      const path = [...pathOf(list), i];
+      const formula = taint
+        ? buildMatch(item as RawMatch, path, report)
+        : buildPositive(item as RawFormula, path, report);
+      const said = (typeof item === 'string' ? {} : item) as RawTaintItem;
+      return formula ? [build({ formula, raw: said, path }, report)] : [];
+    });
   return {
     mode: 'taint',
     options: taintOptions(raw),
-    sources: items('pattern-sources', (item, path) => buildSource(item, path, report)),
-    sinks: items('pattern-sinks', (item, path) => buildSink(item, path, report)),
-    sanitizers: items('pattern-sanitizers', (item, path) => buildSanitizer(item, path, report)),
-    propagators: items('pattern-propagators', (item, path) => buildPropagator(item, path, report)),
+    sources: items('sources', buildSource),
+    sinks: items('sinks', buildSink),
+    sanitizers: items('sanitizers', buildSanitizer),
+    propagators: items('propagators', buildPropagator),
     uses,
   };
 }
+
+type List = 'sources' | 'sinks' | 'sanitizers' | 'propagators';
 
 function taintOptions({ options, metadata }: RawRule): TaintOptions {
   const isOn = (name: string) => (options as Record<string, unknown> | undefined)?.[name] === true;
@@ -69,43 +90,32 @@ function taintOptions({ options, metadata }: RawRule): TaintOptions {
   };
 }
 
-function buildSource(raw: RawTaintItem, path: YamlPath, report: Report) {
-  const formula = buildPositive(raw, path, report);
-  const labels = buildLabels(raw, path, report);
-  return (
-    formula && {
-      formula,
-      exact: raw.exact ?? false,
-      bySideEffect: raw['by-side-effect'] ?? false,
-      control: raw.control ?? false,
-      ...labels,
-    }
-  );
+function buildSource({ formula, raw, path }: Item, report: Report): TaintSource {
+  return {
+    formula,
+    exact: raw.exact ?? false,
+    bySideEffect: raw['by-side-effect'] ?? false,
+    control: raw.control ?? false,
+    ...buildLabels(raw, path, report),
+  };
 }
 
-function buildSink(raw: RawTaintItem, path: YamlPath, report: Report) {
-  const formula = buildPositive(raw, path, report);
+function buildSink({ formula, raw, path }: Item, report: Report): TaintSink {
   const requires = buildSinkRequirements(raw, [...path, 'requires'], report);
-  return formula && { formula, exact: raw.exact ?? true, atExit: raw['at-exit'] ?? false, requires };
+  return { formula, exact: raw.exact ?? true, atExit: raw['at-exit'] ?? false, requires };
 }
 
-function buildSanitizer(raw: RawTaintItem, path: YamlPath, report: Report) {
-  const formula = buildPositive(raw, path, report);
-  return (
-    formula && {
-      formula,
-      exact: raw.exact ?? false,
-      bySideEffect: raw['by-side-effect'] ?? false,
-      notConflicting: raw['not-conflicting'] ?? raw.not_conflicting ?? false,
-    }
-  );
+function buildSanitizer({ formula, raw }: Item): TaintSanitizer {
+  return {
+    formula,
+    exact: raw.exact ?? false,
+    bySideEffect: raw['by-side-effect'] ?? false,
+    notConflicting: raw['not-conflicting'] ?? raw.not_conflicting ?? false,
+  };
 }
 
-function buildPropagator(raw: RawTaintItem, path: YamlPath, report: Report) {
-  const formula = buildPositive(raw, path, report);
+function buildPropagator({ formula, raw, path }: Item, report: Report): TaintPropagator {
   const { from = '', to = '', 'replace-labels': replaceLabels } = raw;
-  const labels = buildLabels(raw, path, report);
-  if (!formula) return undefined;
   checkMetavariable(from, [...path, 'from'], formula, report);
   checkMetavariable(to, [...path, 'to'], formula, report);
   return {
@@ -113,7 +123,7 @@ function buildPropagator(raw: RawTaintItem, path: YamlPath, report: Report) {
     from,
     to,
     bySideEffect: raw['by-side-effect'] !== false,
-    ...labels,
+    ...buildLabels(raw, path, report),
     ...(replaceLabels ? { replaceLabels } : {}),
   };
 }

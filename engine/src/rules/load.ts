@@ -3,9 +3,10 @@ import type { AnalysisProblem } from '../findings/finding';
 import { owaspOf } from '../findings/owasp';
 import { hasTextOptions, textOptions } from '../generic/options';
 import { buildFormula } from './formula';
+import { buildMatch } from './formula-match';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { Report } from './load-report';
-import { buildTaint, taintLists } from './load-taint';
+import { buildTaint, taintListKeys } from './load-taint';
 import { buildFixes, buildInfo, buildSeverity } from './metadata';
 import { loadModels } from './models';
 import type { LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
@@ -62,8 +63,7 @@ function buildRule(
   const languages = buildLanguages(raw.languages, report);
   const info = buildInfo(raw, report);
   const fixes = buildFixes(raw, report);
-  const body =
-    raw.mode === 'taint' ? buildTaintRule(raw, languages, models, report) : buildSearch(raw, report);
+  const body = buildBody(raw, languages, models, report);
   if (report.refused || !severity || !body) return undefined;
   return {
     id: raw.id,
@@ -85,31 +85,42 @@ function buildRule(
 
 const searchKeys = ['pattern', 'patterns', 'pattern-either', 'pattern-regex'] as const;
 
+function buildBody(
+  raw: RawRule,
+  languages: string[],
+  models: readonly ModelSpec[],
+  report: Report,
+): RuleSpec['body'] | undefined {
+  const isTaint = raw.mode === 'taint' || raw.taint !== undefined;
+  const kind = raw.taint ? '`taint`' : raw.match !== undefined ? '`match`' : '`mode: taint`';
+  const other = [
+    ...(isTaint || raw.match !== undefined ? searchKeys : []),
+    ...(isTaint ? (['match'] as const) : []),
+    ...(raw.taint ? taintListKeys : []),
+  ];
+  for (const key of other) {
+    if (raw[key] !== undefined) report.keyError([key], `\`${key}\` does not go with ${kind}`);
+  }
+  if (raw.taint && raw.mode === 'search') report.error(['mode'], '`mode: search` does not go with `taint`');
+  return isTaint ? buildTaint(raw, languages, models, report) : buildSearch(raw, report);
+}
+
 function buildSearch(raw: RawRule, report: Report): RuleSpec['body'] | undefined {
-  for (const list of taintLists) {
+  for (const list of taintListKeys) {
     if (raw[list]) report.keyError([list], `\`${list}\` needs \`mode: taint\``);
   }
   if (raw.metadata?.uses) report.keyError(['metadata', 'uses'], '`uses` needs `mode: taint`');
   if (report.refused) return undefined;
-  if (searchKeys.every((key) => raw[key] === undefined)) {
+  if (raw.match === undefined && searchKeys.every((key) => raw[key] === undefined)) {
     report.error(
       ['id'],
       'no pattern: write `pattern`, `patterns`, `pattern-either`, `pattern-regex` or `mode: taint`',
     );
     return undefined;
   }
-  const formula = buildFormula(raw as RawFormula, [], report);
+  const formula =
+    raw.match === undefined
+      ? buildFormula(raw as RawFormula, [], report)
+      : buildMatch(raw.match, ['match'], report);
   return formula && { mode: 'search', formula };
-}
-
-function buildTaintRule(
-  raw: RawRule,
-  languages: string[],
-  models: readonly ModelSpec[],
-  report: Report,
-): RuleSpec['body'] | undefined {
-  for (const key of searchKeys) {
-    if (raw[key] !== undefined) report.keyError([key], `\`${key}\` does not go with \`mode: taint\``);
-  }
-  return buildTaint(raw, languages, models, report);
 }

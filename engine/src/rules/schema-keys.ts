@@ -5,11 +5,10 @@ import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
-  ...['metavariable-name', 'module', 'modules', 'kind', 'match', 'taint', 'join', 'extract'],
-  ...['all', 'any', 'inside', 'not', 'regex', 'where', 'focus', 'as', 'anywhere'],
+  ...['metavariable-name', 'module', 'modules', 'kind', 'join', 'extract'],
   ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
   ...['request', 'response', 'product', 'r2c-internal-project-depends-on', 'project-depends-on'],
-  ...['dependencies', 'metrics', 'version', 'sanitizers', 'sources', 'sinks', 'propagators'],
+  ...['dependencies', 'metrics', 'version'],
   ...['taint_focus_on', 'taint_intrafile'],
   ...['as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
   ...['max_match_per_file', 'dynamic_timeout', 'dynamic_timeout_unit_kb', 'dynamic_timeout_max_multiplier'],

@@ -6,8 +6,9 @@
 import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
 import { formulaKeys, formulas, rootOperators, text, texts } from './schema-formula';
+import { matchKeys, matchSchema } from './schema-match';
 import { optionsSchema } from './schema-options';
-import { propagatorSchema, sanitizerSchema, sinkSchema, sourceSchema } from './schema-taint';
+import { taintKeys, taintLists, taintSchema } from './schema-taint';
 
 const names = z.array(text).optional();
 
@@ -69,10 +70,12 @@ export const ruleSchema = z.strictObject({
   message: text.describe('What to do and why, with metavariables.'),
   ...rootOperators,
   mode: z.enum(['search', 'taint']).optional().describe('taint: follows data from sources to sinks.'),
-  'pattern-sources': z.array(sourceSchema).min(1).optional().describe('Where untrusted data comes from.'),
-  'pattern-sinks': z.array(sinkSchema).min(1).optional().describe('Where untrusted data must not arrive.'),
-  'pattern-sanitizers': z.array(sanitizerSchema).min(1).optional().describe('What makes data safe.'),
-  'pattern-propagators': z.array(propagatorSchema).min(1).optional().describe('What passes data on.'),
+  'pattern-sources': taintLists.sources,
+  'pattern-sinks': taintLists.sinks,
+  'pattern-sanitizers': taintLists.sanitizers,
+  'pattern-propagators': taintLists.propagators,
+  match: matchSchema.optional().describe('What to find, in the newer syntax.'),
+  taint: taintSchema.optional().describe('Follows data from sources to sinks, in the newer syntax.'),
   fix: text.optional().describe('The new text for a match, with metavariables.'),
   'fix-regex': fixRegexSchema.optional().describe('Replaces what an expression matches in the found code.'),
   metadata: metadataSchema.nullish().describe('What people and reports need to know.'),
@@ -102,8 +105,6 @@ export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(fixSchema.shape),
   ...Object.keys(fixRegexSchema.shape),
   ...formulaKeys,
-  ...Object.keys(sourceSchema.shape),
-  ...Object.keys(sinkSchema.shape),
-  ...Object.keys(sanitizerSchema.shape),
-  ...Object.keys(propagatorSchema.shape),
+  ...matchKeys,
+  ...taintKeys,
 ]);
