@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { judge } from '../../cli/src/testing/judge';
-import type { Engine, Finding, Fix, LoadedRules, RuleSet } from '../../engine/src/index';
+import type { Engine, Finding, Fix, LoadedRules, RuleSet, TextEdit } from '../../engine/src/index';
 
 /** An engine that reports each `bad` of a text, once for each rule, with the given fixes. */
-function fakeEngine(fixesOf: (finding: Finding, text: string) => Partial<Fix>[]): {
-  engine: Engine;
-  opened: string[];
-} {
+function fakeEngine(
+  fixesOf: (finding: Finding, text: string) => Partial<Fix>[],
+  plainEdits: (finding: Finding) => TextEdit[] = () => [],
+): { engine: Engine; opened: string[] } {
   const opened: string[] = [];
   const fake = {
     open: (path: string, languageId: string, text: string) => {
@@ -22,6 +22,7 @@ function fakeEngine(fixesOf: (finding: Finding, text: string) => Partial<Fix>[])
       });
       return { findings, problems: [{ ruleId: 'failing', severity: 'error', message: 'took too long' }] };
     },
+    plainEdits: (_: unknown, finding: Finding) => plainEdits(finding),
     fixes: ({ text }: { text: string }, finding: Finding) => fixesOf(finding, text),
   };
   return { engine: fake as unknown as Engine, opened };
@@ -76,6 +77,15 @@ describe('cli: judging a target', () => {
     const { loaded, set } = rules(['a', 'js']);
     const { fixedText } = judge(engine, loaded, set, 'x.js', 'bad;\nbad;\n', settings);
     assert.equal(fixedText, 'import good\ngood;\ngood;\n');
+  });
+
+  it("applies Semgrep's own fix of a rule as it stands, whatever trying it says", () => {
+    const { engine } = fakeEngine(
+      () => [],
+      ({ start, end }) => [{ start, end, text: '$UNBOUND(' }],
+    );
+    const { loaded, set } = rules(['a', 'js']);
+    assert.equal(judge(engine, loaded, set, 'x.js', 'bad;', settings).fixedText, '$UNBOUND(;');
   });
 
   it('leaves out a fix that overlaps an earlier one', () => {

@@ -49,7 +49,8 @@ export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): s
   const { def } = schema._zod;
   switch (def.type) {
     case 'optional':
-      return keysAt((def as z.core.$ZodOptionalDef).innerType, path);
+    case 'nullable':
+      return keysAt((def as z.core.$ZodOptionalDef | z.core.$ZodNullableDef).innerType, path);
     case 'lazy':
       return keysAt((def as z.core.$ZodLazyDef).getter(), path);
     case 'union':
