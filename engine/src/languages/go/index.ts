@@ -13,6 +13,7 @@ const element: PatternFrame = { before: 'T{', after: '}\n', depth: 3 };
 const method: PatternFrame = { before: 'type T interface { ', after: ' }\n', depth: 3 };
 const type: PatternFrame = { before: 'var _ ', after: '\n', depth: 2 };
 const clause: PatternFrame = { before: 'switch { ', after: ' }\n', depth: 2 };
+const parameter: PatternFrame = { before: 'func f(', after: ')\n', depth: 2 };
 
 /** Strings, raw strings, runes and comments: what holes are not looked for in. */
 const verbatim = /^(?:"(?:\\.|[^"\\\n])*"|`[^`]*`|'(?:\\[^\n]+?|[^'\\\n])'|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/;
@@ -43,13 +44,14 @@ function ellipsis({ text, at, bracket, bracketAt, next }: HoleContext): string {
   if (bracket === '(' || bracket === '[') return ELLIPSIS;
   // A statement beside others on its line is parted from them.
   const joined = /[\w)\]}"'`][ \t]*$/.test(before) && !headWords.test(before);
-  return `${joined ? ';' : ''}${ELLIPSIS}${/^[ \t]*[\w$(]/.test(after) ? ';' : ''}`;
+  return `${joined ? ';' : ''}${ELLIPSIS}${/^[ \t]*[\w$(.]/.test(after) ? ';' : ''}`;
 }
 
 function frames(code: string): readonly PatternFrame[] {
   if (/^\s*\{/.test(code)) return [literal, plain];
+  if (/^\s*(?:case\b|default\s*:)/.test(code)) return [clause];
   if (/^\s*(?:\w+|"[^"\n]*")\s*:(?!=)/.test(code)) return [element, plain];
-  return [plain, method, type, clause];
+  return [plain, method, type, parameter];
 }
 
 export const go: LanguageDefinition = {
