@@ -24,9 +24,13 @@ export const goDeclarations: LoweringTable = {
   }),
 };
 
-/** Says that an assignment declares what it assigns to: a pattern without the mark matches both. */
+/**
+ * Says that an assignment declares what it assigns to, and that it can never change: a pattern without the mark
+ * matches both, and `var` any declaration.
+ */
 export function lowerDeclarationMark(cst: Lowering, at: number, name: 'var' | 'const'): void {
-  cst.leaf(Kind.Other, Role.Modifier, at, name);
+  cst.leaf(Kind.Other, Role.Modifier, at, 'var');
+  if (name === 'const') cst.leaf(Kind.Other, Role.Modifier, at, name);
 }
 
 /** The specifications of a declaration, with and without parentheses around them. */
