@@ -102,15 +102,15 @@ const statements: MatchCase[] = [
     [2, 3],
   ],
   [
-    'any loop',
+    'any head of a loop',
     pattern('for (...) { ... g(); ... }'),
-    inFunction('for (;;) { g(); }', 'while (a) g();', 'for (int i = 0; i < 3; i++) h();'),
+    inFunction('for (;;) { g(); }', 'for (i = 0; i < 3; i++) g();', 'for (int i = 0; i < 3; i++) h();'),
     [2, 3],
   ],
   [
-    'while is not do',
-    pattern('while ($X) { ... }'),
-    inFunction('while (a) g();', 'do { g(); } while (a);'),
+    'while is neither do nor for',
+    pattern('while (...) { ... }'),
+    inFunction('while (a) g();', 'do { g(); } while (a);', 'for (; a;) g();'),
     [2],
   ],
   [

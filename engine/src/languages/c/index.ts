@@ -1,6 +1,7 @@
+import { Role } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
-import { ELLIPSIS } from '../placeholders';
+import { ELLIPSIS, isListPlaceholder } from '../placeholders';
 import { cTable } from './lowering';
 
 /** Directives and definitions of a file. */
@@ -8,6 +9,8 @@ const file: PatternFrame = { before: '', after: '\n', depth: 1 };
 /** Statements of a function: its body, what is in it. */
 const statements: PatternFrame = { before: 'void f() {\n', after: '\n}', depth: 3 };
 const statement: PatternFrame = { before: 'void f() {\n', after: ';\n}', depth: 3 };
+/** The head of a function stands for all that have it. */
+const head: PatternFrame = { before: '', after: ' {}', depth: 1, open: [Role.Body] };
 /** Parentheses make `a * b` a product, which would else declare a pointer. */
 const expression: PatternFrame = { before: 'void f() { (', after: '); }', depth: 3 };
 const type: PatternFrame = { before: 'void f() { sizeof(', after: '); }', depth: 4 };
@@ -31,12 +34,29 @@ function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleContext)
   if (/\bcase\s*$/.test(before)) return next === ':' ? ELLIPSIS : `${ELLIPSIS}:`;
   if (bracket === '(')
     return /\bfor\s*$/.test(head) && next === ')' && previous === '(' ? `${ELLIPSIS};;` : ELLIPSIS;
-  if (bracket === '[' || ',='.includes(previous) || ',;'.includes(next)) return ELLIPSIS;
+  if (bracket === '[' || /[,=]/.test(previous) || /[,;]/.test(next)) return ELLIPSIS;
   if (bracket === '{') {
     if (/\b(?:struct|union)\b[^;{}()=]*$/.test(head)) return `${ELLIPSIS} ${ELLIPSIS};`;
     if (/[=,)]\s*$/.test(head) ? isInitializer(head) : /\benum\b[^;{}()]*$/.test(head)) return ELLIPSIS;
   }
-  return /[\w)\]+\-*/%<>=!&|?:~^]\s*$/.test(before) && !/[)\n]\s*$/.test(before) ? ELLIPSIS : `${ELLIPSIS};`;
+  return isOperand(before) ? ELLIPSIS : `${ELLIPSIS};`;
+}
+
+/** True for a hole behind an operator or a word, which belongs to the statement that they are part of. */
+function isOperand(before: string): boolean {
+  if (/:\s*$/.test(before)) return /\?[^;{}]*:\s*$/.test(before);
+  return /(?:[\w+\-*/%<>=!&|?~^]|\])[ \t]*$/.test(before);
+}
+
+/** Gives `$...BODY` in a block the semicolon that makes it a statement. */
+function withStatements(code: string): string {
+  return code.replace(
+    /([{};])(\s*)(\w+)(?=\s*\})/g,
+    (all, open: string, space: string, word: string, at: number) => {
+      const isHole = isListPlaceholder(word) && word !== ELLIPSIS;
+      return isHole && !(open === '{' && isInitializer(code.slice(0, at))) ? `${open}${space}${word};` : all;
+    },
+  );
 }
 
 /** True where a brace opens initial values: behind `=`, a comma, or the type of a literal. */
@@ -50,7 +70,7 @@ function frames(code: string): readonly PatternFrame[] {
   if (/^\s*(?:case\b|default\s*:)/.test(code)) return [clause];
   if (/[;}]\s*$/.test(code))
     return /^\s*\{/.test(code) ? [initializer, statements, file] : [statements, file, expression];
-  return [expression, statement, type, file];
+  return [expression, ...(/\)\s*$/.test(code) ? [head] : []), statement, type, file];
 }
 
 export const c: LanguageDefinition = {
@@ -78,6 +98,6 @@ static const char *n(const int o, char **p) /* é */ {
   slashJoins: false,
   casesFallThrough: true,
   hasBuiltInExits: false,
-  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
+  fillHoles: (pattern) => withStatements(fillHoles(pattern, { stringAt, ellipsis })),
   frames,
 };

@@ -12,7 +12,7 @@ export const cStatements: LoweringTable = {
   }),
   if_statement: node(Kind.If, { condition: Role.Test, consequence: Role.Then, alternative: Role.Else }),
   else_clause: through,
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }),
+  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'while'),
   do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
   for_statement: node(Kind.Loop, {
     initializer: Role.Init,

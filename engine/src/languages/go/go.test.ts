@@ -130,7 +130,12 @@ const statements: MatchCase[] = [
     'package a\nfunc g() {\n\ta := f()\n\tb = f()\n}',
     [3],
   ],
-  ['a constant is declared, too', pattern('var $X = 1'), 'package a\nconst a = 1\nvar b = 1\nvar c = 2', [2, 3]],
+  [
+    'a constant is declared, too',
+    pattern('var $X = 1'),
+    'package a\nconst a = 1\nvar b = 1\nvar c = 2',
+    [2, 3],
+  ],
   [
     'blocks of constants',
     pattern('const $X = "..."'),

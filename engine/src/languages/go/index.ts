@@ -1,3 +1,4 @@
+import { Role } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -6,6 +7,8 @@ import { packageName } from './packages';
 
 /** A statement of a file ends with its line. */
 const plain: PatternFrame = { before: '', after: '\n', depth: 1 };
+/** The head of a function stands for all that have it. */
+const head: PatternFrame = { before: '', after: ' {}\n', depth: 1, open: [Role.Body] };
 /** `{A: 1}` alone is a literal whose type is left out, `A: 1` one of its elements. */
 const literal: PatternFrame = { before: 'T', after: '\n', depth: 2 };
 const element: PatternFrame = { before: 'T{', after: '}\n', depth: 3 };
@@ -51,6 +54,7 @@ function frames(code: string): readonly PatternFrame[] {
   if (/^\s*\{/.test(code)) return [literal, plain];
   if (/^\s*(?:case\b|default\s*:)/.test(code)) return [clause];
   if (/^\s*(?:\w+|"[^"\n]*")\s*:(?!=)/.test(code)) return [element, plain];
+  if (/^\s*func\b/.test(code) && !/\}\s*$/.test(code)) return [head, plain];
   return [plain, method, type, parameter];
 }
 
