@@ -38,6 +38,7 @@ export class Candidates {
         (n) => kind[n] !== Kind.Function || role[n] !== Role.Statement,
       );
     }
+    if (form[root] === Form.Chain) return merge(index.ofKind(Kind.Member), index.ofKind(Kind.Call));
     if (form[root] !== Form.Plain) {
       // A string hole matches names that stand for a string too.
       return merge(index.ofKind(Kind.String), this.facts.literalNames(index));

@@ -192,10 +192,21 @@ export function lowerWith(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-/** `(T)x` and `x as T`. */
+/** `(T)x` and `x as T`; `(a) + b` is no cast of `+b`, unless the type is a keyword. */
 export function lowerCast(cst: Lowering, at: number, role: Role): void {
   const isAs = cst.type(at) === 'as_expression';
   const type = cst.field(at, isAs ? 'right' : 'type');
+  const value = isAs ? -1 : cst.field(at, 'value');
+  if (type >= 0 && value >= 0 && /^(?:identifier|qualified_name)$/.test(cst.type(type))) {
+    const [operator, operand] = cst.children(value);
+    if (cst.type(value) === 'prefix_unary_expression' && /^[-+*&]$/.test(cst.source(operator))) {
+      cst.open(Kind.Binary, role, at, cst.source(operator));
+      cst.lower(type, Role.Left);
+      cst.lower(operand, Role.Right);
+      cst.close();
+      return;
+    }
+  }
   cst.open(Kind.Cast, role, at, isAs ? 'as' : undefined);
   if (type >= 0) lowerType(cst, type, Role.Type);
   cst.lowerField(at, isAs ? 'left' : 'value', Role.Operand);

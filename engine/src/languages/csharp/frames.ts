@@ -1,5 +1,5 @@
+import { Role } from '../../syntax/kinds';
 import type { PatternFrame } from '../language';
-import { ELLIPSIS } from '../placeholders';
 
 const plain: PatternFrame = { before: '', after: '', depth: 1 };
 const statement: PatternFrame = { before: '', after: ';', depth: 1 };
@@ -10,12 +10,14 @@ const valueOfStatement: PatternFrame = { before: 'var f = ', after: '', depth: 2
 const argument: PatternFrame = { before: 'f(', after: ');', depth: 2 };
 /** Members stand in a class: Class, its body. */
 const member: PatternFrame = { before: 'class F { ', after: ' }', depth: 3 };
-/** The header of a method, and a property's without its semicolon. */
-const memberHeader: PatternFrame = { before: 'class F { ', after: '; }', depth: 3 };
-const anyBody = ` { ${ELLIPSIS} ${ELLIPSIS}; }`;
-const header: PatternFrame = { before: '', after: anyBody, depth: 1 };
+/** A property without its semicolon. */
+const memberStatement: PatternFrame = { before: 'class F { ', after: '; }', depth: 3 };
+/** A head alone: any body, or none. */
+const header: PatternFrame = { before: '', after: ' { }', depth: 1, open: [Role.Body, Role.Then] };
+const memberHeader: PatternFrame = { before: 'class F { ', after: ' { } }', depth: 3, open: [Role.Body] };
+const attribute: PatternFrame = { before: '', after: ' class F { }', depth: 2, role: Role.Decorator };
 const handler: PatternFrame = { before: 'try {} ', after: '', depth: 2 };
-const handlerHeader: PatternFrame = { before: 'try {} ', after: anyBody, depth: 2 };
+const handlerHeader: PatternFrame = { before: 'try {} ', after: ' { }', depth: 2, open: [Role.Body] };
 const section: PatternFrame = { before: 'switch (f) { ', after: ' }', depth: 2 };
 const parameter: PatternFrame = { before: 'delegate void f(', after: ');', depth: 2 };
 
@@ -26,8 +28,9 @@ export function frames(code: string): readonly PatternFrame[] {
   if (/^(?:case\b|default\s*:)/.test(text)) return [section, value];
   if (/[;}]$/.test(text)) return [plain, member, valueOfStatement, value, statement, section];
   if (/^(?:if|while|for|foreach|switch|using|lock|try)\b/.test(text)) return [header, statement, value];
-  if (isHeader(text)) return [header, memberHeader, statement, value];
-  return [statement, value, argument, memberHeader, parameter, header];
+  if (/^\[[^\]]*\]$/.test(text)) return [attribute, value];
+  if (isHeader(text)) return [header, memberHeader, memberStatement, statement, value];
+  return [statement, value, argument, memberHeader, memberStatement, parameter, header];
 }
 
 const isHeader = (text: string) =>

@@ -71,17 +71,13 @@ export function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleC
     if (/\bforeach$/.test(before) && previous === '(') return `var ${ELLIPSIS}`;
     return ELLIPSIS;
   }
-  if (bracket === '[' || previous === '.' || /[=,(:?]/.test(previous) || /[,:?]/.test(next)) {
-    return previous === ',' && bracket === '{' && /\bswitch$/.test(before)
-      ? `${ELLIPSIS} => ${ELLIPSIS}`
-      : ELLIPSIS;
+  const head = /[^;{}]*$/.exec(before)?.[0].trim() ?? '';
+  if (bracket === '{' && /\bswitch$/.test(head)) return `${ELLIPSIS} => ${ELLIPSIS}`;
+  if (bracket === '{' && /\bswitch\s*\(/.test(head)) {
+    return previous === '{' ? `case ${ELLIPSIS}: break;` : declaration(ELLIPSIS);
   }
+  if (bracket === '[' || previous === '.' || /[=,(:?]/.test(previous) || /[,:?]/.test(next)) return ELLIPSIS;
   if (bracket === '{') {
-    const head = /[^;{}]*$/.exec(before)?.[0].trim() ?? '';
-    if (/\bswitch$/.test(head)) return `${ELLIPSIS} => ${ELLIPSIS}`;
-    if (/\bswitch\s*\(/.test(head) && (previous === '{' || /^(?:case|default)\b/.test(rest(text, at)))) {
-      return previous === '{' ? `case ${ELLIPSIS}: break;` : declaration(ELLIPSIS);
-    }
     if (/\benum\b/.test(head) || /(?:\bnew\b[^()]*(?:\(.*\))?|\bwith|\bis|=|\])$/.test(head)) return ELLIPSIS;
     if (isProperty(head)) return `${ELLIPSIS};`;
   }
@@ -90,8 +86,6 @@ export function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleC
   }
   return ELLIPSIS;
 }
-
-const rest = (text: string, at: number) => text.slice(at + 3).trimStart();
 
 /** True for `public T P`, what stands before the accessors of a property. */
 function isProperty(head: string): boolean {
