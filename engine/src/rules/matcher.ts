@@ -354,7 +354,8 @@ export class Matcher {
     switch (tree.kind[p]) {
       case Kind.Object: {
         // Go and C write the elements of lists in braces too: without keys their order counts.
-        const isKeyed = (node: Node, t: UniformTree) => t.kind[node] === Kind.Pair;
+        const isKeyed = (node: Node, t: UniformTree) =>
+          t.kind[node] === Kind.Pair || t.kind[node] === Kind.Assign;
         const listed = parts.some(
           (part) => this.pattern.form[part] === Form.Plain || this.pattern.form[part] === Form.Metavariable,
         );

@@ -10,7 +10,7 @@ const expressions: MatchCase[] = [
   ['a null-conditional access is an access', pattern('$A.B($X)'), 'a?.B(1);\na?.b?.B(1);\na?.C(1);', [1, 2]],
   ['a null-forgiving operator says nothing', pattern('F(a.b)'), 'F(a!.b!);\nF(a.c!);', [1]],
   ['a chain', pattern('$O. ... .End()'), 'a.B().C().End();\na.End();\nEnd();', [1, 2]],
-  ['a chain that goes on', pattern('$O.A(). ...'), 'var x = a.A().B();\nx = a.B();', [1]],
+  ['a chain that goes on', pattern('$X = $O.A(). ...'), 'var x = a.A().B();\nx = a.B();', [1]],
   ['a deep expression', pattern('F(<... x ...>)'), 'F(1 + G(x));\nF(y);\nF(x);', [1, 3]],
   ['parentheses do not matter', pattern('F(a + b)'), 'F((a) + b);\nF((a + b));\nF(a - b);', [1, 2]],
   ['an index', pattern('$R.Query["$K"]'), 'var a = r.Query["id"];\na = r.Query[k];\na = r.Form["id"];', [1]],

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 import { lowerBody } from './declarations';
 import { lowerParameters } from './parameters';
 import { lowerType } from './types';
@@ -270,6 +271,14 @@ export function lowerSwitchExpression(cst: Lowering, at: number, role: Role): vo
   for (const arm of arms) {
     const parts = cst.namedChildren(arm);
     const value = parts.pop();
+    if (
+      value !== undefined &&
+      isListPlaceholder(cst.source(value)) &&
+      cst.source(parts[0]) === cst.source(value)
+    ) {
+      cst.leaf(Kind.Name, Role.Case, value);
+      continue;
+    }
     cst.open(Kind.Case, Role.Case, arm);
     for (const part of parts) cst.lower(part, Role.Test);
     if (value !== undefined) cst.lower(value, Role.Value);

@@ -1,6 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
-import { isPlaceholder } from '../placeholders';
+import { isListPlaceholder, isPlaceholder } from '../placeholders';
 import { lowerDeclarators, lowerModifiers } from './declarations';
 import { lowerType } from './types';
 
@@ -39,6 +39,11 @@ export function lowerForEach(cst: Lowering, at: number, role: Role): void {
 /** One `case` of a switch statement, with its guard; `default` is named so. */
 export function lowerSection(cst: Lowering, at: number, role: Role): void {
   const children = cst.children(at);
+  const [test] = cst.namedChildren(at);
+  if (test !== undefined && isListPlaceholder(cst.source(test))) {
+    cst.leaf(Kind.Name, role, test);
+    return;
+  }
   const isDefault = children.some((child) => cst.type(child) === 'default');
   cst.open(Kind.Case, role, at, isDefault ? 'default' : undefined);
   let inTests = true;

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 import { functionName, lowerPropertyName } from './names';
 
 /** `a->b` and `a?->b`. */
@@ -151,6 +152,11 @@ export function lowerMatch(cst: Lowering, at: number, role: Role): void {
   const body = cst.field(at, 'body');
   for (const arm of body < 0 ? [] : cst.namedChildren(body)) {
     const tests = cst.field(arm, 'conditional_expressions');
+    const [test] = tests < 0 ? [] : cst.namedChildren(tests);
+    if (test !== undefined && isListPlaceholder(cst.source(test).slice(1))) {
+      cst.lower(test, Role.Case);
+      continue;
+    }
     cst.open(Kind.Case, Role.Case, arm, tests < 0 ? 'default' : undefined);
     if (tests >= 0) cst.lowerChildren(tests, Role.Test);
     cst.lowerField(arm, 'return_expression', Role.Value);

@@ -27,7 +27,7 @@ import {
   lowerWordCall,
 } from './expressions';
 import { lowerQualifiedName, lowerVariable } from './names';
-import { lowerExpressionStatement, lowerForEach, lowerIf, lowerTry } from './statements';
+import { lowerCase, lowerExpressionStatement, lowerForEach, lowerIf, lowerTry } from './statements';
 import { lowerHeredoc, lowerShellCommand, lowerString } from './strings';
 
 const type = leaf(Kind.Type);
@@ -91,7 +91,7 @@ export const phpTable: LoweringTable = {
   foreach_statement: custom(lowerForEach),
   switch_statement: node(Kind.Switch, { condition: Role.Subject, body: Role.Case }),
   switch_block: through,
-  case_statement: node(Kind.Case, { value: Role.Test }, Role.Statement),
+  case_statement: custom(lowerCase),
   default_statement: node(Kind.Case, {}, Role.Statement, 'default'),
   try_statement: custom(lowerTry),
   return_statement: node(Kind.Return, {}, Role.Value),

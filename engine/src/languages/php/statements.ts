@@ -1,5 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 import { lowerPrinted } from './expressions';
 
 /** `<?= e ?>` prints what it holds. */
@@ -39,6 +40,18 @@ export function lowerForEach(cst: Lowering, at: number, role: Role): void {
   if (target !== undefined) cst.lower(target, Role.Target);
   if (iterable !== undefined) cst.lower(iterable, Role.Iterable);
   if (body >= 0) cst.lowerBlock(body, Role.Body);
+  cst.close();
+}
+
+/** One `case` of a switch statement. */
+export function lowerCase(cst: Lowering, at: number, role: Role): void {
+  const value = cst.field(at, 'value');
+  if (value >= 0 && isListPlaceholder(cst.source(value).slice(1))) {
+    cst.lower(value, role);
+    return;
+  }
+  cst.open(Kind.Case, role, at);
+  for (const child of cst.namedChildren(at)) cst.lower(child, child === value ? Role.Test : Role.Statement);
   cst.close();
 }
 
