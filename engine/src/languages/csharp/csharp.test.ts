@@ -282,12 +282,6 @@ const declarations: MatchCase[] = [
     [2, 3],
   ],
   [
-    'a header without a body',
-    pattern('public async Task<$T> $M(...)'),
-    'class A {\n  public async Task<B> F(int a) { G(); }\n  public Task<B> H() { }\n}',
-    [2],
-  ],
-  [
     'attributes in one list or several',
     pattern('[HttpPost]\n[Authorize]\npublic $T $M(...) { ... }'),
     'class A {\n  [Authorize, HttpPost] public int F() { }\n  [HttpPost]\n  public int G() { }\n}',
@@ -414,7 +408,6 @@ const names: MatchCase[] = [
     [],
   ],
   ['the root of all names', pattern('System.IO.File.Delete($X)'), 'global::System.IO.File.Delete(a);', [1]],
-  ['a directive', pattern('using System.$X;'), 'using System.IO;\nusing Microsoft.IO;', [1]],
 ];
 
 const operators: MatchCase[] = [
