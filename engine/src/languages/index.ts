@@ -2,6 +2,7 @@ import { generic, regex } from '../generic/language';
 import { bash } from './bash/index';
 import { c } from './c/index';
 import { csharp } from './csharp/index';
+import { dockerfile } from './dockerfile/index';
 import { go } from './go/index';
 import { java } from './java/index';
 import { javascript, tsx, typescript } from './javascript/index';
@@ -26,6 +27,7 @@ export const languages: readonly LanguageDefinition[] = [
   csharp,
   go,
   terraform,
+  dockerfile,
   c,
   ruby,
   php,
@@ -51,12 +53,15 @@ const byFileName = new Map(
 
 /** VS Code's language id for a path by its name or extension; undefined when the engine has no language for it. */
 export function languageOfPath(path: string): string | undefined {
-  const named = byFileName.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const named = byFileName.get(name);
   if (named) return named.editorIds[0];
-  const extension = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase();
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1];
   if (extension === undefined) return undefined;
   if (extension === 'jsx') return 'javascriptreact';
-  return byExtension.get(extension)?.editorIds[0];
+  // `Dockerfile.dev` is named as what it is, and for what it is.
+  const language = byExtension.get(extension) ?? byFileName.get(name.slice(0, name.indexOf('.')));
+  return language?.editorIds[0];
 }
 
 /** The VS Code language ids that the engine analyzes. */

@@ -29,6 +29,8 @@ export interface LanguageTraits {
    * Unset where an import names what it binds.
    */
   packageName?: (path: string) => string;
+  /** True where an object in a pattern, `{a: 1}`, means any object with at least these entries, as in JavaScript. */
+  openObjects?: boolean;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

@@ -359,12 +359,16 @@ export class Matcher {
         const listed = parts.some(
           (part) => this.pattern.form[part] === Form.Plain || this.pattern.form[part] === Form.Metavariable,
         );
+        const isOpen = this.facts.traits.openObjects === true;
         return listed &&
+          !isOpen &&
           !parts.some((part) => isKeyed(part, tree)) &&
           !nodes.some((node) => isKeyed(node, this.code))
           ? this.list(parts, 0, nodes, 0, k)
-          : this.unordered(parts, nodes, false, k);
+          : this.unordered(parts, nodes, isOpen, k);
       }
+      case Kind.Script:
+        return this.matchScript(parts, c, k);
       case Kind.Element: {
         const attributes = (node: Node, t: UniformTree) => t.role[node] === Role.Attribute;
         const ordered = parts.filter((part) => !attributes(part, tree));
@@ -414,6 +418,22 @@ export class Matcher {
     const isOpen = parts.every((part) => this.pattern.tree.role[part] !== Role.Parameter);
     const given = isOpen ? nodes.filter((node) => this.code.role[node] !== Role.Parameter) : nodes;
     return this.list(parts, 0, given, 0, k);
+  }
+
+  /** Code in a script: a lone statement anywhere in it, several of them in order in one of its blocks. */
+  private matchScript(parts: readonly Node[], script: Node, k: Continue): boolean {
+    const { kind, next } = this.code;
+    const isAny = parts.length === 1 && this.pattern.form[parts[0]] === Form.Ellipsis;
+    if (isAny) return k();
+    for (let node = script; node < next[script]; node++) {
+      if (parts.length === 1) {
+        if (node !== script && this.match(parts[0], node, k)) return true;
+      } else if (node === script || kind[node] === Kind.Block) {
+        const { all } = this.facts.statementsOf(node);
+        for (let i = 0; i < all.length; i++) if (this.sequence(parts, 0, all, i, true, k)) return true;
+      }
+    }
+    return false;
   }
 
   /** Arguments: the positional ones in order, the named ones in any. */

@@ -85,7 +85,7 @@ function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefin
     if (frame.role !== undefined && depth === frame.depth - 1)
       return nodes.filter((node) => tree.role[node] === frame.role);
     // Statements are all of the pattern; of anything else it is the last child, behind the frame's own names.
-    if (tree.kind[outer] !== Kind.Block) nodes = nodes.slice(-1);
+    if (tree.kind[outer] !== Kind.Block && tree.kind[outer] !== Kind.Script) nodes = nodes.slice(-1);
   }
   if (!language.loneEntryIsPattern || nodes.length !== 1) return nodes;
   const kind = tree.kind[nodes[0]];

@@ -16,8 +16,8 @@ const notYet = new Set([
 
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
-  ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart', 'dockerfile'],
-  ...['docker', 'elixir', 'ex', 'hack', 'html', 'jsonnet'],
+  ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart'],
+  ...['elixir', 'ex', 'hack', 'html', 'jsonnet'],
   ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'promql'],
   ...['proto', 'protobuf', 'python2', 'ql', 'r', 'rust', 'scala', 'scheme', 'solidity'],
   ...['sol', 'swift', 'vue', 'xml'],

@@ -29,6 +29,8 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
   Kind.Sequence,
   Kind.Function,
   Kind.Element,
+  Kind.Instruction,
+  Kind.Script,
 ]);
 
 /**

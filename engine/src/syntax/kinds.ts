@@ -93,6 +93,11 @@ export enum Kind {
   Attribute,
   Text,
 
+  /** One of the steps of a description; the name is its keyword: `FROM`, `RUN`. Arguments, options as Modifier. */
+  Instruction,
+  /** Code of another language, in which a pattern's code may stand anywhere. */
+  Script,
+
   Type,
 }
 

@@ -205,6 +205,26 @@ export class TreeBuilder {
     else this.referents.set(node, known);
   }
 
+  /** Adds the children of another tree's program with its errors, `offset` characters further on. */
+  graft(tree: UniformTree, role: Role, offset: number): void {
+    const shift = this.count - 1;
+    const outer = this.current;
+    for (let node = 1; node < tree.count; node++) {
+      if (this.count === this.capacity) this.grow();
+      const added = this.count++;
+      const isTop = tree.parent[node] === 0;
+      this.kind[added] = tree.kind[node];
+      this.role[added] = isTop ? role : tree.role[node];
+      this.name[added] = tree.name[node];
+      this.start[added] = tree.start[node] + offset;
+      this.end[added] = tree.end[node] + offset;
+      this.next[added] = tree.next[node] + shift;
+      this.parent[added] = isTop ? outer : tree.parent[node] + shift;
+    }
+    for (const [node, referent] of tree.referents) this.referents.set(node + shift, referent + shift);
+    for (const { start, end } of tree.errors) this.error(start + offset, end + offset);
+  }
+
   error(start: number, end: number): void {
     this.errors.push({ start, end });
   }

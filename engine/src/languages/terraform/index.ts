@@ -25,6 +25,7 @@ function ellipsis({ text, at, bracket, previous }: HoleContext): string {
 /** Terraform, and HCL otherwise. */
 export const terraform: LanguageDefinition = {
   ...dataTraits,
+  openObjects: true,
   grammar: 'hcl',
   ruleNames: ['terraform', 'hcl', 'tf'],
   editorIds: ['terraform', 'hcl', 'terraform-vars'],
