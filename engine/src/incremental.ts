@@ -61,8 +61,10 @@ export function compareFacts(old: DocumentFacts, fresh: DocumentFacts): Change |
     offsetShift: after.text.length - before.text.length,
   };
   const reachesOut =
+    old.imports.openedModules !== fresh.imports.openedModules ||
     !sameElsewhere(old.imports.summary, fresh.imports.summary, change) ||
-    !sameElsewhere(old.constants.summary, fresh.constants.summary, change);
+    !sameElsewhere(old.constants.summary, fresh.constants.summary, change) ||
+    !sameElsewhere(old.types.summary, fresh.types.summary, change);
   return reachesOut ? undefined : change;
 }
 

@@ -1,4 +1,4 @@
-import { Kind, Role } from '../syntax/kinds';
+import { Kind, RE_EXPORT, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { accessPath } from './paths';
 
@@ -36,10 +36,14 @@ export class Imports {
     return this.opened.size > 0;
   }
 
+  /** The modules all of whose names are imported, as one text. */
+  get openedModules(): string {
+    return [...this.opened].sort().join(' ');
+  }
+
   /** What the table says, by local name: equal for equal tables. */
   get summary(): ReadonlyMap<number, string> {
-    const all = [...this.opened].sort().join(' ');
-    return all === '' ? this.paths : new Map([...this.paths, [this.tree.names.id('*'), all]]);
+    return this.paths;
   }
 
   /** Ids of local names with the full paths that they stand for. */
@@ -49,11 +53,19 @@ export class Imports {
 
   /** True when an expression may name what a full path does: through an import of it, or of all that stands beside it. */
   names(node: Node, path: string): boolean {
-    if (this.qualified(node) === path) return true;
+    const known = this.qualified(node);
+    if (known !== undefined) return known === path;
     if (this.opened.size === 0) return false;
     const written = accessPath(this.tree, node);
     if (written === undefined || !path.endsWith(`.${written}`)) return false;
     return this.opened.has(path.slice(0, -written.length - 1)) && !this.isHidden(firstName(this.tree, node));
+  }
+
+  /** The full path that a dotted name stands for: `Request` → `flask.Request`; undefined without an import. */
+  pathOf(dotted: string): string | undefined {
+    const [first, ...rest] = dotted.split('.');
+    const path = this.paths.get(this.tree.names.id(first));
+    return path === undefined ? undefined : [path, ...rest].join('.');
   }
 
   /** The full path that an expression names through imports: `cp.exec` → `child_process.exec`. */
@@ -84,6 +96,7 @@ export class Imports {
 
   private readImport(node: Node): void {
     const { tree } = this;
+    if (tree.nameOf(node) === RE_EXPORT) return;
     const source = tree.child(node, Role.Source);
     if (source >= 0 && tree.kind[source] === Kind.Type) {
       this.readPath(tree.nameOf(source));

@@ -1,4 +1,5 @@
 import { type Bindings, bare, type Match, mergeBindings } from '../rules/bindings';
+import type { DocumentFacts } from '../rules/document-facts';
 import { Kind } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { exitsOf, nodesOf, nodesWithin } from './places';
@@ -80,10 +81,13 @@ export class Points {
   readonly sourceNames: ReadonlySet<string>;
 
   /** `queries`: of one precision, with not more labels than an integer has bits to spare. */
+  private readonly tree: UniformTree;
+
   constructor(
-    private readonly tree: UniformTree,
+    private readonly facts: DocumentFacts,
     private readonly queries: readonly TaintQuery[],
   ) {
+    this.tree = facts.tree;
     let next = 0;
     for (const query of queries) {
       const bits = new Map(labelsIn(query).map((label) => [label, 1 << next++]));
@@ -128,7 +132,7 @@ export class Points {
       for (const match of matches) {
         if (tree.start[source] < match.start || tree.end[source] > match.end) continue;
         if (!query.options.unifyMetavariables) return new Map([...match.bindings, ...sink.match.bindings]);
-        const merged = mergeBindings(tree, sink.match.bindings, match.bindings);
+        const merged = mergeBindings(this.facts, sink.match.bindings, match.bindings);
         if (merged) return merged;
       }
     }

@@ -70,7 +70,7 @@ function run(
   queries: readonly TaintQuery[],
   statements: readonly Node[],
 ): { flows: Flow[][]; independent: boolean } {
-  const points = new Points(facts.tree, queries);
+  const points = new Points(facts, queries);
   const found = queries.map(() => new Map<string, Flow>());
   const reached = (sink: SinkAt, marks: Marks) => collect(found[sink.query], points, sink, marks);
   const independent = new Interpreter(facts, points, reached).run(statements);

@@ -1,5 +1,5 @@
 import type { Binding, Bindings, Match } from '../rules/bindings';
-import { BudgetExceeded } from '../rules/matcher';
+import { BudgetExceeded } from '../rules/match-state';
 import type { Ellipsis, TextNode, TextPattern } from './pattern';
 import type { TextStructure } from './structure';
 

@@ -1,4 +1,4 @@
-import { DEEP, ELLIPSIS, listPlaceholder, metavariablePlaceholder } from './placeholders';
+import { DEEP, ELLIPSIS, listPlaceholder, metavariablePlaceholder, typedPlaceholder } from './placeholders';
 
 /** How a language writes strings and what an ellipsis becomes where. */
 export interface HoleSyntax {
@@ -10,6 +10,11 @@ export interface HoleSyntax {
   ellipsis(context: HoleContext): string;
   /** What opens and closes a deep hole; a call where nothing is said. */
   deep?: readonly [open: string, close: string];
+  /**
+   * How a typed metavariable is written: `(T $X)` with the type first, `($X: T)` with the name first, or, besides,
+   * `f($X: T)` as a whole argument.
+   */
+  typed?: 'type-first' | 'name-first' | 'argument';
 }
 
 export interface HoleContext {
@@ -40,6 +45,12 @@ export function fillHoles(text: string, syntax: HoleSyntax): string {
       const string = text.slice(at, at + length);
       out += syntax.literal?.(string) ?? string;
       at += length;
+      continue;
+    }
+    const typed = typedMetavariable(text, at, brackets.at(-1)?.at ?? -1, syntax.typed);
+    if (typed) {
+      out += typed.code;
+      at += typed.length;
       continue;
     }
     const rest = text.slice(at, at + 80);
@@ -94,4 +105,38 @@ export function fillHoles(text: string, syntax: HoleSyntax): string {
     at++;
   }
   return out;
+}
+
+/** What may stand before an opening parenthesis that begins an expression. */
+const wordsBefore =
+  /(?:^|[^\w$])(?:return|throw|raise|await|yield|in|not|and|or|case|else|do|print|echo)\s*$/;
+
+/** A typed metavariable that begins at an offset: its length in the pattern and its code. */
+function typedMetavariable(
+  text: string,
+  at: number,
+  bracketAt: number,
+  style: HoleSyntax['typed'],
+): { length: number; code: string } | undefined {
+  if (style === undefined) return undefined;
+  if (style === 'argument' && text[at] === '$' && text[bracketAt] === '(') {
+    if (!/[(,]\s*$/.test(text.slice(0, at)) || /\bdef\s+[\w$]+\s*$/.test(text.slice(0, bracketAt)))
+      return undefined;
+    const argument = /^\$([A-Z_][A-Z0-9_]*)\s*:\s*([^(),]+?)\s*(?=[,)])/.exec(text.slice(at));
+    return argument
+      ? { length: argument[0].length, code: typedPlaceholder(argument[1], argument[2]) }
+      : undefined;
+  }
+  if (text[at] !== '(') return undefined;
+  const before = text.slice(0, at);
+  // A parenthesis behind a name or another parenthesis holds arguments or parameters.
+  if (/[\w$)\]>]\s*$/.test(before) && !wordsBefore.test(before)) return undefined;
+  const rest = text.slice(at);
+  const match =
+    style === 'type-first'
+      ? /^\(\s*([A-Za-z_$][^()]*?[\s*&>\]?])\s*\$([A-Z_][A-Z0-9_]*)\s*\)/.exec(rest)
+      : /^\(\s*\$([A-Z_][A-Z0-9_]*)\s*:\s*([^()]+?)\s*\)(?!\s*(?:=>|->|\{|:))/.exec(rest);
+  if (!match) return undefined;
+  const [name, type] = style === 'type-first' ? [match[2], match[1]] : [match[1], match[2]];
+  return { length: match[0].length, code: `(${typedPlaceholder(name, type.trim())})` };
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../syntax/kinds';
+import type { Kind, Role } from '../syntax/kinds';
 import type { TextRange, TreeBuilder, UniformTree } from '../syntax/tree';
 import type { LoweringTable } from './lowering';
 
@@ -12,6 +12,8 @@ export interface PatternFrame {
   role?: Role;
   /** Roles of children of the pattern that the frame gave it: anything may stand there, or nothing. */
   open?: readonly Role[];
+  /** Instead of stepping down: the pattern is the first node of this kind. */
+  select?: Kind;
 }
 
 /** How a language differs where the same tree means different things. */
@@ -29,6 +31,8 @@ export interface LanguageTraits {
    * Unset where an import names what it binds.
    */
   packageName?: (path: string) => string;
+  /** True where `'a' + 1` is a string, as in JavaScript. */
+  addsToStrings?: boolean;
   /** True where an object in a pattern, `{a: 1}`, means any object with at least these entries, as in JavaScript. */
   openObjects?: boolean;
   /** True where `exit()` and `quit()` end every program, as in Python. */

@@ -24,7 +24,7 @@ async function lowered(language: string, text: string): Promise<string> {
 
 const cases: [language: string, code: string, tree: string][] = [
   ['javascript', 'a.b(c)', 'Call(Callee: Member(Object: Name a, Property: Name b), Argument: Name c)'],
-  ['javascript', 'a?.b?.(c)', 'Call(Callee: Member(Object: Name a, Property: Name b), Argument: Name c)'],
+  ['javascript', 'a?.b?.(c)', 'Call(Callee: Member ?.(Object: Name a, Property: Name b), Argument: Name c)'],
   ['javascript', 'const a = 1', 'Assign =(Target: Name a, Value: Number 1)'],
   ['javascript', 'let a, b = 1', 'Declare(Target: Name a); Assign =(Target: Name b, Value: Number 1)'],
   ['javascript', 'a += 1', 'Assign +=(Target: Name a, Value: Number 1)'],

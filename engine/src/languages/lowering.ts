@@ -9,6 +9,8 @@ export type LoweringRule =
   | { do: 'drop' }
   /** Its children take its place. */
   | { do: 'through' }
+  /** Its text becomes the name of the node around it. */
+  | { do: 'naming' }
   /** One node without children, named by its text. */
   | { do: 'leaf'; kind: Kind }
   /** One node; children get the role of their field, or `rest`; a child of the field `operator` names the node. */
@@ -19,6 +21,7 @@ export type LoweringTable = Record<string, LoweringRule>;
 
 export const drop: LoweringRule = { do: 'drop' };
 export const through: LoweringRule = { do: 'through' };
+export const naming: LoweringRule = { do: 'naming' };
 export const leaf = (kind: Kind): LoweringRule => ({ do: 'leaf', kind });
 export const node = (
   kind: Kind,
@@ -247,6 +250,9 @@ export class Lowering {
         return;
       case 'through':
         this.lowerChildren(node, role);
+        return;
+      case 'naming':
+        this.builder.nameOpen(this.names.id(this.source(node)));
         return;
       case 'leaf': {
         const start = this.words[at + 1];

@@ -6,15 +6,30 @@ export const ELLIPSIS = '__WS_ELLIPSIS__';
 export const DEEP = '__WS_DEEP__';
 const METAVARIABLE = '__WS_M_';
 const LIST_METAVARIABLE = '__WS_L_';
+const TYPED_METAVARIABLE = '__WS_T_';
 
 /** The identifier for `$NAME`. */
 export const metavariablePlaceholder = (name: string): string => METAVARIABLE + name;
 /** The identifier for `$...NAME`. */
 export const listPlaceholder = (name: string): string => LIST_METAVARIABLE + name;
 
+/** The identifier for a metavariable that stands only for values of a type; the type's text travels in it as hex. */
+export const typedPlaceholder = (name: string, type: string): string =>
+  `${TYPED_METAVARIABLE}${[...type].map((char) => char.codePointAt(0)?.toString(16).padStart(6, '0')).join('')}_${name}`;
+
 /** `X` for the placeholder of `$X`, else undefined. */
 export function metavariableOf(identifier: string): string | undefined {
+  if (identifier.startsWith(TYPED_METAVARIABLE))
+    return identifier.slice(identifier.indexOf('_', TYPED_METAVARIABLE.length) + 1);
   return identifier.startsWith(METAVARIABLE) ? identifier.slice(METAVARIABLE.length) : undefined;
+}
+
+/** The type that a typed metavariable's placeholder names, as it was written; else undefined. */
+export function typeOfPlaceholder(identifier: string): string | undefined {
+  if (!identifier.startsWith(TYPED_METAVARIABLE)) return undefined;
+  const from = TYPED_METAVARIABLE.length;
+  const codes = identifier.slice(from, identifier.indexOf('_', from)).match(/.{6}/g) ?? [];
+  return String.fromCodePoint(...codes.map((code) => Number.parseInt(code, 16)));
 }
 
 /** `ARGS` for the placeholder of `$...ARGS`, else undefined. */

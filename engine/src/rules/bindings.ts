@@ -1,5 +1,6 @@
-import { Kind } from '../syntax/kinds';
-import type { Node, UniformTree } from '../syntax/tree';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import type { DocumentFacts } from './document-facts';
 
 /** What a metavariable stands for in one match: a node, a run of siblings, or a piece of text. */
 export interface Binding {
@@ -34,8 +35,9 @@ export interface Match {
   whole?: { start: number; end: number };
 }
 
-/** True when two bindings stand for the same code. */
-export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean {
+/** True when two bindings stand for the same code; the same name of two variables does not. */
+export function sameBinding(facts: DocumentFacts, a: Binding, b: Binding): boolean {
+  const { tree } = facts;
   if (a.text !== undefined || b.text !== undefined)
     return boundText(tree.text, a) === boundText(tree.text, b);
   if (a.start === b.start && a.end === b.end) return true;
@@ -47,7 +49,8 @@ export function sameBinding(tree: UniformTree, a: Binding, b: Binding): boolean 
   }
   // The name of a class as it is declared, created or used as a type.
   const isType = (binding: Binding) => binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
-  if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b)) return tree.sameCode(a.node, tree, b.node);
+  if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b))
+    return tree.sameCode(a.node, tree, b.node) && sameVariable(facts, a.node, b.node);
   return boundText(tree.text, a) === boundText(tree.text, b);
 }
 
@@ -61,15 +64,22 @@ function isCaptureNumber(name: string): boolean {
   return name[0] >= '0' && name[0] <= '9';
 }
 
+function sameVariable({ tree, constants }: DocumentFacts, a: Node, b: Node): boolean {
+  const isVariable = (node: Node) =>
+    tree.kind[node] === Kind.Name && tree.role[node] !== Role.Property && tree.role[node] !== Role.Key;
+  if (!isVariable(a) || !isVariable(b)) return true;
+  return constants.scopeOfVariable(a) === constants.scopeOfVariable(b);
+}
+
 /** Both sets of bindings together, or undefined where they contradict each other. */
-export function mergeBindings(tree: UniformTree, a: Bindings, b: Bindings): Bindings | undefined {
+export function mergeBindings(facts: DocumentFacts, a: Bindings, b: Bindings): Bindings | undefined {
   if (b.size === 0) return a;
   if (a.size === 0) return b;
   const merged = new Map(a);
   for (const [name, binding] of b) {
     const known = a.get(name);
     if (known === undefined) merged.set(name, binding);
-    else if (!isCaptureNumber(name) && !sameBinding(tree, known, binding)) return undefined;
+    else if (!isCaptureNumber(name) && !sameBinding(facts, known, binding)) return undefined;
   }
   return merged;
 }

@@ -4,7 +4,7 @@ import type { TreeIndex } from '../syntax/tree-index';
 import type { Binding } from './bindings';
 import type { ConditionTester, RegexCondition } from './conditions';
 import type { DocumentFacts } from './document-facts';
-import { Form, type Pattern } from './pattern';
+import { Form, isAnyLoop, type Pattern } from './pattern';
 import { expressionKinds, isLiteral } from './shapes';
 
 /** The expressions whose text is a word, or words joined by dots; a name may stand for a literal as well. */
@@ -39,9 +39,11 @@ export class Candidates {
       );
     }
     if (form[root] === Form.Chain) return merge(index.ofKind(Kind.Member), index.ofKind(Kind.Call));
+    if (form[root] === Form.AnyRegex) return index.ofKind(Kind.Regex);
+    if (form[root] === Form.AnyTemplate) return merge(index.ofKind(Kind.Template), index.ofKind(Kind.String));
     if (form[root] !== Form.Plain) {
       // A string hole matches names that stand for a string too.
-      return merge(index.ofKind(Kind.String), this.facts.literalNames(index));
+      return merge(index.ofKind(Kind.String), this.facts.constantNodes(index));
     }
     const kind = tree.kind[root];
     if (kind === Kind.Call || kind === Kind.New) {
@@ -87,10 +89,30 @@ export class Candidates {
     }
     if (kind === Kind.Name)
       return this.withImported(root, index.ofKind(Kind.Name), tree.nameOf(root), tree.name[root]);
-    if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.literalNames(index));
-    // `for ... { }` is any loop.
-    if (kind === Kind.Loop) return merge(index.ofKind(Kind.Loop), index.ofKind(Kind.ForEach));
-    return this.withHead(root, index.ofKind(kind));
+    if (isLiteral(kind)) return merge(index.ofKind(kind), this.facts.constantNodes(index));
+    const others = this.otherKinds(root).flatMap((other) => [...index.ofKind(other)]);
+    const nodes =
+      others.length === 0 ? index.ofKind(kind) : Uint32Array.from([...index.ofKind(kind), ...others]).sort();
+    return this.withHead(root, nodes);
+  }
+
+  /** The kinds besides its own that a node of a pattern may match. */
+  private otherKinds(root: Node): Kind[] {
+    const { tree, form, children } = this.pattern;
+    const holds = (node: Node) => node >= 0 && form[node] === Form.Ellipsis;
+    switch (tree.kind[root]) {
+      case Kind.Import:
+        // `x = require('m')` is an import too.
+        return [Kind.Assign];
+      case Kind.Loop:
+        return isAnyLoop(this.pattern, root) ? [Kind.ForEach] : [];
+      case Kind.List:
+        return children[root].length === 1 && holds(children[root][0]) ? [Kind.Comprehension] : [];
+      case Kind.Object:
+        return children[root].length === 1 && holds(children[root][0]) ? [Kind.Set] : [];
+      default:
+        return [];
+    }
   }
 
   /** True for a metavariable that must satisfy a condition: names are then tested before nodes are. */

@@ -1,5 +1,6 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
+import { Types } from '../dataflow/types';
 import { TextStructures } from '../generic/structures';
 import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
@@ -16,8 +17,12 @@ export interface DocumentFacts {
   traits: LanguageTraits;
   /** The text as rules for any text see it. */
   structures: TextStructures;
-  /** The names of an index that stand for a literal. */
-  literalNames(index: TreeIndex): readonly Node[];
+  /** Written types of variables. */
+  types: Types;
+  /** The nodes of an index that are no literals and have the value of one: names, and what is computed of literals. */
+  constantNodes(index: TreeIndex): readonly Node[];
+  /** The strings that are computed of others: they are the value of an expression, and stand in no literal. */
+  computedTexts(): ReadonlySet<string>;
   /** The statements of a block, with and without those of inner blocks. */
   statementsOf(block: Node): BlockStatements;
 }
@@ -33,15 +38,25 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits): Docume
   const imports = new Imports(tree, traits.packageName);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
-  const constants = new Constants(tree, traits.hasBuiltInExits);
-  const literals = new Map<TreeIndex, readonly Node[]>();
-  const literalNames = (part: TreeIndex) => {
-    let known = literals.get(part);
+  const constants = new Constants(tree, traits);
+  const constantsOf = new Map<TreeIndex, readonly Node[]>();
+  const constantNodes = (part: TreeIndex) => {
+    let known = constantsOf.get(part);
     if (!known) {
-      known = [...part.ofKind(Kind.Name).filter((name) => constants.literal(name) >= 0)];
-      literals.set(part, known);
+      const kinds = [Kind.Name, Kind.Template, Kind.Binary, Kind.Conditional];
+      known = kinds.flatMap((kind) => [...part.ofKind(kind).filter((node) => constants.value(node))]);
+      constantsOf.set(part, known);
     }
     return known;
+  };
+  let computed: ReadonlySet<string> | undefined;
+  const computedTexts = () => {
+    computed ??= new Set(
+      [Kind.Template, Kind.Binary].flatMap((kind) =>
+        [...index.ofKind(kind)].flatMap((node) => constants.value(node)?.text ?? []),
+      ),
+    );
+    return computed;
   };
   const blocks = new Map<Node, BlockStatements>();
   const statementsOf = (block: Node) => {
@@ -55,6 +70,16 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits): Docume
     }
     return known;
   };
-  const structures = new TextStructures(tree.text);
-  return { tree, imports, index, constants, traits, structures, literalNames, statementsOf };
+  return {
+    tree,
+    imports,
+    index,
+    constants,
+    types: new Types(tree),
+    traits,
+    structures: new TextStructures(tree.text),
+    constantNodes,
+    computedTexts,
+    statementsOf,
+  };
 }

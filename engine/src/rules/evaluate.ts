@@ -10,8 +10,9 @@ import {
   type RegexCondition,
 } from './conditions';
 import type { DocumentFacts } from './document-facts';
-import { BudgetExceeded, Matcher } from './matcher';
-import type { Pattern } from './pattern';
+import { BudgetExceeded } from './match-state';
+import { Matcher } from './matcher';
+import { isPossible, type Pattern } from './pattern';
 import { focus, intersect, ordered, without } from './ranges';
 import type { SafeRegex } from './regex';
 import { contentOf } from './string-content';
@@ -106,7 +107,7 @@ export class Evaluator {
    */
   private evaluateIn(formula: CompiledFormula, scope: Match): Match[] {
     return formula.kind === 'not'
-      ? without(this.facts.tree, [scope], this.compute(formula.part, scope))
+      ? without(this.facts, [scope], this.compute(formula.part, scope))
       : this.compute(formula, scope);
   }
 
@@ -136,7 +137,7 @@ export class Evaluator {
         return of(formula.part).flatMap((match) => {
           const { start, end, node } = match;
           const own = new Map([[formula.name, { start, end, node }]]);
-          const bindings = mergeBindings(this.facts.tree, own, match.bindings);
+          const bindings = mergeBindings(this.facts, own, match.bindings);
           return bindings ? [{ ...match, bindings }] : [];
         });
       case 'not':
@@ -154,7 +155,7 @@ export class Evaluator {
       const match = matches[i];
       if (match.start > scope.end) break;
       if (match.end > scope.end) continue;
-      const bindings = mergeBindings(this.facts.tree, match.bindings, scope.bindings);
+      const bindings = mergeBindings(this.facts, match.bindings, scope.bindings);
       if (bindings) result.push({ ...match, bindings });
     }
     return result;
@@ -164,7 +165,7 @@ export class Evaluator {
   private isPossible(formula: CompiledFormula): boolean {
     switch (formula.kind) {
       case 'pattern':
-        return formula.pattern.required.every((name) => this.facts.index.has(name));
+        return isPossible(formula.pattern, this.facts, this.facts.index);
       case 'any':
         return formula.parts.some((part) => this.isPossible(part));
       case 'all':
@@ -220,7 +221,6 @@ export class Evaluator {
 
   private evaluateAll(formula: Extract<CompiledFormula, { kind: 'all' }>, scope: Match | undefined): Match[] {
     if (!scope && !this.isPossible(formula)) return [];
-    const { tree } = this.facts;
     const lists: Match[][] = [];
     for (const part of formula.parts) {
       if (part.kind === 'not') continue;
@@ -231,11 +231,11 @@ export class Evaluator {
     // What selects comes first: the order decides which of several nested ranges is kept.
     lists.sort((a, b) => rank(a[0]) - rank(b[0]));
     let matches = lists[0] ?? (scope ? [scope] : []);
-    for (const list of lists.slice(1)) matches = intersect(tree, matches, list);
+    for (const list of lists.slice(1)) matches = intersect(this.facts, matches, list);
     for (const part of formula.parts) {
       if (part.kind !== 'not' || matches.length === 0) continue;
       const unwanted = scope ? this.compute(part.part, scope) : this.evaluate(part.part);
-      matches = without(tree, matches, unwanted);
+      matches = without(this.facts, matches, unwanted);
     }
     if (formula.conditions.length > 0) {
       matches = matches.flatMap((match) => this.satisfying(match, formula.conditions));

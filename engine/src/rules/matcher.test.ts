@@ -65,11 +65,11 @@ const cases: Case[] = [
     [1],
   ],
   [
-    'an object without ellipsis is whole',
+    'an object means one with at least its entries',
     'javascript',
     pattern('f({a: 1})'),
-    'f({a: 1})\nf({a: 1, b: 2})',
-    [1],
+    'f({a: 1})\nf({a: 1, b: 2})\nf({b: 2})',
+    [1, 2],
   ],
   ['a key in quotes is a key', 'javascript', pattern('f({..., a: 1, ...})'), "f({'a': 1})", [1]],
   [

@@ -6,10 +6,13 @@ import {
   isListPlaceholder,
   listMetavariableOf,
   metavariableOf,
+  typeOfPlaceholder,
 } from '../languages/placeholders';
 import { Kind, Role } from '../syntax/kinds';
 import { LONG_NAME } from '../syntax/names';
 import type { Node, UniformTree } from '../syntax/tree';
+import type { TreeIndex } from '../syntax/tree-index';
+import type { DocumentFacts } from './document-facts';
 import { compileRegex, type SafeRegex } from './regex';
 
 /** What a node of a pattern's tree stands for. */
@@ -32,6 +35,12 @@ export enum Form {
   StringMetavariable,
   /** `"=~/re/"`. */
   StringRegex,
+  /** A template or interpolated string of any content: `\`...\``, `f"..."`. */
+  AnyTemplate,
+  /** A regular expression literal of any content, or one whose content has a name: `/.../`, `/$X/`. */
+  AnyRegex,
+  /** A written type; metavariables and ellipses may stand in it. */
+  TypeText,
 }
 
 /** A pattern compiled for one language: a tree of the language with holes. */
@@ -43,12 +52,19 @@ export interface Pattern {
   children: Node[][];
   /** Metavariable name by node, without `$`. */
   variable: (string | undefined)[];
+  /** By node of a typed metavariable, the type as the pattern writes it. */
+  type: (string | undefined)[];
   /** Dotted path by node, for names and member chains without holes: `child_process.exec`. */
   path: (string | undefined)[];
   /** Ids of names without which the pattern cannot match. */
   required: number[];
   /** Regular expressions of `"=~/re/"` by node. */
   regex: Map<Node, SafeRegex>;
+}
+
+/** False where the text, or the part that the index is of, lacks a name or string without which nothing can match. */
+export function isPossible({ tree, required }: Pattern, facts: DocumentFacts, index: TreeIndex): boolean {
+  return required.every((name) => index.has(name) || facts.computedTexts().has(tree.names.text(name)));
 }
 
 /** Compiles a pattern's text. Returns a message where the text is no code of the language. */
@@ -77,6 +93,10 @@ function parseFramed(code: string, frame: PatternFrame, parser: TextParser): Uni
 }
 
 function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefinition): Node[] {
+  if (frame.select !== undefined) {
+    const first = tree.kind.indexOf(frame.select);
+    return first < 0 ? [] : [first];
+  }
   let nodes = tree.children(0);
   for (let depth = 1; depth < frame.depth; depth++) {
     if (nodes.length !== 1) return [];
@@ -99,6 +119,7 @@ function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Patt
   const form = new Uint8Array(count);
   const variable: (string | undefined)[] = new Array(count);
   const path: (string | undefined)[] = new Array(count);
+  const type: (string | undefined)[] = new Array(count);
   const regex = new Map<Node, SafeRegex>();
   const required = new Set<number>();
 
@@ -109,6 +130,7 @@ function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Patt
     childrenOf[node] = children;
     const problem = classify(tree, node, children, form, variable, regex);
     if (problem !== undefined) return problem;
+    if (form[node] === Form.Metavariable) type[node] = typeOfPlaceholder(tree.nameOf(node));
     path[node] = pathOf(tree, node, form, path);
   }
   if (open.length > 0 && roots.length !== 1) return 'A pattern that is only a head must stand alone.';
@@ -124,7 +146,7 @@ function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Patt
   }
   required.delete(tree.names.id(DEEP));
   required.delete(LONG_NAME);
-  return { tree, roots, form, children: childrenOf, variable, path, required: [...required], regex };
+  return { tree, roots, form, children: childrenOf, variable, type, path, required: [...required], regex };
 }
 
 /** Finds out what a node stands for. Returns a message where it cannot stand for anything. */
@@ -146,11 +168,27 @@ function classify(
     } else if (metavariableOf(name) !== undefined) {
       form[node] = Form.Metavariable;
       variable[node] = metavariableOf(name);
+    } else if (kind === Kind.Type && children.length === 0) form[node] = Form.TypeText;
+  } else if (kind === Kind.Regex) {
+    const content = /^\/([\s\S]*)\/[a-z]*$/.exec(name)?.[1] ?? name;
+    if (content === ELLIPSIS || metavariableOf(content) !== undefined) {
+      form[node] = Form.AnyRegex;
+      variable[node] = metavariableOf(content);
     }
+  } else if (kind === Kind.String && tree.role[node] === Role.Part) {
+    // A piece of a template stands for any number of pieces, or for one.
+    const list = listMetavariableOf(name) ?? /^\$\.\.\.([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
+    const single = metavariableOf(name) ?? /^\$([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
+    if (name === ELLIPSIS || name === '...') form[node] = Form.Ellipsis;
+    else if (list) form[node] = Form.ListMetavariable;
+    else if (single) form[node] = Form.Metavariable;
+    variable[node] = list ?? single;
   } else if (kind === Kind.String) {
     const metavariable = /^\$([A-Z_][A-Z0-9_]*)$/.exec(name);
     const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(name);
-    if (name === '...') form[node] = Form.AnyString;
+    const isTemplate = /^(?:`|[a-z]?f[a-z]?["'])/i.test(tree.textOf(node));
+    if (isTemplate && (name === ELLIPSIS || name === '...')) form[node] = Form.AnyTemplate;
+    else if (name === '...') form[node] = Form.AnyString;
     else if (metavariable) {
       form[node] = Form.StringMetavariable;
       variable[node] = metavariable[1];
@@ -197,15 +235,16 @@ function isNaming(tree: UniformTree, node: Node): boolean {
   // `import "a"` matches `import "a/b"`.
   if (tree.role[node] === Role.Source) return false;
   const kind = tree.kind[node];
-  return (
-    kind === Kind.Name ||
-    kind === Kind.String ||
-    kind === Kind.Constant ||
-    kind === Kind.Number ||
-    kind === Kind.Regex
-  );
+  return kind === Kind.Name || kind === Kind.Constant || kind === Kind.Regex || kind === Kind.String;
 }
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** True for `for ... { }`: any loop, also one over elements. */
+export function isAnyLoop({ tree, form, children }: Pattern, node: Node): boolean {
+  if (tree.kind[node] !== Kind.Loop || tree.nameOf(node) !== '' || children[node].length !== 2) return false;
+  const [head, body] = children[node];
+  return form[head] === Form.Ellipsis && tree.role[body] === Role.Body;
 }

@@ -2,8 +2,8 @@
  * What the operators of formulas do with matches: which of two ranges is kept, which are left out, what a focus selects
  * (Semgrep's rule syntax, "How Semgrep matches patterns"). Lists are ordered by start, then end.
  */
-import type { UniformTree } from '../syntax/tree';
 import { type Match, mergeBindings } from './bindings';
+import type { DocumentFacts } from './document-facts';
 
 /** Matches that a formula may have in one text; beyond that it says nothing useful. */
 export const matchesAtMost = 20_000;
@@ -17,13 +17,13 @@ export function ordered(matches: Match[]): Match[] {
  * Matches of both lists: the inner one of each nested pair whose metavariables agree. A match of what is only asked to
  * stand around is never picked for standing inside of another.
  */
-export function intersect(tree: UniformTree, a: readonly Match[], b: readonly Match[]): Match[] {
-  if (a[0]?.origin === 'anywhere') return joined(tree, b, a);
-  if (b[0]?.origin === 'anywhere') return joined(tree, a, b);
+export function intersect(facts: DocumentFacts, a: readonly Match[], b: readonly Match[]): Match[] {
+  if (a[0]?.origin === 'anywhere') return joined(facts, b, a);
+  if (b[0]?.origin === 'anywhere') return joined(facts, a, b);
   const result: Match[] = [];
   const add = (inner: Match, outer: Match) => {
     if (inner.origin === 'inside' && outer.origin !== 'inside') return;
-    const bindings = mergeBindings(tree, inner.bindings, outer.bindings);
+    const bindings = mergeBindings(facts, inner.bindings, outer.bindings);
     if (bindings && result.length < matchesAtMost) result.push({ ...inner, bindings });
   };
   forEachNested(a, b, add);
@@ -36,12 +36,12 @@ export function intersect(tree: UniformTree, a: readonly Match[], b: readonly Ma
 }
 
 /** The matches that agree with one that stands anywhere; one for each way in which they do. */
-function joined(tree: UniformTree, matches: readonly Match[], others: readonly Match[]): Match[] {
+function joined(facts: DocumentFacts, matches: readonly Match[], others: readonly Match[]): Match[] {
   const result: Match[] = [];
   for (const match of matches) {
     const known = new Set<string>();
     for (const { bindings: other } of others) {
-      const bindings = mergeBindings(tree, match.bindings, other);
+      const bindings = mergeBindings(facts, match.bindings, other);
       if (!bindings || result.length >= matchesAtMost) continue;
       const key = [...bindings].map(([name, { start, end }]) => `${name} ${start} ${end}`).join();
       if (known.has(key)) continue;
@@ -56,11 +56,15 @@ function joined(tree: UniformTree, matches: readonly Match[], others: readonly M
  * The matches that no unwanted one holds, metavariables agreeing: an unwanted match must reach around the whole range.
  * One of a regular expression need only overlap it.
  */
-export function without(tree: UniformTree, matches: readonly Match[], unwanted: readonly Match[]): Match[] {
+export function without(
+  facts: DocumentFacts,
+  matches: readonly Match[],
+  unwanted: readonly Match[],
+): Match[] {
   if (unwanted.length === 0) return [...matches];
   const refused = new Set<Match>();
   const refuse = (match: Match, other: Match) => {
-    if (!refused.has(match) && mergeBindings(tree, match.bindings, other.bindings)) refused.add(match);
+    if (!refused.has(match) && mergeBindings(facts, match.bindings, other.bindings)) refused.add(match);
   };
   const around = unwanted.filter(({ origin }) => origin !== 'regex' && origin !== 'anywhere');
   forEachNested(matches, around, refuse);

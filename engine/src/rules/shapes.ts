@@ -35,16 +35,15 @@ export const expressionKinds: ReadonlySet<Kind> = new Set([
 
 /**
  * What code may have and a pattern need not name: a less specific pattern matches more specific code
- * (types, decorators, bases, defaults, a function's name or receiver, an `else`, the local name of an import, clauses of a
- * `switch`).
+ * (types, decorators, bases, defaults, a method's receiver, an `else`, the local name of an import, clauses of a `switch`).
  */
 export const skippableRoles: ReadonlySet<Role> = new Set([
   Role.Type,
   Role.Decorator,
   Role.Modifier,
   Role.Base,
+  Role.Interface,
   Role.Default,
-  Role.FunctionName,
   Role.Receiver,
   Role.Else,
   Role.Alias,
@@ -52,39 +51,24 @@ export const skippableRoles: ReadonlySet<Role> = new Set([
 ]);
 
 /** What a declaration may list in any order. */
-export const anyOrderRoles: ReadonlySet<Role> = new Set([Role.Decorator, Role.Modifier, Role.Base]);
+export const anyOrderRoles: ReadonlySet<Role> = new Set([
+  Role.Decorator,
+  Role.Modifier,
+  Role.Base,
+  Role.Interface,
+]);
 
 /**
- * The statements with those of their inner blocks, in order: an ellipsis between statements reaches into `if`, loops
- * and `try`, not into inner functions.
+ * The statements with those inside of them, in order: an ellipsis between statements reaches into `if`, loops and `try`,
+ * and into the bodies of inner functions.
  */
 export function flattenStatements(tree: UniformTree, statements: readonly Node[]): Node[] {
   const result: Node[] = [];
-  const visit = (statement: Node) => {
+  for (const statement of statements) {
     result.push(statement);
-    switch (tree.kind[statement]) {
-      case Kind.If:
-      case Kind.Loop:
-      case Kind.ForEach:
-      case Kind.Try:
-      case Kind.Catch:
-      case Kind.Finally:
-      case Kind.With:
-      case Kind.Switch:
-      case Kind.Case:
-      case Kind.Block:
-        inner(statement);
-    }
-  };
-  const inner = (node: Node) => {
-    for (const child of tree.children(node)) {
-      const kind = tree.kind[child];
-      if (kind === Kind.Block || kind === Kind.Case || kind === Kind.Catch || kind === Kind.Finally)
-        inner(child);
-      else if (tree.role[child] === Role.Statement) visit(child);
-    }
-  };
-  for (const statement of statements) visit(statement);
+    for (let node = statement + 1; node < tree.next[statement]; node++)
+      if (tree.role[node] === Role.Statement) result.push(node);
+  }
   return result;
 }
 

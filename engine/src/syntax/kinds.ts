@@ -148,4 +148,9 @@ export enum Role {
   Part,
   Type,
   Modifier,
+  /** What a class promises to be: `implements`. */
+  Interface,
 }
+
+/** Name of an Import that binds nothing here: `export { a } from 'm'`. */
+export const RE_EXPORT = 're-export';

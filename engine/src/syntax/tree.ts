@@ -178,6 +178,11 @@ export class TreeBuilder {
     return node;
   }
 
+  /** Gives the innermost open node its name. */
+  nameOpen(name: number): void {
+    this.name[this.current] = name;
+  }
+
   /** Gives an open or closed node its name. */
   setName(node: Node, name: number): void {
     this.name[node] = name;

@@ -244,7 +244,7 @@ const declarations: MatchCase[] = [
     [1],
   ],
   ['an enum', pattern('enum $E { ..., A = 1, ... };'), 'enum e { B, A = 1, C };\nenum f { A = 2 };', [1]],
-  ['another name for a type', pattern('typedef unsigned $T $N;'), 'typedef unsigned int u;', []],
+  ['another name for a type', pattern('typedef unsigned $T $N;'), 'typedef unsigned int u;', [1]],
   ['another name for a struct', pattern('typedef struct $S $N;'), 'typedef struct a b;\ntypedef int c;', [1]],
 ];
 

@@ -1,3 +1,4 @@
+import { Kind } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -8,7 +9,21 @@ const parenthesized: PatternFrame = { before: '(', after: ')', depth: 1 };
 /** `key: value` alone is a pair; the object around it is stepped through. */
 const pair: PatternFrame = { before: '({', after: '})', depth: 2 };
 /** A method or field alone stands in a class: Class, its body. */
-const member: PatternFrame = { before: 'class { ', after: ' }', depth: 3 };
+const member: PatternFrame = { before: 'class C { ', after: ' }', depth: 3 };
+/** Heads without a body: any body will do. */
+const heads: readonly PatternFrame[] = [
+  { before: '', after: ` { ${ELLIPSIS}; }`, depth: 1 },
+  { before: '', after: ' { }', depth: 1 },
+  { before: 'class C { ', after: ` { ${ELLIPSIS}; } }`, depth: 3 },
+];
+/** Parts of statements. */
+const parts: Record<string, PatternFrame> = {
+  catch: { before: 'try { } ', after: '', depth: 0, select: Kind.Catch },
+  finally: { before: 'try { } ', after: '', depth: 0, select: Kind.Finally },
+  case: { before: 'switch (x) { ', after: ' }', depth: 0, select: Kind.Case },
+  default: { before: 'switch (x) { ', after: ' }', depth: 0, select: Kind.Case },
+};
+const decorator: PatternFrame = { before: '', after: ' class C { }', depth: 0, select: Kind.Decorator };
 
 function stringAt(text: string, at: number): number {
   const quote = text[at];
@@ -18,15 +33,34 @@ function stringAt(text: string, at: number): number {
 
 function ellipsis({ text, at, previous, next, bracket }: HoleContext): string {
   // `...x` is a spread, `...` before anything else is a hole.
-  if (/^[\w$([{]/.test(text.slice(at + 3))) return '...';
-  const statement = bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:]/.test(next);
+  const isFunctionName = /\bfunction\s*\*?\s*$/.test(text.slice(0, at));
+  if (/^[\w$([{]/.test(text.slice(at + 3)) && !isFunctionName) return '...';
+  const statement =
+    bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:|&+]/.test(next);
   return statement ? `${ELLIPSIS};` : ELLIPSIS;
 }
 
+function fill(pattern: string): string {
+  let code = fillHoles(pattern, { stringAt, ellipsis, typed: 'name-first' })
+    // `for (...)` is any loop, `from $X` any module.
+    .replace(new RegExp(`\\bfor\\s*\\(\\s*${ELLIPSIS}\\s*\\)`, 'g'), `for (${ELLIPSIS};;)`)
+    .replace(/\bfrom\s+__WS_M_([A-Z0-9_]+)/g, 'from "$$$1"');
+  // The value of an attribute needs braces: `<a href=$X>`.
+  for (let before = ''; before !== code; ) {
+    before = code;
+    code = code.replace(/(<[A-Za-z_][^<>]*\s[\w-]+=)(__WS_[A-Z_]+_[A-Z0-9_]+)/g, '$1{$2}');
+  }
+  return code;
+}
+
 function frames(code: string): readonly PatternFrame[] {
-  if (/^\s*\{/.test(code)) return [parenthesized, plain, member];
-  if (/^\s*(['"]?)[\w$-]+\1\s*:/.test(code)) return [pair, plain, parenthesized, member];
-  return [plain, parenthesized, pair, member];
+  const part = /^\s*(catch|finally|case|default)\b/.exec(code)?.[1];
+  const usual = [plain, parenthesized, pair, member, ...heads, decorator];
+  if (part !== undefined) return [parts[part], ...usual];
+  if (/^\s*\{/.test(code)) return [parenthesized, ...usual];
+  if (/^\s*@/.test(code)) return [plain, member, heads[2], decorator];
+  if (/^\s*(['"]?)[\w$-]+\1\s*:/.test(code)) return [pair, ...usual];
+  return usual;
 }
 
 const shared = {
@@ -35,8 +69,10 @@ const shared = {
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,
+  openObjects: true,
+  addsToStrings: true,
   hasBuiltInExits: false,
-  fillHoles: (pattern: string) => fillHoles(pattern, { stringAt, ellipsis }),
+  fillHoles: fill,
   frames,
 };
 

@@ -1,5 +1,5 @@
-import { Kind, Role } from '../../syntax/kinds';
-import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
+import { Kind, RE_EXPORT, Role } from '../../syntax/kinds';
+import { custom, drop, type Lowering, type LoweringTable, leaf, naming, node, through } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 
 /**
@@ -34,7 +34,7 @@ export const javascriptTable: LoweringTable = {
 
   member_expression: node(Kind.Member, { object: Role.Object, property: Role.Property }),
   subscript_expression: node(Kind.Index, { object: Role.Object, index: Role.Index }),
-  optional_chain: drop,
+  optional_chain: naming,
   call_expression: custom(lowerCall),
   new_expression: node(Kind.New, { constructor: Role.Callee, arguments: Role.Argument }),
   arguments: through,
@@ -89,20 +89,44 @@ export const javascriptTable: LoweringTable = {
   generator_function: custom(lowerFunction),
   generator_function_declaration: custom(lowerFunction),
   arrow_function: custom(lowerFunction),
-  method_definition: custom(lowerMethod),
+  method_definition: custom((cst, at, role) => lowerMethod(cst, at, role, [])),
+  method_signature: custom((cst, at, role) => lowerMethod(cst, at, role, [])),
+  abstract_method_signature: custom((cst, at, role) => lowerMethod(cst, at, role, [])),
+  property_signature: custom((cst, at, role) => lowerField(cst, at, role, [])),
+  index_signature: custom((cst, at, role) => {
+    cst.open(Kind.Other, role, at, 'index_signature');
+    cst.leaf(Kind.Type, Role.Value, at);
+    cst.close();
+  }),
   formal_parameters: custom((cst, at) => lowerParameters(cst, at)),
   required_parameter: custom(lowerTypedParameter),
   optional_parameter: custom(lowerTypedParameter),
 
-  class_declaration: custom(lowerClass),
-  abstract_class_declaration: custom(lowerClass),
-  class: custom(lowerClass),
-  class_body: node(Kind.Block, {}, Role.Statement),
+  class_declaration: custom((cst, at, role) => lowerClass(cst, at, role, [])),
+  abstract_class_declaration: custom((cst, at, role) => lowerClass(cst, at, role, [])),
+  class: custom((cst, at, role) => lowerClass(cst, at, role, [])),
+  interface_declaration: custom((cst, at, role) => lowerClass(cst, at, role, [], 'interface')),
+  type_alias_declaration: custom((cst, at, role) => {
+    cst.open(Kind.Other, role, at, 'type_alias');
+    cst.leaf(Kind.Name, Role.ClassName, cst.field(at, 'name'));
+    cst.leaf(Kind.Type, Role.Value, cst.field(at, 'value'));
+    cst.close();
+  }),
+  ambient_declaration: custom((cst, at, role) => {
+    const [declaration] = cst.namedChildren(at);
+    if (declaration !== undefined && /class|interface/.test(cst.type(declaration)))
+      cst.lower(declaration, role);
+  }),
+  class_body: custom(lowerClassBody),
+  interface_body: node(Kind.Block, {}, Role.Statement),
+  object_type: leaf(Kind.Type),
   class_heritage: through,
   extends_clause: through,
-  implements_clause: drop,
-  field_definition: custom(lowerField),
-  public_field_definition: custom(lowerField),
+  implements_clause: custom((cst, at) => {
+    for (const type of cst.namedChildren(at)) cst.leaf(Kind.Type, Role.Interface, type);
+  }),
+  field_definition: custom((cst, at, role) => lowerField(cst, at, role, [])),
+  public_field_definition: custom((cst, at, role) => lowerField(cst, at, role, [])),
   class_static_block: through,
   decorator: node(Kind.Decorator, {}, Role.Value),
 
@@ -155,12 +179,7 @@ export const javascriptTable: LoweringTable = {
   accessibility_modifier: drop,
   override_modifier: drop,
   type_parameters: drop,
-  type_alias_declaration: drop,
-  interface_declaration: drop,
-  ambient_declaration: drop,
   function_signature: drop,
-  method_signature: drop,
-  abstract_method_signature: drop,
   type_identifier: leaf(Kind.Name),
 };
 
@@ -198,10 +217,12 @@ function lowerCall(cst: Lowering, at: number, role: Role): void {
   const callee = cst.field(at, 'function');
   const awaited = callee >= 0 && cst.type(callee) === 'await_expression' ? cst.namedChildren(callee)[0] : -1;
   if (awaited >= 0) cst.open(Kind.Await, role, at);
-  cst.open(Kind.Call, awaited >= 0 ? Role.Operand : role, at);
+  const call = cst.open(Kind.Call, awaited >= 0 ? Role.Operand : role, at);
   if (callee >= 0) cst.lower(awaited >= 0 ? awaited : callee, Role.Callee);
   const args = cst.field(at, 'arguments');
   if (args >= 0) cst.lower(args, Role.Argument);
+  // A tagged template is a call that no pattern of a call means.
+  if (args >= 0 && cst.type(args) === 'template_string') cst.builder.setName(call, cst.names.id('tagged'));
   cst.close();
   if (awaited >= 0) cst.close();
 }
@@ -311,34 +332,75 @@ function lowerTypedParameter(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-function lowerMethod(cst: Lowering, at: number, role: Role): void {
+/** What is opened for a member of a class reaches from its first decorator to its end. */
+function openDecorated(
+  cst: Lowering,
+  kind: Kind,
+  role: Role,
+  at: number,
+  decorators: readonly number[],
+  name?: string,
+): void {
+  const own = cst.children(at).filter((child) => cst.type(child) === 'decorator');
+  const all = [...decorators, ...own];
+  const start = decorators.length > 0 ? cst.start(decorators[0]) : cst.start(at);
+  cst.builder.open(kind, role, start, cst.end(at), name === undefined ? undefined : cst.names.id(name));
+  for (const decorator of all) cst.lower(decorator, Role.Decorator);
+}
+
+/** In TypeScript the decorators of a member stand before it as siblings. */
+function lowerClassBody(cst: Lowering, at: number, role: Role): void {
+  cst.open(Kind.Block, role, at);
+  let decorators: number[] = [];
+  for (const child of cst.namedChildren(at)) {
+    const type = cst.type(child);
+    if (type === 'decorator') {
+      decorators.push(child);
+      continue;
+    }
+    if (/^(abstract_)?method_(definition|signature)$/.test(type))
+      lowerMethod(cst, child, Role.Statement, decorators);
+    else if (/field_definition$/.test(type)) lowerField(cst, child, Role.Statement, decorators);
+    else cst.lower(child, Role.Statement);
+    decorators = [];
+  }
+  cst.close();
+}
+
+function lowerMethod(cst: Lowering, at: number, role: Role, decorators: readonly number[]): void {
   const name = cst.field(at, 'name');
   const inObject = role === Role.Entry;
   if (inObject) {
     cst.open(Kind.Pair, role, at);
     if (name >= 0) lowerKey(cst, name);
   }
-  cst.open(Kind.Function, inObject ? Role.Value : role, at, asyncName(cst, at));
-  if (name >= 0) cst.lower(name, Role.FunctionName);
+  openDecorated(cst, Kind.Function, inObject ? Role.Value : role, at, decorators, asyncName(cst, at));
+  // In an object the key is the name.
+  if (name >= 0 && !inObject) cst.lower(name, Role.FunctionName);
   lowerSignatureAndBody(cst, at);
   cst.close();
   if (inObject) cst.close();
 }
 
-function lowerClass(cst: Lowering, at: number, role: Role): void {
-  cst.open(Kind.Class, role, at);
+function lowerClass(
+  cst: Lowering,
+  at: number,
+  role: Role,
+  decorators: readonly number[],
+  kindName?: string,
+): void {
+  openDecorated(cst, Kind.Class, role, at, decorators, kindName);
   for (const child of cst.children(at)) {
     const field = cst.fieldName(child);
     const type = cst.type(child);
     if (field === 'name') cst.leaf(Kind.Name, Role.ClassName, child);
     else if (type === 'class_heritage') cst.lower(child, Role.Base);
-    else if (type === 'decorator') cst.lower(child, Role.Decorator);
     else if (field === 'body') cst.lower(child, Role.Body);
   }
   cst.close();
 }
 
-function lowerField(cst: Lowering, at: number, role: Role): void {
+function lowerField(cst: Lowering, at: number, role: Role, decorators: readonly number[]): void {
   const value = cst.field(at, 'value');
   let name = cst.field(at, 'property');
   if (name < 0) name = cst.field(at, 'name');
@@ -347,16 +409,28 @@ function lowerField(cst: Lowering, at: number, role: Role): void {
     cst.leaf(Kind.Name, role, name);
     return;
   }
-  cst.open(value >= 0 ? Kind.Assign : Kind.Declare, role, at, value >= 0 ? '=' : undefined);
+  openDecorated(
+    cst,
+    value >= 0 ? Kind.Assign : Kind.Declare,
+    role,
+    at,
+    decorators,
+    value >= 0 ? '=' : undefined,
+  );
   cst.lower(name, Role.Target);
+  const type = cst.field(at, 'type');
+  if (type >= 0) cst.lower(type, Role.Type);
   if (value >= 0) cst.lower(value, Role.Value);
   cst.close();
 }
 
 function lowerImport(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Import, role, at);
-  const source = cst.field(at, 'source');
+  const whole = cst.namedChildren(at).find((child) => cst.type(child) === 'import_require_clause');
+  const source = cst.field(whole ?? at, 'source');
   if (source >= 0) cst.lower(source, Role.Source);
+  // TypeScript's `import fs = require('fs')` is `import * as fs from 'fs'`.
+  if (whole !== undefined) item(cst, whole, '*', cst.namedChildren(whole)[0]);
   const visit = (parent: number) => {
     for (const child of cst.namedChildren(parent)) {
       const type = cst.type(child);
@@ -384,12 +458,36 @@ function item(cst: Lowering, at: number, imported: string | undefined, local: nu
 function lowerExport(cst: Lowering, at: number, role: Role): void {
   const declaration = cst.field(at, 'declaration');
   const value = cst.field(at, 'value');
-  if (declaration >= 0) cst.lower(declaration, role);
-  else if (value >= 0) {
-    cst.open(Kind.Export, role, at, 'default');
-    cst.lower(value, Role.Value);
+  const source = cst.field(at, 'source');
+  const children = cst.children(at);
+  const assigned = children.findIndex((child) => cst.source(child) === '=');
+  if (declaration >= 0) {
+    const decorators = children.filter((child) => cst.type(child) === 'decorator');
+    if (decorators.length > 0 && /class/.test(cst.type(declaration)))
+      lowerClass(cst, declaration, role, decorators);
+    else cst.lower(declaration, role);
+  } else if (value >= 0 || assigned >= 0) {
+    cst.open(Kind.Export, role, at, value >= 0 ? 'default' : '=');
+    cst.lower(value >= 0 ? value : children[assigned + 1], Role.Value);
+    cst.close();
+  } else if (source >= 0) lowerReExport(cst, at, role, source);
+}
+
+/** `export { a } from 'm'` imports for others: it names what it takes, and binds nothing here. */
+function lowerReExport(cst: Lowering, at: number, role: Role, source: number): void {
+  cst.open(Kind.Import, role, at, RE_EXPORT);
+  cst.lower(source, Role.Source);
+  const clause = cst.namedChildren(at).find((child) => cst.type(child) === 'export_clause');
+  for (const specifier of clause === undefined ? [] : cst.namedChildren(clause)) {
+    const name = cst.field(specifier, 'name');
+    cst.open(Kind.ImportItem, Role.Item, specifier, cst.source(name >= 0 ? name : specifier));
     cst.close();
   }
+  if (clause === undefined) {
+    cst.open(Kind.ImportItem, Role.Item, at, '*');
+    cst.close();
+  }
+  cst.close();
 }
 
 function lowerElement(cst: Lowering, at: number, role: Role): void {

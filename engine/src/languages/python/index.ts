@@ -1,3 +1,4 @@
+import { Kind } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -7,6 +8,20 @@ const plain: PatternFrame = { before: '', after: '', depth: 1 };
 /** `key: value` alone is an entry of a dictionary. */
 const pair: PatternFrame = { before: '{', after: '}', depth: 2 };
 const argument: PatternFrame = { before: 'f(', after: ')', depth: 2 };
+/** A head without a body, as `def f(...):`: any body will do. */
+const head: PatternFrame = { before: '', after: `\n  ${ELLIPSIS}\n`, depth: 1 };
+/** Decorators alone stand before anything that is decorated. */
+const decorator: PatternFrame = {
+  before: '',
+  after: `\ndef f(): pass\n`,
+  depth: 0,
+  select: Kind.Decorator,
+};
+/** Clauses of statements. */
+const clauses: Record<string, PatternFrame> = {
+  except: { before: 'try:\n  pass\n', after: '\n', depth: 0, select: Kind.Catch },
+  finally: { before: 'try:\n  pass\n', after: '\n', depth: 0, select: Kind.Finally },
+};
 
 const literal =
   /^([a-zA-Z]{0,2})("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*')/;
@@ -18,12 +33,33 @@ function stringAt(text: string, at: number): number {
   return match && !/f/i.test(match[1]) ? match[0].length : 0;
 }
 
-function ellipsis({ text, at, bracket, bracketAt, previous }: HoleContext): string {
+function ellipsis({ text, bracket, bracketAt, previous }: HoleContext): string {
   if (bracket !== '{' || (previous !== '{' && previous !== ',')) return ELLIPSIS;
-  // In a dictionary any entries are `**...`; a set is not worth an ambiguity.
-  const inSet =
-    /^\{\s*[^:{}]*$/.test(text.slice(bracketAt, at)) && /^\.\.\.\s*,\s*[^:}]*\}/.test(text.slice(at));
-  return inSet ? ELLIPSIS : `**${ELLIPSIS}`;
+  // In a dictionary any entries are `**...`, and `{...}` alone is a dictionary or a set.
+  const content = contentOf(text, bracketAt);
+  const isSet = !/[:]|\*\*/.test(content) && /[^\s.,]/.test(content);
+  return isSet ? ELLIPSIS : `**${ELLIPSIS}`;
+}
+
+/** What stands between a brace and its end, nested brackets left out. */
+function contentOf(text: string, bracketAt: number): string {
+  let depth = 0;
+  let content = '';
+  for (let at = bracketAt; at < text.length; at++) {
+    if ('([{'.includes(text[at])) depth++;
+    else if (')]}'.includes(text[at])) depth--;
+    else if (depth === 1) content += text[at];
+    if (depth === 0) break;
+  }
+  return content;
+}
+
+function frames(code: string): readonly PatternFrame[] {
+  const clause = /^\s*(except|finally)\b/.exec(code)?.[1];
+  if (clause !== undefined) return [clauses[clause]];
+  if (/^\s*@/.test(code)) return [plain, head, decorator];
+  if (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code)) return [pair, plain];
+  return /:\s*$/.test(code) ? [plain, head, argument] : [plain, argument];
 }
 
 export const python: LanguageDefinition = {
@@ -49,6 +85,6 @@ y = = 1
   casesFallThrough: false,
   casesBindNames: true,
   hasBuiltInExits: true,
-  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
-  frames: (code) => (/^\s*["'\w]+\s*:\s*\S+\s*$/.test(code) ? [pair, plain] : [plain, argument]),
+  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'argument' }),
+  frames,
 };

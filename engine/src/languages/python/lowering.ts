@@ -35,7 +35,19 @@ export const pythonTable: LoweringTable = {
   }),
 
   attribute: node(Kind.Member, { object: Role.Object, attribute: Role.Property }),
-  subscript: node(Kind.Index, { value: Role.Object, subscript: Role.Index }),
+  subscript: custom((cst, at, role) => {
+    const indexes = cst.namedChildren(at).slice(1);
+    cst.open(Kind.Index, role, at);
+    cst.lower(cst.field(at, 'value'), Role.Object);
+    // `x[1, 2]` is `x[(1, 2)]`.
+    if (indexes.length > 1) {
+      const start = cst.start(indexes[0]);
+      cst.builder.open(Kind.Tuple, Role.Index, start, cst.end(indexes.at(-1) as number));
+    }
+    for (const index of indexes) cst.lower(index, indexes.length > 1 ? Role.Entry : Role.Index);
+    if (indexes.length > 1) cst.close();
+    cst.close();
+  }),
   slice: node(Kind.Slice, {}, Role.Part),
   call: node(Kind.Call, { function: Role.Callee, arguments: Role.Argument }),
   argument_list: through,

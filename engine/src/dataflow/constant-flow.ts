@@ -1,0 +1,252 @@
+import type { LanguageTraits } from '../languages/language';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+import { casesOf } from './cases';
+import { type ConstantValue, combined, evaluate, joined } from './constant-value';
+
+type Values = Map<number, ConstantValue>;
+
+/**
+ * The values of variables at each of their uses in one function (or in the statements of the program): the program is run
+ * abstractly, in order, both ways of a branch; what a loop assigns is unknown in and behind it.
+ */
+export class ConstantFlow {
+  /** Use → value. Uses of variables that are not known there are missing. */
+  readonly uses = new Map<Node, ConstantValue>();
+  private values: Values = new Map();
+  private alive = true;
+  /** Where an exception of the statement at hand would go on; undefined: out of the function. */
+  private thrown: { values: Values | undefined } | undefined;
+  /** Where a `break` of the innermost `switch` goes on. */
+  private broken: { values: Values | undefined } | undefined;
+
+  /**
+   * @param tracked the names to follow
+   * @param outer the value of a name that is not assigned here
+   */
+  constructor(
+    private readonly tree: UniformTree,
+    private readonly tracked: ReadonlySet<number>,
+    private readonly outer: (name: Node) => ConstantValue | undefined,
+    private readonly traits: LanguageTraits,
+  ) {}
+
+  /** Runs the children of a function's body or of the program. */
+  run(body: Node): void {
+    this.inside(body);
+  }
+
+  private inside(node: Node): void {
+    const { tree } = this;
+    for (let child = node + 1; child < tree.next[node]; child = tree.next[child]) this.walk(child);
+  }
+
+  private valueOf(node: Node): ConstantValue | undefined {
+    const ofName = (name: Node) =>
+      this.tracked.has(this.tree.name[name]) ? this.values.get(this.tree.name[name]) : this.outer(name);
+    return evaluate(this.tree, node, ofName, this.traits);
+  }
+
+  private walk(node: Node): void {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.Name: {
+        const value = this.alive ? this.values.get(tree.name[node]) : undefined;
+        if (value && tree.role[node] !== Role.Property && tree.role[node] !== Role.Key)
+          this.uses.set(node, value);
+        return;
+      }
+      case Kind.Function:
+      case Kind.Class:
+        // They have scopes of their own; what they change of this one is not tracked at all.
+        return;
+      case Kind.Assign:
+        this.assign(node);
+        return;
+      case Kind.Declare: {
+        const target = tree.child(node, Role.Target);
+        if (target >= 0) this.forget(target);
+        return;
+      }
+      case Kind.Unary:
+        this.inside(node);
+        if (/^(\+\+|--|&)$/.test(tree.nameOf(node))) this.forget(node);
+        return;
+      case Kind.If:
+        this.branch(tree.child(node, Role.Test), tree.child(node, Role.Then), tree.child(node, Role.Else));
+        return;
+      case Kind.Conditional:
+        this.branch(tree.child(node, Role.Test), tree.child(node, Role.Then), tree.child(node, Role.Else));
+        return;
+      case Kind.Loop:
+      case Kind.ForEach:
+        this.loop(node);
+        return;
+      case Kind.Try:
+        this.attempt(node);
+        return;
+      case Kind.Switch:
+        this.choose(node);
+        return;
+      case Kind.Return:
+      case Kind.Continue:
+        this.inside(node);
+        this.alive = false;
+        return;
+      case Kind.Throw:
+        this.inside(node);
+        this.mayThrow();
+        this.alive = false;
+        return;
+      case Kind.Break:
+        if (this.broken && this.alive) this.broken.values = this.united(this.broken.values, this.values);
+        this.alive = false;
+        return;
+      case Kind.Call:
+      case Kind.New:
+      case Kind.Await:
+      case Kind.Yield:
+        this.inside(node);
+        this.mayThrow();
+        return;
+      default:
+        this.inside(node);
+    }
+  }
+
+  private assign(node: Node): void {
+    const { tree } = this;
+    const target = tree.child(node, Role.Target);
+    const value = tree.child(node, Role.Value);
+    if (value >= 0) this.walk(value);
+    if (target < 0) return;
+    const operator = tree.nameOf(node);
+    if (tree.kind[target] !== Kind.Name) {
+      if (tree.kind[target] === Kind.Member || tree.kind[target] === Kind.Index) this.walk(target);
+      else this.forget(target);
+      return;
+    }
+    const id = tree.name[target];
+    if (!this.tracked.has(id) || !this.alive) return;
+    let known = value >= 0 ? this.valueOf(value) : undefined;
+    if (operator.length === 2 && operator.endsWith('=') && operator !== ':=')
+      known = combined(operator[0], this.values.get(id), known, this.traits);
+    else if (operator !== '=' && operator !== ':=') known = undefined;
+    if (known) this.values.set(id, known);
+    else this.values.delete(id);
+  }
+
+  /** Nothing is known any more of the names below a node. */
+  private forget(node: Node): void {
+    const { tree } = this;
+    for (let at = node; at < tree.next[node]; at++)
+      if (tree.kind[at] === Kind.Name) this.values.delete(tree.name[at]);
+  }
+
+  /** Of the names that are assigned below a node. */
+  private forgetAssigned(node: Node): void {
+    const { tree } = this;
+    for (let at = node; at < tree.next[node]; at++) {
+      const kind = tree.kind[at];
+      if (kind === Kind.Assign || kind === Kind.Declare || kind === Kind.ForEach) {
+        const target = tree.child(at, Role.Target);
+        if (target >= 0) this.forget(target);
+      } else if (kind === Kind.Unary && /^(\+\+|--)$/.test(tree.nameOf(at))) this.forget(at);
+    }
+  }
+
+  private branch(test: Node, then: Node, otherwise: Node): void {
+    if (test >= 0) this.walk(test);
+    const before = new Map(this.values);
+    const wasAlive = this.alive;
+    if (then >= 0) this.walk(then);
+    const after = this.values;
+    const thenAlive = this.alive;
+    this.values = before;
+    this.alive = wasAlive;
+    if (otherwise >= 0) this.walk(otherwise);
+    if (!this.alive) this.values = after;
+    else if (thenAlive) this.values = this.united(after, this.values);
+    this.alive = thenAlive || this.alive;
+  }
+
+  private loop(node: Node): void {
+    const { tree } = this;
+    const wasAlive = this.alive;
+    const init = tree.child(node, Role.Init);
+    if (init >= 0) this.walk(init);
+    const outside = this.broken;
+    this.broken = undefined;
+    this.forgetAssigned(node);
+    for (let child = node + 1; child < tree.next[node]; child = tree.next[child]) {
+      if (tree.role[child] !== Role.Init && tree.role[child] !== Role.Target) this.walk(child);
+    }
+    this.broken = outside;
+    this.alive = wasAlive;
+    this.forgetAssigned(node);
+  }
+
+  private attempt(node: Node): void {
+    const { tree } = this;
+    const handlers = tree.childrenWith(node, Role.Handler);
+    const outside = this.thrown;
+    const own: { values: Values | undefined } = { values: undefined };
+    if (handlers.length > 0) this.thrown = own;
+    const body = tree.child(node, Role.Body);
+    if (body >= 0) this.walk(body);
+    this.thrown = outside;
+    const otherwise = tree.child(node, Role.Else);
+    if (otherwise >= 0) this.walk(otherwise);
+    let after = this.alive ? this.values : undefined;
+    for (const handler of handlers) {
+      this.alive = own.values !== undefined;
+      this.values = new Map(own.values);
+      this.walk(handler);
+      if (this.alive) after = this.united(after, this.values);
+    }
+    this.alive = after !== undefined;
+    this.values = after ?? new Map();
+    const finalizer = tree.child(node, Role.Finalizer);
+    if (finalizer >= 0) this.walk(finalizer);
+  }
+
+  private choose(node: Node): void {
+    const { tree } = this;
+    const subject = tree.child(node, Role.Subject);
+    if (subject >= 0) this.walk(subject);
+    const entry = this.values;
+    const wasAlive = this.alive;
+    const outside = this.broken;
+    const own: { values: Values | undefined } = { values: undefined };
+    this.broken = own;
+    let through: Values | undefined;
+    let hasDefault = false;
+    for (const option of casesOf(tree, node)) {
+      if (tree.child(option, Role.Test) < 0) hasDefault = true;
+      this.values = this.united(through, entry);
+      this.alive = wasAlive;
+      this.inside(option);
+      through = this.alive ? this.values : undefined;
+    }
+    this.broken = outside;
+    let after = through ? this.united(own.values, through) : own.values;
+    if (!hasDefault) after = this.united(after, entry);
+    this.alive = wasAlive && after !== undefined;
+    this.values = after ?? new Map();
+  }
+
+  private mayThrow(): void {
+    if (this.thrown && this.alive) this.thrown.values = this.united(this.thrown.values, this.values);
+  }
+
+  /** What is known where two ways meet; a way that is never taken says nothing. Always a map of its own. */
+  private united(a: Values | undefined, b: Values): Values {
+    if (a === undefined) return new Map(b);
+    const result: Values = new Map();
+    for (const [name, value] of a) {
+      const known = joined(value, b.get(name));
+      if (known) result.set(name, known);
+    }
+    return result;
+  }
+}

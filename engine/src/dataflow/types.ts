@@ -1,0 +1,177 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+
+/** What is known of the type of an expression, as text of the file (`List<String>`) or as names of a literal's type. */
+export interface KnownType {
+  /** Any of these is the type. */
+  names: readonly string[];
+  /** Offset of the name in the text, where the type is written there; -1 otherwise. */
+  start: number;
+}
+
+interface Declaration {
+  /** The function, class or program that it holds for. */
+  scope: Node;
+  /** Where it stands. */
+  at: Node;
+  /** The written type, or -1. */
+  type: Node;
+  /** The value that says the type where none is written, or -1. */
+  value: Node;
+}
+
+/** The types of literals by the names that languages and rule authors give them. */
+const ofLiterals = {
+  string: ['string', 'String', 'str', 'java.lang.String', 'System.String', 'kotlin.String'],
+  integer: ['int', 'number', 'long', 'integer', 'Int', 'Integer', 'Long', 'short', 'byte', 'int32', 'int64'],
+  float: ['float', 'number', 'double', 'Float', 'Double', 'decimal', 'float64', 'float32'],
+  boolean: ['bool', 'boolean', 'Boolean'],
+};
+/** How far a type is followed through variables without a written one. */
+const depthAtMost = 4;
+
+/**
+ * Types as far as one file tells them: written on variables, parameters, fields and functions, made by `new`, or that of a
+ * literal. A declaration holds for the innermost function, class or program around it.
+ */
+export class Types {
+  private declarations: Map<number, Declaration[]> | undefined;
+
+  constructor(private readonly tree: UniformTree) {}
+
+  /** What the program's own statements declare for all others, by name: equal for equal declarations. */
+  get summary(): ReadonlyMap<number, string> {
+    const result = new Map<number, string>();
+    for (const [name, declarations] of this.all()) {
+      for (const { scope, type, value } of declarations) {
+        if (scope !== 0) continue;
+        const text = this.tree.textOf(type >= 0 ? type : value);
+        result.set(name, `${result.get(name) ?? ''}|${text}`);
+      }
+    }
+    return result;
+  }
+
+  /** The type of an expression; undefined where the file does not say it. */
+  of(node: Node, depth = 0): KnownType | undefined {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.String:
+      case Kind.Template:
+        return { names: ofLiterals.string, start: -1 };
+      case Kind.Number: {
+        const isFloat = /^[\d_]*(?:\.\d|[\d_.]*e[+-]?\d|\d+[fd]$)/i.test(tree.nameOf(node));
+        return { names: isFloat ? ofLiterals.float : ofLiterals.integer, start: -1 };
+      }
+      case Kind.Constant:
+        return /^(true|false)$/i.test(tree.nameOf(node))
+          ? { names: ofLiterals.boolean, start: -1 }
+          : undefined;
+      case Kind.New: {
+        const callee = tree.child(node, Role.Callee);
+        return callee >= 0 ? this.written(callee) : undefined;
+      }
+      case Kind.Call: {
+        const callee = tree.child(node, Role.Callee);
+        if (callee < 0 || tree.kind[callee] !== Kind.Name) return undefined;
+        return this.declared(tree.name[callee], node, depth, true);
+      }
+      case Kind.Name:
+        return this.declared(tree.name[node], node, depth, false);
+      case Kind.Member:
+        return this.field(node, depth);
+      default:
+        return undefined;
+    }
+  }
+
+  private written(type: Node): KnownType {
+    const text = this.tree.textOf(type);
+    const name = text.replace(/^[:\s]+/, '');
+    return { names: [name.trim()], start: this.tree.start[type] + text.length - name.length };
+  }
+
+  /** `this.x`, `self.x`: a field of the class around. */
+  private field(node: Node, depth: number): KnownType | undefined {
+    const { tree } = this;
+    const object = tree.child(node, Role.Object);
+    const property = tree.child(node, Role.Property);
+    if (object < 0 || property < 0 || !/^(this|self|\$this)$/.test(tree.textOf(object))) return undefined;
+    const scope = tree.enclosing(node, Kind.Class);
+    if (scope < 0) return undefined;
+    const declaration = (this.all().get(tree.name[property]) ?? []).find((each) => each.scope === scope);
+    return declaration && this.ofDeclaration(declaration, depth);
+  }
+
+  private declared(name: number, use: Node, depth: number, isCall: boolean): KnownType | undefined {
+    const { tree } = this;
+    const declarations = this.all().get(name);
+    if (!declarations || depth > depthAtMost) return undefined;
+    let best: Declaration | undefined;
+    for (const each of declarations) {
+      if (!tree.contains(each.scope, use)) continue;
+      if ((tree.kind[each.at] === Kind.Function) !== isCall) continue;
+      // The innermost scope; in it, the last declaration before the use.
+      if (best && (each.scope < best.scope || (each.scope === best.scope && each.at > use))) continue;
+      best = each;
+    }
+    return best && this.ofDeclaration(best, depth);
+  }
+
+  private ofDeclaration({ type, value }: Declaration, depth: number): KnownType | undefined {
+    return type >= 0 ? this.written(type) : this.of(value, depth + 1);
+  }
+
+  private all(): Map<number, Declaration[]> {
+    this.declarations ??= this.read();
+    return this.declarations;
+  }
+
+  private read(): Map<number, Declaration[]> {
+    const { tree } = this;
+    const result = new Map<number, Declaration[]>();
+    const add = (target: Node, declaration: Declaration) => {
+      const known = result.get(tree.name[target]);
+      if (known) known.push(declaration);
+      else result.set(tree.name[target], [declaration]);
+    };
+    for (let at = 0; at < tree.count; at++) {
+      switch (tree.kind[at]) {
+        case Kind.Assign:
+        case Kind.Declare:
+        case Kind.Parameter:
+        case Kind.ForEach:
+        case Kind.Catch:
+        case Kind.WithItem: {
+          let target = tree.child(at, Role.Target);
+          if (target >= 0 && tree.kind[target] === Kind.Member && tree.kind[at] === Kind.Assign) target = -1;
+          if (target < 0 || tree.kind[target] !== Kind.Name) break;
+          const type = tree.child(at, Role.Type);
+          const value = tree.kind[at] === Kind.Assign ? tree.child(at, Role.Value) : -1;
+          if (type < 0 && (value < 0 || !this.tells(value))) break;
+          add(target, { scope: this.scopeOf(at), at, type, value });
+          break;
+        }
+        case Kind.Function: {
+          const name = tree.child(at, Role.FunctionName);
+          const type = tree.child(at, Role.Type);
+          if (name >= 0 && type >= 0) add(name, { scope: this.scopeOf(at), at, type, value: -1 });
+        }
+      }
+    }
+    return result;
+  }
+
+  /** True for values whose type the file may say. */
+  private tells(value: Node): boolean {
+    const kind = this.tree.kind[value];
+    return kind !== Kind.Binary && kind !== Kind.Function && kind !== Kind.Object && kind !== Kind.List;
+  }
+
+  private scopeOf(node: Node): Node {
+    const { tree } = this;
+    let at = tree.parent[node];
+    while (at > 0 && tree.kind[at] !== Kind.Function && tree.kind[at] !== Kind.Class) at = tree.parent[at];
+    return Math.max(at, 0);
+  }
+}

@@ -1,0 +1,390 @@
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+import { comparePaths, type ImportShape, importShape, isAnyItem } from './import-match';
+import { type Continue, MatchState } from './match-state';
+import { arrangementOf, operandsOf } from './operands';
+import { Form, isAnyLoop } from './pattern';
+import { anyOrderRoles, skippableRoles } from './shapes';
+
+/** Matches the children of a node, each kind of node by its own order and openness. */
+export abstract class ChildrenMatcher extends MatchState {
+  protected abstract match(p: Node, c: Node, k: Continue): boolean;
+
+  /** Pattern statements against statements from an index on; all of them must be met. */
+  protected abstract statements(parts: readonly Node[], block: Node, k: Continue): boolean;
+
+  /** Code in a script: a lone statement anywhere in it, several of them in order in one of its blocks. */
+  protected abstract script(parts: readonly Node[], script: Node, k: Continue): boolean;
+
+  protected matchChildren(p: Node, c: Node, k: Continue): boolean {
+    const { tree, form } = this.pattern;
+    const parts = this.pattern.children[p];
+    const kind = tree.kind[p];
+    switch (kind) {
+      case Kind.Member:
+        if (parts.length === 2) return this.member(parts, c, k);
+        break;
+      case Kind.Call:
+      case Kind.New: {
+        // A command of a shell is a list of words, and what is done to it.
+        if (parts.length > 0 && tree.role[parts[0]] !== Role.Callee) break;
+        // Most candidates fail at the callee: their arguments are not even listed.
+        const callee = this.code.firstChild(c);
+        if (callee < 0 || parts.length === 0 || tree.role[parts[0]] !== this.code.role[callee]) return false;
+        return this.match(parts[0], callee, () => this.call(parts.slice(1), c, k));
+      }
+      case Kind.Block:
+        return this.block(p, c, k);
+      case Kind.Object:
+        return this.object(parts, this.code.children(c), k);
+      case Kind.Class: {
+        // A header need not name the parameters of a class's constructor.
+        const named = parts.some((part) => tree.role[part] === Role.Parameter);
+        const members = this.code
+          .children(c)
+          .filter((node) => named || this.code.role[node] !== Role.Parameter);
+        return this.declaration(parts, members, k);
+      }
+      case Kind.Script:
+        return this.script(parts, c, k);
+      case Kind.Element:
+        return this.element(parts, c, k);
+      case Kind.Decorator:
+        return this.decorator(p, c, k);
+      case Kind.Try:
+        return this.attempt(parts, c, k);
+      case Kind.Loop:
+        if (isAnyLoop(this.pattern, p)) return this.body(p, c, k);
+        break;
+      case Kind.Binary: {
+        const operands = operandsOf(tree, p);
+        const hasEllipsis = operands.some((part) => form[part] === Form.Ellipsis);
+        const arrangement = arrangementOf(tree.nameOf(p), hasEllipsis);
+        if (arrangement === 'fixed') break;
+        const given = operandsOf(this.code, c);
+        return arrangement === 'associative'
+          ? this.grouped(operands, 0, given, 0, k)
+          : this.anyOrder(operands, given, k);
+      }
+    }
+    return this.declaration(parts, this.code.children(c), k);
+  }
+
+  /** Entries in any order; without keys, as Go and C write the elements of lists, in theirs. */
+  private object(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const { tree, form } = this.pattern;
+    const isElement = (part: Node) => form[part] === Form.Plain || form[part] === Form.Metavariable;
+    const isKeyed = (node: Node, t: UniformTree) =>
+      t.kind[node] === Kind.Pair || t.kind[node] === Kind.Assign;
+    const isOpen = this.facts.traits.openObjects === true;
+    const isList =
+      !isOpen &&
+      parts.some(isElement) &&
+      !parts.some((part) => isKeyed(part, tree)) &&
+      !nodes.some((node) => isKeyed(node, this.code));
+    if (isList) return this.list(parts, 0, nodes, 0, k);
+    return this.unordered(parts, nodes, isOpen, k);
+  }
+
+  private member(parts: readonly Node[], c: Node, k: Continue): boolean {
+    // The property decides more often than the object.
+    const object = this.code.child(c, Role.Object);
+    const property = this.code.child(c, Role.Property);
+    if (object < 0 || property < 0) return false;
+    return this.match(parts[1], property, () => this.match(parts[0], object, k));
+  }
+
+  private body(p: Node, c: Node, k: Continue): boolean {
+    const part = this.pattern.tree.child(p, Role.Body);
+    const body = this.code.child(c, Role.Body);
+    return part < 0 || (body >= 0 && this.match(part, body, k));
+  }
+
+  private block(p: Node, c: Node, k: Continue): boolean {
+    const { tree, form, variable } = this.pattern;
+    const parts = this.pattern.children[p];
+    if (parts.length === 1) {
+      const [only] = parts;
+      if (form[only] === Form.Ellipsis) return k();
+      if (form[only] === Form.Metavariable && tree.role[only] === Role.Statement) {
+        // `if (x) $S` stands for whatever the branch does, one statement or several.
+        const own = this.code.childrenWith(c, Role.Statement);
+        const binding = own.length === 1 ? this.bindingOf(own[0]) : this.bindingOfList(own);
+        return own.length > 0 && this.binding(variable[only] as string, binding, k);
+      }
+    }
+    const owner = tree.parent[p];
+    // Members of a class stand in any order, and there may be others.
+    if (owner >= 0 && tree.kind[owner] === Kind.Class)
+      return this.unordered(parts, this.code.children(c), true, k);
+    return this.statements(parts, c, k);
+  }
+
+  private element(parts: readonly Node[], c: Node, k: Continue): boolean {
+    const isAttribute = (node: Node, tree: UniformTree) => tree.role[node] === Role.Attribute;
+    const { tree } = this.pattern;
+    const nodes = this.code.children(c);
+    const ordered = parts.filter((part) => !isAttribute(part, tree));
+    const wantsChildren = ordered.some((part) => tree.role[part] === Role.Child);
+    const others = nodes.filter(
+      (node) => !isAttribute(node, this.code) && (wantsChildren || this.code.role[node] !== Role.Child),
+    );
+    const wanted = parts.filter((part) => isAttribute(part, tree));
+    const given = nodes.filter((node) => isAttribute(node, this.code));
+    return this.list(ordered, 0, others, 0, () => this.unordered(wanted, given, true, k));
+  }
+
+  /** `@x` is `@x()`: what decorates, and its arguments. */
+  private decorator(p: Node, c: Node, k: Continue): boolean {
+    const wanted = calleeAndArguments(this.pattern.tree, p);
+    const given = calleeAndArguments(this.code, c);
+    if (!wanted || !given) return this.list(this.pattern.children[p], 0, this.code.children(c), 0, k);
+    return this.match(wanted.callee, given.callee, () => this.arguments(wanted.args, given.args, k));
+  }
+
+  /** `try { ... }` says nothing of handlers; those that a pattern names may stand among others, in any order. */
+  private attempt(parts: readonly Node[], c: Node, k: Continue): boolean {
+    const { tree } = this.pattern;
+    const isHandler = (part: Node) => tree.role[part] === Role.Handler;
+    const wanted = parts.filter(isHandler);
+    const others = parts.filter((part) => !isHandler(part));
+    const nodes = this.code.children(c);
+    const given = nodes.filter((node) => this.code.role[node] === Role.Handler);
+    const named = new Set(others.map((part) => tree.role[part]));
+    const rest = nodes.filter(
+      (node) => named.has(this.code.role[node]) && this.code.role[node] !== Role.Handler,
+    );
+    return this.list(others, 0, rest, 0, () => this.unordered(wanted, given, true, k));
+  }
+
+  /** Children in order, but for what a declaration lists in any order and a pattern need not name. */
+  private declaration(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const { tree } = this.pattern;
+    const free = parts.filter((part) => anyOrderRoles.has(tree.role[part]));
+    if (free.length === 0) return this.list(parts, 0, nodes, 0, k);
+    const ordered = parts.filter((part) => !anyOrderRoles.has(tree.role[part]));
+    const given = nodes.filter((node) => anyOrderRoles.has(this.code.role[node]));
+    return this.list(ordered, 0, nodes, 0, () => this.unordered(free, given, true, k));
+  }
+
+  /** Operands in order; a metavariable stands for one or more of them, an ellipsis for any number. */
+  private grouped(
+    parts: readonly Node[],
+    i: number,
+    nodes: readonly Node[],
+    j: number,
+    k: Continue,
+  ): boolean {
+    this.step();
+    if (i === parts.length) return j === nodes.length && k();
+    const { form, variable, type } = this.pattern;
+    const part = parts[i];
+    const isEllipsis = form[part] === Form.Ellipsis;
+    if (isEllipsis || (form[part] === Form.Metavariable && type[part] === undefined)) {
+      // What follows needs at least one operand each, ellipses none.
+      for (let end = isEllipsis ? j : j + 1; end <= nodes.length; end++) {
+        const taken = nodes.slice(j, end);
+        const next = () => this.grouped(parts, i + 1, nodes, end, k);
+        if (isEllipsis) {
+          if (next()) return true;
+          continue;
+        }
+        const binding = taken.length === 1 ? this.bindingOf(taken[0]) : this.bindingOfList(taken);
+        if (this.binding(variable[part] as string, binding, next)) return true;
+      }
+      return false;
+    }
+    if (j >= nodes.length) return false;
+    return this.match(part, nodes[j], () => this.grouped(parts, i + 1, nodes, j + 1, k));
+  }
+
+  /** Operands in any order; others may be left over. */
+  private anyOrder(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const wanted = parts.filter((part) => this.pattern.form[part] !== Form.Ellipsis);
+    return this.assigned(wanted.length, nodes, (i, node, next) => this.match(wanted[i], node, next), k);
+  }
+
+  private call(parts: readonly Node[], call: Node, k: Continue): boolean {
+    const { form, tree } = this.pattern;
+    const last = parts.at(-1);
+    if (last !== undefined && tree.role[last] === Role.Body && tree.kind[last] === Kind.Function) {
+      const block = this.code.child(call, Role.Body);
+      return block >= 0 && this.call(parts.slice(0, -1), call, () => this.trailingBlock(last, block, k));
+    }
+    // `f(...)`, the most frequent of all.
+    if (parts.length === 1 && form[parts[0]] === Form.Ellipsis) return k();
+    // A class body behind `new` need not be named.
+    const takesBody = parts.some((part) => this.pattern.tree.role[part] === Role.Body);
+    const nodes = this.code
+      .children(call)
+      .slice(1)
+      .filter((node) => takesBody || this.code.role[node] !== Role.Body);
+    return this.arguments(parts, nodes, k);
+  }
+
+  /** A block behind the arguments; one that names no parameters is any block with such a body. */
+  private trailingBlock(p: Node, block: Node, k: Continue): boolean {
+    const { tree, children } = this.pattern;
+    const isOpen = children[p].every((part) => tree.role[part] !== Role.Parameter);
+    const nodes = this.code.children(block);
+    const given = isOpen ? nodes.filter((node) => this.code.role[node] !== Role.Parameter) : nodes;
+    return this.list(children[p], 0, given, 0, k);
+  }
+
+  /** Arguments: the positional ones in order, the named ones in any. */
+  private arguments(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
+    const { tree, form } = this.pattern;
+    if (
+      nodes.length < parts.length &&
+      parts.every((part) => form[part] !== Form.Ellipsis && form[part] !== Form.ListMetavariable)
+    ) {
+      return false;
+    }
+    const isKeyword = (part: Node) => tree.kind[part] === Kind.Keyword;
+    const isGivenKeyword = (node: Node) => this.code.kind[node] === Kind.Keyword;
+    const wanted = parts.filter(isKeyword);
+    const given = nodes.filter(isGivenKeyword);
+    const takesAll = parts.some((part) => form[part] === Form.ListMetavariable);
+    // `$...ARGS` stands for the keyword arguments too.
+    if (wanted.length === 0 && (given.length === 0 || takesAll)) return this.list(parts, 0, nodes, 0, k);
+    const open = takesAll || parts.some((part) => form[part] === Form.Ellipsis);
+    return this.list(
+      parts.filter((part) => !isKeyword(part)),
+      0,
+      nodes.filter((node) => !isGivenKeyword(node)),
+      0,
+      () => this.unordered(wanted, given, open, k),
+    );
+  }
+
+  /** Children in order; holes stand for runs of children of their own role. */
+  protected list(parts: readonly Node[], i: number, nodes: readonly Node[], j: number, k: Continue): boolean {
+    this.step();
+    const { role } = this.code;
+    if (i === parts.length) {
+      for (let rest = j; rest < nodes.length; rest++)
+        if (!skippableRoles.has(role[nodes[rest]])) return false;
+      return k();
+    }
+    const part = parts[i];
+    const { form, tree, variable } = this.pattern;
+    const wanted = tree.role[part];
+    let at = j;
+    while (at < nodes.length && role[nodes[at]] !== wanted && skippableRoles.has(role[nodes[at]])) at++;
+    if (form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable) {
+      // Without any node for the hole, what it skipped belongs to the parts behind it.
+      if (at >= nodes.length || role[nodes[at]] !== wanted) at = j;
+      for (let end = at; ; end++) {
+        if (form[part] === Form.Ellipsis) {
+          if (this.list(parts, i + 1, nodes, end, k)) return true;
+        } else if (this.bindList(variable[part] as string, nodes.slice(at, end))) {
+          if (this.list(parts, i + 1, nodes, end, k)) return true;
+          this.unbind();
+        }
+        if (end >= nodes.length || role[nodes[end]] !== wanted) return false;
+      }
+    }
+    if (at >= nodes.length || role[nodes[at]] !== wanted) return false;
+    return this.match(part, nodes[at], () => this.list(parts, i + 1, nodes, at + 1, k));
+  }
+
+  /** Children in any order, each pattern child to a node of its own. `open`: others may be left over. */
+  protected unordered(parts: readonly Node[], nodes: readonly Node[], open: boolean, k: Continue): boolean {
+    const { form } = this.pattern;
+    const isHole = (part: Node) => form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable;
+    const wanted = parts.filter((part) => !isHole(part));
+    const lenient = open || wanted.length < parts.length;
+    if (wanted.length > nodes.length || (!lenient && wanted.length !== nodes.length)) return false;
+    const { role } = this.pattern.tree;
+    return this.assigned(
+      wanted.length,
+      nodes,
+      (i, node, next) => this.code.role[node] === role[wanted[i]] && this.match(wanted[i], node, next),
+      k,
+    );
+  }
+
+  /** Finds for each of `count` parts an item of its own that `meets` accepts. */
+  private assigned<T>(
+    count: number,
+    items: readonly T[],
+    meets: (part: number, item: T, next: Continue) => boolean,
+    k: Continue,
+  ): boolean {
+    const used = new Set<T>();
+    const next = (i: number): boolean => {
+      this.step();
+      if (i === count) return k();
+      for (const item of items) {
+        if (used.has(item)) continue;
+        used.add(item);
+        if (meets(i, item, () => next(i + 1))) return true;
+        used.delete(item);
+      }
+      return false;
+    };
+    return next(0);
+  }
+
+  /** An import of the pattern against an import, or a `require`, that brings in at least the same. */
+  protected imports(p: Node, c: Node, k: Continue): boolean {
+    const wanted = importShape(this.pattern.tree, p);
+    const given = importShape(this.code, c);
+    if (!wanted || !given) return false;
+    const source = this.pattern.tree.child(p, Role.Source);
+    // `#include $X`: whatever is named.
+    if (source >= 0 && given.source >= 0 && this.pattern.form[source] === Form.Metavariable)
+      return this.match(source, given.source, k);
+    return this.importSource(wanted, given, () => {
+      const items = wanted.items.filter((item) => !isAnyItem(item));
+      return this.assigned(
+        items.length,
+        given.items,
+        (i, item, next) => this.importedName(items[i], item, next),
+        k,
+      );
+    });
+  }
+
+  private importSource(wanted: ImportShape, given: ImportShape, k: Continue): boolean {
+    if (wanted.source < 0 || given.source < 0) return wanted.source === given.source && k();
+    if (this.match(wanted.source, given.source, k)) return true;
+    const module = this.pattern.tree.nameOf(wanted.source);
+    const path = this.code.nameOf(given.source);
+    // `import "a"` stands for all that is in `a`: `a/b`, `a.b`.
+    return path.startsWith(module) && /[/.]/.test(path[module.length] ?? '') && k();
+  }
+
+  private importedName(
+    wanted: ImportShape['items'][number],
+    given: ImportShape['items'][number],
+    k: Continue,
+  ): boolean {
+    const bound = comparePaths(wanted.path, given.path);
+    if (!bound) return false;
+    const bindAll = (i: number): boolean => {
+      if (i === bound.length) {
+        if (wanted.alias < 0 || wanted.isImplicit) return k();
+        return given.alias >= 0 && this.match(wanted.alias, given.alias, k);
+      }
+      const { name, rest } = bound[i];
+      // The last part of a path is the local name too, which the rest of the code goes by.
+      const isWhole = rest && given.alias >= 0 && given.path.length === wanted.path.length;
+      const binding = isWhole
+        ? this.bindingOf(given.alias)
+        : { start: given.start, end: given.end, node: -1 };
+      return this.binding(name, binding, () => bindAll(i + 1));
+    };
+    return bindAll(0);
+  }
+}
+
+/** What decorates, and the arguments that it gets; undefined for a decorator of another shape. */
+function calleeAndArguments(tree: UniformTree, decorator: Node): { callee: Node; args: Node[] } | undefined {
+  const first = tree.firstChild(decorator);
+  if (first < 0) return undefined;
+  const call = tree.role[first] === Role.Callee ? decorator : first;
+  if (call === first && (tree.kind[first] !== Kind.Call || tree.child(first, Role.Callee) < 0))
+    return tree.children(decorator).length === 1 ? { callee: first, args: [] } : undefined;
+  return { callee: tree.child(call, Role.Callee), args: tree.childrenWith(call, Role.Argument) };
+}

@@ -1,0 +1,91 @@
+import { ELLIPSIS, listMetavariableOf, metavariableOf } from '../languages/placeholders';
+
+/** A piece of a written type: a name with its dots, a string, or one other character. */
+interface TypeToken {
+  text: string;
+  /** Offsets in the type's text. */
+  start: number;
+  end: number;
+}
+
+/** What a metavariable of a type pattern stands for: offsets in the code's type. */
+export interface TypeBinding {
+  name: string;
+  start: number;
+  end: number;
+}
+
+function tokens(type: string): TypeToken[] {
+  const pattern =
+    /\$\.\.\.[A-Z_]\w*|\.\.\.|[\w$@]+(?:(?:\.|::|\\)[\w$]+)*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[=-]>|\S/g;
+  return [...type.matchAll(pattern)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+}
+
+/**
+ * Compares a type of a pattern, in which metavariables and ellipses may stand, with a type of the code, whatever their
+ * white space.
+ * @param qualify the full name of a name of the code, where an import says it
+ * @returns what the metavariables stand for; undefined when the types differ
+ */
+export function matchTypes(
+  pattern: string,
+  code: string,
+  qualify: (name: string) => string | undefined,
+): TypeBinding[] | undefined {
+  const wanted = tokens(pattern);
+  const given = tokens(code);
+  const bindings: TypeBinding[] = [];
+  const from = (i: number, j: number): boolean => {
+    if (i === wanted.length) return j === given.length;
+    const hole = holeOf(wanted[i].text);
+    if (!hole) {
+      return j < given.length && sameName(wanted[i].text, given[j].text, qualify) && from(i + 1, j + 1);
+    }
+    const least = hole.many ? 0 : 1;
+    for (let length = least; j + length <= given.length; length++) {
+      if (!isBalanced(given, j, j + length)) continue;
+      const place = length > 0 && { start: given[j].start, end: given[j + length - 1].end };
+      if (hole.name && place) bindings.push({ name: hole.name, ...place });
+      if (from(i + 1, j + length)) return true;
+      if (hole.name && place) bindings.pop();
+    }
+    return false;
+  };
+  return from(0, 0) ? bindings : undefined;
+}
+
+function holeOf(token: string): { name?: string; many: boolean } | undefined {
+  if (token === '...' || token === ELLIPSIS) return { many: true };
+  const list = listMetavariableOf(token) ?? /^\$\.\.\.([A-Z_]\w*)$/.exec(token)?.[1];
+  if (list) return { name: list, many: true };
+  const single = metavariableOf(token) ?? /^\$([A-Z_][A-Z0-9_]*)$/.exec(token)?.[1];
+  return single ? { name: single, many: false } : undefined;
+}
+
+function sameName(wanted: string, given: string, qualify: (name: string) => string | undefined): boolean {
+  if (wanted === given) return true;
+  if (/^["']/.test(wanted))
+    return (
+      /^["']/.test(given) && (wanted.slice(1, -1) === '...' || wanted.slice(1, -1) === given.slice(1, -1))
+    );
+  if (!/^[\w$@]/.test(wanted) || !/^[\w$@]/.test(given)) return false;
+  // A name without its package is less specific; one with it is found through the imports.
+  return new RegExp(`[.:\\\\]${escaped(wanted)}$`).test(given) || qualify(given) === wanted;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function isBalanced(given: readonly TypeToken[], from: number, to: number): boolean {
+  let depth = 0;
+  for (let k = from; k < to; k++) {
+    if (/^[<([{]$/.test(given[k].text)) depth++;
+    else if (/^[>)\]}]$/.test(given[k].text) && --depth < 0) return false;
+  }
+  return depth === 0;
+}
