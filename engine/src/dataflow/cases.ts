@@ -49,3 +49,9 @@ export function guardOf(tree: UniformTree, option: Node): Node {
   const guard = tree.childrenWith(option, Role.Test).find((test) => tree.kind[test] === Kind.If);
   return guard === undefined ? -1 : tree.firstChild(guard);
 }
+
+/** True for a clause that says itself that it goes on into the next one, as with Go's `fallthrough`. */
+export function fallsThrough(tree: UniformTree, option: Node): boolean {
+  const last = tree.children(option).at(-1);
+  return last !== undefined && tree.kind[last] === Kind.Other && tree.nameOf(last) === 'fallthrough';
+}

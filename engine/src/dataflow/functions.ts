@@ -14,6 +14,8 @@ const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.With
 export abstract class Functions extends CallValues {
   /** Environments at `break` and `continue` of the enclosing loops and switches. */
   protected readonly exits: Environment[][] = [];
+  /** Environments at each `goto` of the function that is run, by label. */
+  protected jumps = new Map<string, Environment>();
 
   protected enterFunction(node: Node, firstParameter: Marks): void {
     const { tree, points } = this;
@@ -30,10 +32,13 @@ export abstract class Functions extends CallValues {
     });
     const body = tree.child(node, Role.Body);
     this.exits.push([]);
+    const { jumps } = this;
+    this.jumps = new Map();
     if (body >= 0) {
       this.collectOwn(body, own);
       this.statement(body);
     }
+    this.jumps = jumps;
     this.exits.pop();
     const inner = this.env;
     this.env = outer;

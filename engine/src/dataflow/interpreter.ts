@@ -1,6 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
-import { capturesOf, casesOf, guardOf, isNamedValue } from './cases';
+import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from './cases';
 import { Environment } from './environment';
 import { Functions } from './functions';
 import { clean, type Marks, union } from './marks';
@@ -35,7 +35,7 @@ export class Interpreter extends Functions {
   private statements(nodes: readonly Node[]): Marks {
     let last: Marks = clean;
     for (const node of nodes) {
-      if (this.env.alive) last = this.statement(node);
+      if (this.env.alive || isLabel(this.tree, node)) last = this.statement(node);
       else if (this.tree.kind[node] === Kind.Function || this.tree.kind[node] === Kind.Class) {
         // Functions are declared even below a return.
         this.env = Environment.empty();
@@ -91,9 +91,26 @@ export class Interpreter extends Functions {
         return clean;
       case Kind.Import:
         return clean;
+      case Kind.Other:
+        return this.jump(node) ? clean : this.value(node);
       default:
         return this.value(node);
     }
+  }
+
+  /** A `goto` ends the way and its label takes it up again, further down. False for any other statement. */
+  private jump(node: Node): boolean {
+    const { tree, env, jumps } = this;
+    const isGoto = tree.nameOf(node) === 'goto';
+    const target = isGoto || isLabel(tree, node) ? tree.child(node, Role.Key) : -1;
+    if (target < 0) return false;
+    const label = tree.nameOf(target);
+    const known = jumps.get(label);
+    if (isGoto) {
+      jumps.set(label, known === undefined ? env.copy() : known.join(env));
+      env.alive = false;
+    } else if (known !== undefined) this.env = known.join(env);
+    return true;
   }
 
   private branch(node: Node): Marks {
@@ -178,8 +195,9 @@ export class Interpreter extends Functions {
     const exits: Environment[] = [];
     // A `break` ends the switch; Python's belongs to the loop around the match.
     if (!casesBindNames) this.exits.push(exits);
-    let fallThrough = before.copy();
-    fallThrough.alive = false;
+    const nowhere = before.copy();
+    nowhere.alive = false;
+    let fallThrough = nowhere;
     let hasDefault = false;
     let marks: Marks = clean;
     for (const option of casesOf(tree, node)) {
@@ -194,8 +212,11 @@ export class Interpreter extends Functions {
       const ofCase =
         value >= 0 ? this.value(value) : this.statements(tree.childrenWith(option, Role.Statement));
       marks = union(marks, ofCase);
-      if (casesFallThrough && value < 0) fallThrough = this.env;
-      else exits.push(this.env);
+      if ((casesFallThrough && value < 0) || fallsThrough(tree, option)) fallThrough = this.env;
+      else {
+        exits.push(this.env);
+        fallThrough = nowhere;
+      }
     }
     let after = hasDefault ? fallThrough : fallThrough.join(before);
     for (const exit of exits) after = after.join(exit);
@@ -258,4 +279,8 @@ export class Interpreter extends Functions {
 function mayThrow(tree: UniformTree, body: Node): boolean {
   for (let node = body; node < tree.next[body]; node++) if (throwing.has(tree.kind[node])) return true;
   return false;
+}
+
+function isLabel(tree: UniformTree, node: Node): boolean {
+  return tree.kind[node] === Kind.Other && tree.nameOf(node) === 'label';
 }

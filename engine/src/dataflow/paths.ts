@@ -19,7 +19,10 @@ export function accessPath(tree: UniformTree, node: Node): string | undefined {
       if (path === undefined || index < 0) return undefined;
       return `${path}.${keyOf(tree, index)}`;
     }
+    case Kind.Unary:
     case Kind.Cast: {
+      // `*p` and `&p` of C and Go: what a pointer points to is not told apart from it.
+      if (tree.kind[node] === Kind.Unary && !/^[*&]$/.test(tree.nameOf(node))) return undefined;
       const value = tree.child(node, Role.Operand);
       return value < 0 ? undefined : accessPath(tree, value);
     }

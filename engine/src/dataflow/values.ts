@@ -199,6 +199,8 @@ export abstract class Values extends Targets {
     const marks = this.all(node);
     if (this.points.precise) return clean;
     const operator = this.tree.nameOf(node);
+    // C's `sizeof` looks at the type.
+    if (operator === 'sizeof' || operator === 'alignof') return clean;
     const { safeBooleans, safeNumbers } = this.points;
     if (operator === '!' || operator === 'not') return this.computed(without(marks, safeBooleans));
     return this.computed(/^[-+~]/.test(operator) ? without(marks, safeNumbers) : marks);

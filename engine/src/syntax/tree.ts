@@ -172,6 +172,13 @@ export class TreeBuilder {
     this.current = this.parent[node];
   }
 
+  /** True when a node of the kind is open. */
+  isWithin(kind: Kind): boolean {
+    let node = this.current;
+    while (node >= 0 && this.kind[node] !== kind) node = this.parent[node];
+    return node >= 0;
+  }
+
   leaf(kind: Kind, role: Role, start: number, end: number, name: number = NO_NAME): Node {
     const node = this.open(kind, role, start, end, name);
     this.close();

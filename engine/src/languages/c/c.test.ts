@@ -330,6 +330,48 @@ const operators: MatchCase[] = [
   ],
 ];
 
+const taint = `mode: taint
+pattern-sources:
+  - pattern: source()
+pattern-sinks:
+  - pattern: sink(...)`;
+
+const flows: MatchCase[] = [
+  [
+    'a pointer and what it points to',
+    taint,
+    inFunction('char *p = source();', 'sink(*p);', 'sink((char *)p + 1);', 'sink(q);'),
+    [3, 4],
+  ],
+  ['members', taint, inFunction('struct s v = {.a = source(), .b = 1};', 'sink(v.a);', 'sink(v.b);'), [3]],
+  [
+    'members through a pointer',
+    taint,
+    inFunction('struct s *p = &v;', 'p->a = source();', 'sink(p->a);', 'sink(p->b);'),
+    [4],
+  ],
+  [
+    'a test that assigns',
+    taint,
+    inFunction('while ((x = source()) != 1) { sink(x); }', 'x = 0;', 'sink(x);'),
+    [2],
+  ],
+  [
+    'a clause that goes on',
+    taint,
+    inFunction('switch (n) {', 'case 1: x = source();', 'case 2: sink(x); break;', 'default: sink(x); }'),
+    [4],
+  ],
+  ['a jump', taint, inFunction('goto end;', 'sink(source());', 'end:', 'sink(source());'), [5]],
+  [
+    'either way of a directive',
+    taint,
+    inFunction('int x = 0;', '#ifdef A', 'x = source();', '#else', 'x = 1;', '#endif', 'sink(x);'),
+    [8],
+  ],
+  ['a size says nothing', taint, inFunction('x = sizeof(source());', 'sink(x);'), []],
+];
+
 const oddities: MatchCase[] = [
   [
     'broken code is read as far as it goes',
@@ -355,6 +397,7 @@ describe('C', () => {
     ...declarations,
     ...directives,
     ...operators,
+    ...flows,
     ...oddities,
   ]);
 

@@ -59,22 +59,17 @@ function lowerReplacement(cst: Lowering, at: number, role: Role): void {
 }
 
 /**
- * Code between `#if` and `#endif`. Around declarations it is as if the lines were not there; in a function either way
+ * Code between `#if` and `#endif`. Outside of functions it is as if the lines were not there; in a function either way
  * may be compiled, as with an `if` whose condition nobody knows.
  */
 function lowerConditional(cst: Lowering, at: number, role: Role): void {
   const alternative = cst.field(at, 'alternative');
-  const condition = cst.field(at, 'condition');
-  const name =
-    cst.type(at) === 'preproc_ifdef' || cst.type(at) === 'preproc_elifdef' ? cst.field(at, 'name') : -1;
-  const body = cst.namedChildren(at).filter((child) => ![alternative, condition, name].includes(child));
-  if (!body.some((child) => isStatement(cst, child)) && !hasStatements(cst, alternative)) {
+  const head = [alternative, cst.field(at, 'condition'), nameOf(cst, at)];
+  const body = cst.namedChildren(at).filter((child) => !head.includes(child));
+  const isBranch = cst.type(at) !== 'preproc_else' && cst.builder.isWithin(Kind.Function);
+  if (!isBranch) {
     for (const child of body) cst.lower(child, role);
     if (alternative >= 0) cst.lower(alternative, role);
-    return;
-  }
-  if (cst.type(at) === 'preproc_else') {
-    for (const child of body) cst.lower(child, role);
     return;
   }
   cst.open(Kind.If, role, at, '#if');
@@ -89,15 +84,7 @@ function lowerConditional(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-function isStatement(cst: Lowering, at: number): boolean {
-  return cst.type(at).endsWith('_statement');
-}
-
-/** True when an `#else` or `#elif`, or what follows it, holds statements. */
-function hasStatements(cst: Lowering, at: number): boolean {
-  if (at < 0) return false;
-  return (
-    cst.namedChildren(at).some((child) => isStatement(cst, child)) ||
-    hasStatements(cst, cst.field(at, 'alternative'))
-  );
+/** What `#ifdef` asks for; -1 for `#if`. */
+function nameOf(cst: Lowering, at: number): number {
+  return /def$/.test(cst.type(at)) ? cst.field(at, 'name') : -1;
 }

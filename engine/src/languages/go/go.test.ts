@@ -451,6 +451,83 @@ const operators: MatchCase[] = [
   ],
 ];
 
+const taint = `mode: taint
+pattern-sources:
+  - pattern: source()
+pattern-sinks:
+  - pattern: sink(...)`;
+/** Statements as the body of a function; the first stands on line 2. */
+const inFunction = (...lines: string[]) => `func f() {\n${lines.join('\n')}\n}`;
+
+const flows: MatchCase[] = [
+  [
+    'results of a call',
+    taint,
+    inFunction('a, err := source()', 'sink(a)', 'b, c := 1, source()', 'sink(b)', 'sink(c)'),
+    [3, 6],
+  ],
+  ['fields of a literal', taint, inFunction('p := &T{A: source(), B: 1}', 'sink(p.A)', 'sink(p.B)'), [3]],
+  [
+    'keys of a map',
+    taint,
+    inFunction('m := map[string]string{"a": source()}', 'sink(m["a"])', 'sink(m["b"])'),
+    [3],
+  ],
+  ['what a pointer points to', taint, inFunction('*p = source()', 'sink(*p)', 'sink(q)'), [3]],
+  ['a channel', taint, inFunction('c := make(chan string)', 'c <- source()', 'v := <-c', 'sink(v)'), [5]],
+  [
+    'assertions and conversions',
+    taint,
+    inFunction('v, ok := source().(string)', 'b := []byte(v)', 'sink(string(b))'),
+    [4],
+  ],
+  [
+    'a switch over types',
+    taint,
+    inFunction('switch t := source().(type) {', 'case string:', 'sink(t)', '}'),
+    [4],
+  ],
+  ['elements of a loop', taint, inFunction('for _, v := range source() {', 'sink(v)', '}'), [3]],
+  ['a statement before a test', taint, inFunction('if a := source(); a != "" {', 'sink(a)', '}'), [3]],
+  [
+    'fallthrough',
+    taint,
+    inFunction(
+      'switch x {',
+      'case 1:',
+      'a = source()',
+      'fallthrough',
+      'case 2:',
+      'sink(a)',
+      'case 3:',
+      'sink(a)',
+      '}',
+    ),
+    [7],
+  ],
+  [
+    'select',
+    taint,
+    inFunction('select {', 'case v := <-source():', 'sink(v)', 'case w := <-c:', 'sink(w)', '}'),
+    [4],
+  ],
+  ['a closure', taint, inFunction('var a string', 'func() { a = source() }()', 'sink(a)'), [4]],
+  [
+    'goroutines and deferred calls',
+    taint,
+    inFunction('a := source()', 'go func() { sink(a) }()', 'defer sink(a)'),
+    [3, 4],
+  ],
+  ['behind a jump', taint, inFunction('a := source()', 'goto end', 'sink(a)', 'end:', 'sink(a)'), [6]],
+  ['a variable of another function', taint, 'func f() {\n\ta := source()\n}\nfunc g() {\n\tsink(a)\n}', []],
+  [
+    'a receiver as source',
+    'mode: taint\npattern-sources:\n  - patterns:\n      - pattern: func ($R *T) $F(...) { ... }\n      - focus-metavariable: $R\npattern-sinks:\n  - pattern: sink(...)',
+    'func (r *T) f() {\n\tsink(r.a)\n}\nfunc g(r *T) {\n\tsink(r.a)\n}',
+    [2],
+  ],
+];
+
 const oddities: MatchCase[] = [
   [
     'broken code is read as far as it goes',
@@ -476,6 +553,7 @@ describe('Go', () => {
     ...declarations,
     ...imports,
     ...operators,
+    ...flows,
     ...oddities,
   ]);
 
