@@ -4,6 +4,7 @@ import { c } from './c/index';
 import { csharp } from './csharp/index';
 import { dockerfile } from './dockerfile/index';
 import { go } from './go/index';
+import { html } from './html/index';
 import { java } from './java/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
@@ -12,6 +13,7 @@ import { php } from './php/index';
 import { python } from './python/index';
 import { ruby } from './ruby/index';
 import { terraform } from './terraform/index';
+import { xml } from './xml/index';
 import { yaml } from './yaml/index';
 
 /** Every language that the engine analyzes. */
@@ -28,6 +30,8 @@ export const languages: readonly LanguageDefinition[] = [
   go,
   terraform,
   dockerfile,
+  html,
+  xml,
   c,
   ruby,
   php,

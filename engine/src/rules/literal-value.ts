@@ -28,6 +28,7 @@ function valueOfNode(facts: DocumentFacts, node: Node, depth: number): Value | u
   const literal = known >= 0 ? known : node;
   switch (tree.kind[literal]) {
     case Kind.String:
+    case Kind.Text:
       return tree.nameOf(literal);
     case Kind.Number:
       return numberOf(tree.textOf(literal));

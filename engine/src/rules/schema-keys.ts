@@ -17,10 +17,10 @@ const notYet = new Set([
 /** Languages that Semgrep names and this engine does not analyze yet. */
 const languagesNotYet = new Set([
   ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart'],
-  ...['elixir', 'ex', 'hack', 'html', 'jsonnet'],
+  ...['elixir', 'ex', 'hack', 'jsonnet'],
   ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'promql'],
   ...['proto', 'protobuf', 'python2', 'ql', 'r', 'rust', 'scala', 'scheme', 'solidity'],
-  ...['sol', 'swift', 'vue', 'xml'],
+  ...['sol', 'swift', 'vue'],
 ]);
 
 /** The engine's name of a language as a rule writes it, or what is wrong with that name. */
