@@ -34,6 +34,11 @@ export interface InitializationOptions {
   assetsPath: string;
   /** False where the workspace is not trusted: nothing changes in the analysis, writing stays with the user. */
   trusted: boolean;
+  /**
+   * VS Code's language ids that the server is not told of by itself. It asks for their documents while a rule of the
+   * team looks at any text.
+   */
+  otherLanguages?: string[];
 }
 
 /** One step of a data flow, source first. */

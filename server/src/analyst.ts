@@ -63,7 +63,8 @@ export class Analyst {
         const result = { key, text, findings: [], problems: [], errors: [] };
         return this.keep(document, result, [{ message, severity: 'warning' }]);
       }
-      const source = document.parsed(engine, project.pathOf(document.uri));
+      const language = project.languageOf(document) ?? document.languageId;
+      const source = document.parsed(engine, project.pathOf(document.uri), language);
       const { findings, problems } = engine.analyze(
         source,
         project.analysisSettings(engine, this.clock.today()),

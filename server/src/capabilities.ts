@@ -12,7 +12,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.wardscribe`;
 export const completionOptions: CompletionOptions = { triggerCharacters: [' ', ':', '-', '[', ',', '{'] };
 
 /** What the server offers to every client; the rest is registered for single files. */
-export const serverCapabilities: ServerCapabilities = {
+export const serverCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: {
     openClose: true,
@@ -24,4 +24,4 @@ export const serverCapabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   hoverProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
+} satisfies ServerCapabilities;

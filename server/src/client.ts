@@ -9,6 +9,8 @@ export interface ClientAbilities {
   documentChanges: boolean;
   changeAnnotations: boolean;
   watchFiles: boolean;
+  /** Whether the server may ask for documents of more languages later. */
+  documentsLater: boolean;
   completionBySelector: boolean;
   refreshDiagnostics: boolean;
   progress: boolean;
@@ -29,6 +31,9 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    documentsLater:
+      textDocument?.synchronization?.dynamicRegistration === true &&
+      textDocument.diagnostic?.dynamicRegistration === true,
     completionBySelector: textDocument?.completion?.dynamicRegistration === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,

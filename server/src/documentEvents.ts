@@ -1,5 +1,4 @@
 import { CancellationToken, FileChangeType, type FileEvent } from 'vscode-languageserver/node';
-import { languageIds } from '../../engine/src/index';
 import type { OpenDocument } from './documents';
 import { noticed } from './log';
 import type { OwnFiles } from './ownFiles';
@@ -33,7 +32,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       await ownChanged(document, true);
       const project = projects.of(document.uri);
       // Right now, while the text is the saved one.
-      if (project.settings.run === 'onSave' && languageIds.includes(document.languageId))
+      if (project.settings.run === 'onSave' && project.languageOf(document))
         await services.analyst.analyze(document, project, CancellationToken.None);
     }),
   );

@@ -45,7 +45,7 @@ describe('OpenDocument', () => {
   });
 
   function parse(): SourceDocument {
-    return document.parsed(counting as unknown as Engine, 'a.js');
+    return document.parsed(counting as unknown as Engine, 'a.js', 'javascript');
   }
 
   function type(line: number, character: number, text: string, until = character): void {
@@ -73,7 +73,7 @@ describe('OpenDocument', () => {
 
   it('is parsed anew under another path, and freed when it is closed', () => {
     parse();
-    document.parsed(counting as unknown as Engine, 'b.js');
+    document.parsed(counting as unknown as Engine, 'b.js', 'javascript');
     assert.deepEqual([counting.opened, counting.closed], [2, 1]);
     documents.close(uri);
     assert.equal(counting.closed, 2);

@@ -31,14 +31,17 @@ export class OpenDocument {
     return this.text.languageId;
   }
 
-  /** The text as the engine sees it, parsed on first use and re-parsed where it changed. */
-  parsed(engine: Engine, path: string): SourceDocument {
+  /** The text as the engine sees it in a language, parsed on first use and re-parsed where it changed. */
+  parsed(engine: Engine, path: string, languageId: string): SourceDocument {
     const text = this.text.getText();
     if (this.source && this.pending.length > 0) this.source.edit(this.pending);
     this.pending = [];
     // A text that differs would give findings at wrong places; a fresh parse cannot.
-    if (this.source && (this.source.text !== text || this.source.path !== path)) this.release();
-    this.source ??= engine.open(path, this.languageId, text);
+    const { source } = this;
+    if (source && (source.text !== text || source.path !== path || source.languageId !== languageId)) {
+      this.release();
+    }
+    this.source ??= engine.open(path, languageId, text);
     return this.source;
   }
 

@@ -31,7 +31,9 @@ export class Fixer {
     const project = this.projects.of(document.uri);
     const engine = await this.host.start();
     if (document.closed) throw new Cancelled();
-    const source = document.parsed(engine, project.pathOf(document.uri));
+    const language = project.languageOf(document);
+    if (!language) return [];
+    const source = document.parsed(engine, project.pathOf(document.uri), language);
     try {
       return engine.fixes(source, finding, project.analysisSettings(engine, this.clock.today()));
     } catch (error) {
@@ -49,10 +51,12 @@ export class Fixer {
     const text = document.text.getText();
     if (reasonToSkip(text)) return [];
     const project = this.projects.of(document.uri);
+    const language = project.languageOf(document);
+    if (!language) return [];
     const engine = await this.host.start();
     const settings = project.analysisSettings(engine, this.clock.today());
     // A text of its own: the open one must not change before the client applies the edit.
-    const draft = engine.open(project.pathOf(document.uri), document.languageId, text);
+    const draft = engine.open(project.pathOf(document.uri), language, text);
     let all: TextEdit[] = [];
     try {
       for (let round = 0; round < maximumRounds; round++) {

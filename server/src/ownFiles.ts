@@ -67,6 +67,7 @@ export class OwnFiles {
       changed = project.setNotes(await project.files.text(notesPath));
     if (path === undefined || isRulePath(path))
       changed = project.setTeamRules(await project.files.rules()) || changed;
+    this.services.otherTexts.update();
     return changed;
   }
 

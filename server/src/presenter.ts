@@ -1,6 +1,6 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { parseChecklistState } from '../../engine/src/checklists/index';
-import { type AnalysisProblem, type Finding, languageIds } from '../../engine/src/index';
+import type { AnalysisProblem, Finding } from '../../engine/src/index';
 import type { Analyst } from './analyst';
 import type { Board, Posted } from './board';
 import type { ClientAbilities } from './client';
@@ -36,8 +36,8 @@ export class Presenter {
   }
 
   private async look(document: OpenDocument, token: CancellationToken) {
-    if (!languageIds.includes(document.languageId)) return { posted: [], problems: [] };
     const project = this.projects.of(document.uri);
+    if (!project.languageOf(document)) return { posted: [], problems: [] };
     const { findings, problems } = await this.analyst.shown(document, project, token);
     const posted = this.posted(findings, document.uri, project);
     if (!document.closed) this.board.post(document.uri, project, posted);

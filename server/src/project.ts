@@ -1,13 +1,17 @@
-import type {
-  AnalysisProblem,
-  AnalysisSettings,
-  Engine,
-  LoadedRules,
-  RuleFile,
-  RuleInfo,
+import {
+  type AnalysisProblem,
+  type AnalysisSettings,
+  type Engine,
+  type LoadedRules,
+  languageIds,
+  plainText,
+  type RuleFile,
+  type RuleInfo,
+  textRulePaths,
 } from '../../engine/src/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
+import type { OpenDocument } from './documents';
 import type { EngineHost } from './engineHost';
 import { NotesState } from './notesState';
 import { isRulePath, type ProjectFiles } from './projectFiles';
@@ -22,6 +26,7 @@ export class Project {
   readonly scanned = new Map<string, Shown>();
   private team: RuleFile[] = [];
   private loaded: LoadedRules | undefined;
+  private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or notes change: results of an earlier revision are out of date. */
   revision = 0;
@@ -57,6 +62,18 @@ export class Project {
     return this.loaded;
   }
 
+  /** Tells which paths rules for any text look at; undefined without such a rule. */
+  get textPaths(): ((path: string) => boolean) | undefined {
+    if (this.anyText === null) this.anyText = textRulePaths(this.rules.rules);
+    return this.anyText;
+  }
+
+  /** The language in which the engine analyzes a document; undefined when it does not. */
+  languageOf({ uri, languageId }: Pick<OpenDocument, 'uri' | 'languageId'>): string | undefined {
+    if (languageIds.includes(languageId)) return languageId;
+    return this.textPaths?.(this.pathOf(uri)) ? plainText : undefined;
+  }
+
   /** The rule with an id. */
   rule(id: string): RuleInfo | undefined {
     this.rulesById ??= new Map(this.rules.rules.map((rule) => [rule.id, rule]));
@@ -75,6 +92,7 @@ export class Project {
     if (JSON.stringify(files) === JSON.stringify(this.team)) return false;
     this.team = files;
     this.loaded = undefined;
+    this.anyText = null;
     this.rulesById = undefined;
     this.revision++;
     return true;

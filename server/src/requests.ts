@@ -1,5 +1,4 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
-import { languageIds } from '../../engine/src/index';
 import { codeActions } from './codeActions';
 import { resultIdOf } from './diagnostics';
 import { hoverFindings } from './hover';
@@ -30,7 +29,7 @@ export function registerRequests(services: Services): void {
     guarded(log, 'Code actions', [], async (params, token) => {
       await services.ready;
       const document = documents.get(params.textDocument.uri);
-      if (!document || !languageIds.includes(document.languageId)) return [];
+      if (!document || !projects.of(document.uri).languageOf(document)) return [];
       return codeActions(params, document, presenter, fixer, abilities, token);
     }),
   );

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
-import { languageIds } from '../../engine/src/index';
 import { findFiles, type ScanResult, scanFiles } from '../../host/src/index';
 import type { ScanWorkspaceResult } from '../../protocol/src/index';
 import { type Analyst, placed, type Shown } from './analyst';
@@ -90,7 +89,7 @@ export class Scans {
     if (token.isCancellationRequested) abort.abort();
     try {
       const exclude = await this.settings.excludes(project);
-      const walk = await findFiles({ root, exclude, signal: abort.signal });
+      const walk = await findFiles({ root, exclude, anyText: project.textPaths, signal: abort.signal });
       const files = walk.files.filter((path) => this.projects.of(project.uriOf(path)) === project);
       const closed = files.filter((path) => !this.documents.get(project.uriOf(path)));
       const revision = project.revision;
@@ -112,7 +111,7 @@ export class Scans {
     token: CancellationToken,
   ): Promise<void> {
     for (const document of this.documents.all()) {
-      if (this.projects.of(document.uri) !== project || !languageIds.includes(document.languageId)) continue;
+      if (this.projects.of(document.uri) !== project || !project.languageOf(document)) continue;
       const path = project.pathOf(document.uri);
       if (isExcluded(path, project.settings)) continue;
       const posted = await this.analyst

@@ -16,7 +16,8 @@ export function serve(connection: Connection): void {
   connection.onInitialize((params) => {
     const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
     const assetsPath = typeof options?.assetsPath === 'string' ? options.assetsPath : defaultAssetsPath();
-    const services = new Services(connection, abilitiesOf(params), assetsPath);
+    const otherLanguages = Array.isArray(options?.otherLanguages) ? options.otherLanguages : [];
+    const services = new Services(connection, abilitiesOf(params), assetsPath, otherLanguages);
     const own = new OwnFiles(services);
     // Requests that come before the folders were read wait for them.
     let opened = () => {};

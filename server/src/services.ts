@@ -9,6 +9,7 @@ import { Documents } from './documents';
 import { EngineHost } from './engineHost';
 import { Fixer } from './fixer';
 import { Log } from './log';
+import { OtherTexts } from './otherTexts';
 import { Presenter } from './presenter';
 import type { Project } from './project';
 import { Projects } from './projects';
@@ -31,6 +32,7 @@ export class Services {
   readonly fixer: Fixer;
   readonly scans: Scans;
   readonly checklists: Checklists;
+  readonly otherTexts: OtherTexts;
   /** Settled when settings, notes and rules of the folders were read: until then answers would be wrong. */
   ready: Promise<void> = Promise.resolve();
 
@@ -38,6 +40,7 @@ export class Services {
     readonly connection: Connection,
     readonly abilities: ClientAbilities,
     assetsPath: string,
+    otherLanguages: readonly string[],
   ) {
     this.log = new Log(connection.console);
     this.status = new Status(connection);
@@ -68,6 +71,7 @@ export class Services {
       this.clock,
       this.log,
     );
+    this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.checklists = new Checklists(assetsPath, this.board, this.clock);
   }
 

@@ -66,13 +66,15 @@ function* candidates(
 
 function suppresses(
   edit: TextEdit,
-  { text, languageId }: OpenDocument,
+  document: OpenDocument,
   finding: Finding,
   project: Project,
   engine: Engine,
   today: string,
 ): boolean {
-  const draft = engine.open(finding.path, languageId, text.getText());
+  const language = project.languageOf(document);
+  if (!language) return false;
+  const draft = engine.open(finding.path, language, document.text.getText());
   try {
     const settings = project.analysisSettings(engine, today);
     const errors = draft.errorRanges().length;
