@@ -7,6 +7,8 @@ import { fileOf, uriBelow } from './uris';
 export const notesPath = '.wardscribe/threat-notes.yaml';
 export const checklistPath = '.wardscribe/checklist.yaml';
 const rulesFolder = '.wardscribe/rules';
+/** The team's own rule files, and the targets of their tests that are YAML. */
+export const rulesGlob = `${rulesFolder}/**/*.{yaml,yml}`;
 
 /** True for a path of a team's own rule file. Files that rule tests stand on are no rules. */
 export function isRulePath(relative: string): boolean {

@@ -6,12 +6,12 @@ import {
 } from 'vscode-languageserver/node';
 import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
-import { notesPath } from './projectFiles';
+import { notesPath, rulesGlob } from './projectFiles';
 
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
 const patterns = ['**/.wardscribe/**', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi}'];
 
-/** Asks the client to tell about changed files and settings, and to ask for proposals in the threat notes. */
+/** Asks the client to tell about changed files and settings, and to ask for proposals in the project's own files. */
 export async function registerDynamically(connection: Connection, abilities: ClientAbilities): Promise<void> {
   if (abilities.watchFiles) {
     const watchers = patterns.map((globPattern) => ({ globPattern }));
@@ -19,7 +19,7 @@ export async function registerDynamically(connection: Connection, abilities: Cli
   }
   if (abilities.completionBySelector) {
     // In code, the characters that start a proposal here would make every editor ask for nothing.
-    const documentSelector = [{ pattern: `**/${notesPath}` }];
+    const documentSelector = [notesPath, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
   }
   if (abilities.configurationChanges) {

@@ -3,9 +3,8 @@ import { codeActions } from './codeActions';
 import { resultIdOf } from './diagnostics';
 import { hoverFindings } from './hover';
 import { guarded } from './log';
-import { notesCompletion, notesHover } from './notesLanguage';
-import { notesPath } from './projectFiles';
 import type { Services } from './services';
+import { yamlCompletion, yamlHover } from './yamlLanguage';
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
@@ -39,7 +38,8 @@ export function registerRequests(services: Services): void {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const project = projects.of(document.uri);
-      if (project.pathOf(document.uri) === notesPath) return notesHover(document, position);
+      const own = yamlHover(document, position, project);
+      if (own !== undefined) return own;
       return hoverFindings(document, position, project, presenter, fixer, abilities, token);
     }),
   );
@@ -48,8 +48,7 @@ export function registerRequests(services: Services): void {
       await services.ready;
       const document = documents.get(textDocument.uri);
       if (!document) return [];
-      const project = projects.of(document.uri);
-      return project.pathOf(document.uri) === notesPath ? notesCompletion(document, position, project) : [];
+      return yamlCompletion(document, position, projects.of(document.uri));
     }),
   );
 }

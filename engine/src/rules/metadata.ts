@@ -22,6 +22,14 @@ const severityOf: Record<string, Severity> = {
   EXPERIMENT: 'hint',
 };
 
+/** The words for severities, the usual ones first. */
+export const severityNames: readonly string[] = [
+  'ERROR',
+  'WARNING',
+  'INFO',
+  ...Object.keys(severityOf).filter((name) => !/^(ERROR|WARNING|INFO)$/.test(name)),
+];
+
 /** The severity of a rule; undefined and reported when the word is none. */
 export function buildSeverity(raw: string, report: Report): Severity | undefined {
   if (Object.hasOwn(severityOf, raw)) return severityOf[raw];

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
-import { marker, type NotesPath } from './locate';
+import { type DataPath, marker } from '../yaml/locate';
 import { type EntryList, entryLists, references } from './schema';
 
 /** An entry as it stands in a text that need not be valid. */
@@ -41,12 +41,12 @@ export function writtenValues(document: Document, key: string): string[] {
 }
 
 /** The list whose ids the value at a path names, if it names any. */
-export function referencedList(path: NotesPath): EntryList | undefined {
+export function referencedList(path: DataPath): EntryList | undefined {
   return references.find(({ list, field }) => path[0] === list && path[2] === field)?.to;
 }
 
 /** True where the notes name weaknesses. */
-export function isCwePlace(path: NotesPath): boolean {
+export function isCwePlace(path: DataPath): boolean {
   const field = path.findLast((step) => typeof step === 'string');
   return field === 'cwe' || (path[0] === 'sanitizers' && field === 'for');
 }

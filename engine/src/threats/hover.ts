@@ -1,51 +1,31 @@
+import type { Document } from 'yaml';
+import { hoverYaml, type YamlHover } from '../yaml/hover';
+import type { DataPath } from '../yaml/locate';
+import type { SchemaNode } from '../yaml/schema-node';
 import { categoriesOf } from './completion';
 import { isCwePlace, referencedList, writtenEntries } from './entries-in-text';
-import { placeAt, readLeniently } from './locate';
-import { namedValues, type SchemaNode, schemaAt } from './schema-tree';
-
-export interface NotesHover {
-  /** Markdown. */
-  contents: string;
-  /** UTF-16 offsets of what the text is about. */
-  start: number;
-  end: number;
-}
+import { schemaAt } from './schema-tree';
 
 /** Help for the key or value at a UTF-16 offset of threat notes; `undefined` where there is nothing to say. */
-export function hoverNotes(text: string, offset: number): NotesHover | undefined {
-  const document = readLeniently(text);
-  const place = document && placeAt(document, offset);
-  if (!document || !place?.node.range) return undefined;
-  const [start, end] = place.node.range;
-  const value = String(place.node.value);
-  const path = place.role === 'key' ? [...place.path, value] : place.path;
-  const schema = schemaAt(path);
-  if (!schema) return undefined;
-  if (place.role === 'key') return { contents: keyHelp(value, schema), start, end };
+export function hoverNotes(text: string, offset: number): YamlHover | undefined {
+  return hoverYaml(text, offset, { schemaAt, explain });
+}
+
+function explain(path: DataPath, schema: SchemaNode, value: string, document: Document): string | undefined {
   const list = referencedList(path);
   if (list) {
     const entry = writtenEntries(document).find(
       (candidate) => candidate.list === list && candidate.id === value,
     );
-    return entry && { contents: `**${value}** ${plainMarkdown(entry.title)}`, start, end };
+    return entry && `**${value}** ${plainMarkdown(entry.title)}`;
   }
   if (isCwePlace(path)) {
     const number = /^CWE-(\d+)$/.exec(value)?.[1];
     if (!number) return undefined;
     const link = `[${value}](https://cwe.mitre.org/data/definitions/${number}.html)`;
-    return { contents: [link, categoriesOf(value)].filter(Boolean).join(': '), start, end };
+    return [link, categoriesOf(value)].filter(Boolean).join(': ');
   }
-  return schema.description ? { contents: schema.description, start, end } : undefined;
-}
-
-function keyHelp(key: string, schema: SchemaNode): string {
-  const values = namedValues(schema.items ?? schema).map((value) => `\`${value}\``);
-  const lines = [`**${key}**: ${schema.description ?? ''}`];
-  const closed = (schema.items ?? schema).enum ?? (schema.items ?? schema).const;
-  if (values.length > 0)
-    lines.push(`${closed === undefined ? 'For example' : 'One of'}: ${values.join(', ')}`);
-  if (typeof schema.default === 'string') lines.push(`When left out: \`${schema.default}\``);
-  return lines.join('\n\n');
+  return schema.description || undefined;
 }
 
 /** A title from the file, so that its characters do not act as Markdown. */

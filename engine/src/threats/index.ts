@@ -1,4 +1,4 @@
-export { completeNotes, type NotesCompletion, type NotesContext } from './completion';
+export { completeNotes, type NotesContext } from './completion';
 export {
   type AcceptedEntry,
   type NoteEntries,
@@ -6,7 +6,7 @@ export {
   noteEntries,
   type ThreatEntry,
 } from './entries';
-export { hoverNotes, type NotesHover } from './hover';
+export { hoverNotes } from './hover';
 export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
 export type { ThreatNotes } from './notes';
 export { acceptanceProblems, overlay } from './overlay';

@@ -1,17 +1,5 @@
+import type { SchemaNode } from '../yaml/schema-node';
 import { threatNotesJsonSchema } from './schema';
-
-/** The parts of JSON Schema that the notes' schema uses. */
-export interface SchemaNode {
-  type?: string;
-  description?: string;
-  properties?: Record<string, SchemaNode>;
-  required?: string[];
-  items?: SchemaNode;
-  enum?: unknown[];
-  const?: unknown;
-  examples?: unknown[];
-  default?: unknown;
-}
 
 let root: SchemaNode | undefined;
 
@@ -24,20 +12,4 @@ export function schemaAt(path: readonly (string | number)[]): SchemaNode | undef
     else node = node?.properties && Object.hasOwn(node.properties, step) ? node.properties[step] : undefined;
   }
   return node;
-}
-
-/** The values that the schema names: allowed ones, or examples of good ones. */
-export function namedValues(schema: SchemaNode): string[] {
-  const values = schema.enum ?? (schema.const === undefined ? schema.examples : [schema.const]);
-  return (values ?? []).map(String);
-}
-
-/** What a value is, in a word or two. */
-export function typeOf(schema: SchemaNode): string {
-  if (schema.enum) return schema.enum.join(' | ');
-  if (schema.const !== undefined) return String(schema.const);
-  if (schema.type === 'array') return schema.items?.type === 'object' ? 'list of entries' : 'list';
-  if (schema.type === 'object') return 'keys';
-  if (schema.type === 'integer' || schema.type === 'number') return 'number';
-  return 'text';
 }

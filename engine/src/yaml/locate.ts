@@ -1,11 +1,12 @@
 import { type Document, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
-export type NotesPath = (string | number)[];
+/** Keys and zero-based indices from the root of a file's data. */
+export type DataPath = (string | number)[];
 
 /** A scalar of the text and where it stands in the data. */
 export interface Place {
   /** The data path of the value; for a key, of the map that has it. */
-  path: NotesPath;
+  path: DataPath;
   role: 'key' | 'value';
   node: Node & { value: unknown };
   /** The other keys of the map, for a key. */
@@ -25,7 +26,7 @@ export interface Cursor extends Place {
 }
 
 const wordCharacter = /[\w@*./$-]/;
-// Deeper than any notes; a text of brackets only must not exhaust the stack.
+// Deeper than any file that people write; a text of brackets only must not exhaust the stack.
 const maxDepth = 40;
 /** Stands for the word at the cursor while the text is read. */
 export const marker = 'zzWardscribeCursorzz';
@@ -96,7 +97,7 @@ function unclosed(line: string): string {
 }
 
 function find(document: Document, wanted: (node: Node & { value: unknown }) => boolean): Place | undefined {
-  const walk = (node: unknown, path: NotesPath): Place | undefined => {
+  const walk = (node: unknown, path: DataPath): Place | undefined => {
     if (path.length > maxDepth) return undefined;
     if (isScalar(node)) return wanted(node) ? { path, role: 'value', node, siblings: [] } : undefined;
     if (isSeq(node)) {
