@@ -10,14 +10,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { expectedLines, readAnnotations } from '../cli/src/testing/annotations';
-import { discover } from '../cli/src/testing/discover';
-import { judge } from '../cli/src/testing/judge';
 import { Engine } from '../engine/src/index';
 import { languages, textLanguages } from '../engine/src/languages/index';
 import { loadRules } from '../engine/src/rules/load';
 import type { LoadedRules } from '../engine/src/rules/rule';
-import { readAssetsFromRepository } from '../host/src/index';
+import { expectedLines, readAnnotations } from '../engine/src/testing/annotations';
+import { judge } from '../engine/src/testing/judge';
+import { discover, readAssetsFromRepository } from '../host/src/index';
 
 const root = process.cwd();
 const today = '2026-01-01';
@@ -135,7 +134,8 @@ function runPatterns(engine: Engine, folder: string, only: string, table: Table)
         expected: [...new Set(expected)],
         reported: verdict.reported.get(rule.id) ?? [],
         error:
-          verdict.errors.get(rule.id) ?? loaded.problems.find((each) => each.severity === 'error')?.message,
+          verdict.errors.get(rule.id)?.message ??
+          loaded.problems.find((each) => each.severity === 'error')?.message,
       });
     }
   }
@@ -173,7 +173,7 @@ function runRules(engine: Engine, folder: string, only: string, table: Table, fi
         const rule = loaded.rules.find((each) => each.id === id);
         const problems = loaded.problems.filter(({ severity }) => severity === 'error');
         const error = rule
-          ? verdict.errors.get(id)
+          ? verdict.errors.get(id)?.message
           : ((problems.find(({ ruleId }) => ruleId === id) ?? problems[0])?.message ?? 'not loaded');
         if (!annotations.some((each) => each.ruleId === id) && reported.length === 0) continue;
         const language = rule?.languages.slice(0, 2).join('+') ?? languageWritten(test.text);

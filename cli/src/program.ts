@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { type ListOptions, listRules } from './rules';
 import { type ScanArguments, scan } from './scan';
-import { testRules } from './testing/run';
+import { testRules } from './testRules';
 
 /**
  * Runs one command. Never rejects: what goes wrong is told on standard error and in the exit code.

@@ -7,6 +7,7 @@ export {
   readAssetsFromRepository,
   readRulesFromRepository,
 } from './assets';
+export { discover, type RuleTest } from './discover';
 export { type ScanOptions, type ScanResult, scanFiles } from './scan';
 export { readSource, reasonToSkip, type Source } from './source';
 export { findFiles, relativePath, type WalkOptions, type WalkResult } from './walk';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { expectedLines, readAnnotations } from '../../cli/src/testing/annotations';
-import { discover } from '../../cli/src/testing/discover';
+import { expectedLines, readAnnotations } from '../../engine/src/testing/annotations';
+import { discover } from '../../host/src/index';
 import { CliFolder } from './cli-support';
 
 describe('cli: annotations', () => {

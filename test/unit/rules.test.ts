@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expectedLines, readAnnotations } from '../../cli/src/testing/annotations';
-import { judge } from '../../cli/src/testing/judge';
 import { Engine, type LoadedRules, languageOfPath } from '../../engine/src/index';
 import type { RuleSpec } from '../../engine/src/rules/rule';
+import { expectedLines, readAnnotations } from '../../engine/src/testing/annotations';
+import { judge } from '../../engine/src/testing/judge';
 import { readAssetsFromRepository, readRulesFromRepository } from '../../host/src/index';
 
 const root = path.resolve(__dirname, '../../..');

@@ -5,17 +5,12 @@ import {
   type Finding,
   type LoadedRules,
   languageOfPath,
+  type Range,
   type RuleSet,
   type SourceDocument,
   type TextEdit,
-} from '../../../engine/src/index';
-import {
-  languageOfEditorId,
-  languages,
-  patternLanguage,
-  speaks,
-  textLanguages,
-} from '../../../engine/src/languages/index';
+} from '../index';
+import { languageOfEditorId, languages, patternLanguage, speaks, textLanguages } from '../languages/index';
 
 /** What the rules of one file say about one target. */
 export interface Verdict {
@@ -24,7 +19,13 @@ export interface Verdict {
   /** The target after the first fix of each finding, from the top; a fix that touches an earlier one is left out. */
   fixedText: string;
   /** Rule id → what kept it from running here. */
-  errors: Map<string, string>;
+  errors: Map<string, NotRun>;
+}
+
+/** Why a rule did not run, and where its file says so. */
+export interface NotRun {
+  message: string;
+  range?: Range;
 }
 
 /**
@@ -44,7 +45,9 @@ export function judge(
   for (const rule of loaded.rules) {
     const languageId = languageFor(path, rule.languages);
     if (!languageId)
-      verdict.errors.set(rule.id, `no language of Wardscribe among ${rule.languages.join(', ')}`);
+      verdict.errors.set(rule.id, {
+        message: `no language of Wardscribe among ${rule.languages.join(', ')}`,
+      });
     else byLanguage.set(languageId, (byLanguage.get(languageId) ?? new Set()).add(rule.id));
   }
   const edits: TextEdit[] = [];
@@ -53,14 +56,15 @@ export function judge(
     try {
       document = engine.open(path, languageId, text);
       const { findings, problems } = engine.analyze(document, { ...settings, rules });
-      for (const { ruleId, severity, message } of [...rules.problems, ...problems]) {
-        if (ruleId && ids.has(ruleId) && severity === 'error') verdict.errors.set(ruleId, message);
+      for (const { ruleId, severity, message, range } of [...rules.problems, ...problems]) {
+        if (ruleId && ids.has(ruleId) && severity === 'error') verdict.errors.set(ruleId, { message, range });
       }
       const mine = findings.filter((finding) => ids.has(finding.ruleId) && !finding.suppression);
       for (const id of ids) verdict.reported.set(id, startLines(mine, id));
       edits.push(...firstFixes(engine, document, mine, { ...settings, rules }));
     } catch (error) {
-      for (const id of ids) verdict.errors.set(id, error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      for (const id of ids) verdict.errors.set(id, { message });
     } finally {
       document?.close();
     }

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Engine, type LoadedRules } from '../../../engine/src/index';
-import { printable } from '../../../engine/src/report/index';
-import { loadRules } from '../../../engine/src/rules/load';
-import { assetsAt, builtInRulesAt, relativePath } from '../../../host/src/index';
-import { type Context, type ExitCode, exitCodes, UsageError } from '../context';
-import { expectedLines, readAnnotations } from './annotations';
-import { discover, type RuleTest } from './discover';
-import { judge, type Verdict } from './judge';
+import { Engine, type LoadedRules } from '../../engine/src/index';
+import { printable } from '../../engine/src/report/index';
+import type { NotRun } from '../../engine/src/testing/judge';
+import { passes, runRuleTest } from '../../engine/src/testing/run';
+import { assetsAt, builtInRulesAt, discover, type RuleTest, relativePath } from '../../host/src/index';
+import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 
 /** The result of one rule on one target; one line of `--format json`. Frozen in docs/json-output.md. */
 interface TestResult {
@@ -45,14 +43,6 @@ export async function testRules(
   return results.every(passes) ? exitCodes.ok : exitCodes.findings;
 }
 
-/** True when the rule ran, reported what was expected and nothing else, and its fixes give the expected text. */
-function passes(result: TestResult): boolean {
-  const same =
-    result.expected.length === result.reported.length &&
-    result.expected.every((line, i) => line === result.reported[i]);
-  return same && result.error === null && result.fixedEqual !== false;
-}
-
 function runTest(
   test: RuleTest,
   base: LoadedRules,
@@ -61,42 +51,26 @@ function runTest(
   context: Context,
 ): TestResult[] {
   const config = relativePath(context.cwd, test.config);
-  const loaded = everywhere(loadRules([{ path: config, text: test.text }], [], base));
-  const rules = engine.compile(loaded);
-  return test.targets.flatMap(({ file, fixed }) => {
-    const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-    const verdict = judge(engine, loaded, rules, relativePath(root, file), text, { today: context.today });
-    const annotations = readAnnotations(text, new Set(test.ruleIds));
-    // An editor's last newline is no difference.
-    const fixedEqual = fixed ? readFileSync(fixed, 'utf8').trimEnd() === verdict.fixedText.trimEnd() : null;
-    return test.ruleIds.map((rule) => {
-      const { expected, open } = expectedLines(annotations, rule);
-      return {
-        config,
-        rule,
-        target: relativePath(context.cwd, file),
-        expected,
-        reported: (verdict.reported.get(rule) ?? []).filter((line) => !open.has(line)),
-        fixedEqual,
-        error: errorOf(rule, loaded, verdict),
-      };
-    });
-  });
+  const read = (file: string) => readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  const targets = test.targets.map(({ file, fixed }) => ({
+    path: relativePath(root, file),
+    text: read(file),
+    ...(fixed && { fixed: read(fixed) }),
+  }));
+  const results = runRuleTest(engine, { ...test, path: config, targets }, base, context.today);
+  return results.map(({ rule, target, expected, reported, fixedEqual, error }) => ({
+    config,
+    rule,
+    target: relativePath(context.cwd, path.resolve(root, target)),
+    expected,
+    reported,
+    fixedEqual,
+    error: error && place(error),
+  }));
 }
 
-/** Without `paths`: a case carries the name of its rule file and may lie where the rule would not look. */
-function everywhere(loaded: LoadedRules): LoadedRules {
-  return { ...loaded, rules: loaded.rules.map((rule) => ({ ...rule, include: [], exclude: [] })) };
-}
-
-function errorOf(rule: string, loaded: LoadedRules, verdict: Verdict): string | null {
-  const ran = verdict.errors.get(rule);
-  if (ran) return ran;
-  if (loaded.rules.some((each) => each.id === rule)) return null;
-  const errors = loaded.problems.filter((problem) => problem.severity === 'error');
-  const own = errors.find((problem) => problem.ruleId === rule) ?? errors[0];
-  if (!own) return 'the rule was not loaded';
-  return own.range ? `line ${own.range.start.line + 1}: ${own.message}` : own.message;
+function place({ range, message }: NotRun): string {
+  return range ? `line ${range.start.line + 1}: ${message}` : message;
 }
 
 function report(results: readonly TestResult[], untested: readonly string[], context: Context): string[] {

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { writtenRules } from '../../engine/src/testing/written-rules';
 
 /** A rule file with the targets beside it. Paths are absolute. */
 export interface RuleTest {
@@ -19,17 +19,21 @@ export interface RuleTest {
 /**
  * Finds the rule files below a folder: YAML files with a list `rules`. Targets are the files beside a rule file whose
  * name is the same up to the first dot (`eqeq.yaml` → `eqeq.py`, `eqeq.test.yaml`), and the files in a folder of that
- * name. `eqeq.fixed.py` is what `eqeq.py` must look like after the rule's fixes. Sorted by path.
+ * name. `eqeq.fixed.py` is what `eqeq.py` must look like after the rule's fixes. Sorted by path. `read` gives the text
+ * of a rule file.
  */
-export function discover(root: string): RuleTest[] {
+export function discover(
+  root: string,
+  read: (file: string) => string = (file) => readFileSync(file, 'utf8'),
+): RuleTest[] {
   const files = walk(root);
   const tests: RuleTest[] = [];
   for (const config of files) {
     const name = path.basename(config);
     if (!isYaml(name) || isTestYaml(name) || isFixed(name) || name.startsWith('.')) continue;
     if (path.dirname(path.relative(root, config)).split(path.sep).some(isHidden)) continue;
-    const text = readFileSync(config, 'utf8');
-    const ruleIds = readRuleIds(text);
+    const text = read(config);
+    const ruleIds = writtenRules(text).map(({ id }) => id);
     if (ruleIds.length === 0) continue;
     const targets = targetsOf(config, files).map((file) => ({ file, ...fixedOf(file) }));
     tests.push({ config, text, ruleIds, targets });
@@ -69,26 +73,6 @@ function walk(folder: string): string[] {
     else if (entry.isFile()) found.push(file);
   }
   return found;
-}
-
-function readRuleIds(text: string): string[] {
-  const ids: string[] = [];
-  for (const document of parseAllDocuments(text, { merge: true, logLevel: 'silent', uniqueKeys: false })) {
-    const rules = rulesOf(document);
-    for (const rule of Array.isArray(rules) ? rules : []) {
-      if (typeof rule?.id === 'string') ids.push(rule.id);
-    }
-  }
-  return ids;
-}
-
-function rulesOf(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
-  try {
-    return (document.toJS({ maxAliasCount: 10_000 }) as { rules?: unknown } | null)?.rules;
-  } catch {
-    // Broken YAML names no rules; `wardscribe scan --rules` tells its errors.
-    return undefined;
-  }
 }
 
 const isYaml = (name: string) => /\.ya?ml$/.test(name);
