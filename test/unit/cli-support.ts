@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context } from '../../cli/src/context';
@@ -26,9 +26,9 @@ function writeAssets(folder: string): string {
     path.join(modules, 'web-tree-sitter/web-tree-sitter.wasm'),
     path.join(folder, 'web-tree-sitter.wasm'),
   );
-  for (const name of ['javascript', 'typescript', 'tsx', 'python']) {
-    const grammar = path.join(modules, `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`);
-    copyFileSync(grammar, path.join(folder, 'grammars', `${name}.wasm`));
+  const grammars = JSON.parse(readFileSync(path.join(repository, 'host/grammars.json'), 'utf8'));
+  for (const [name, file] of Object.entries<string>(grammars)) {
+    copyFileSync(path.join(modules, file), path.join(folder, 'grammars', `${name}.wasm`));
   }
   const files = [{ path: 'rules/no-debugger.yaml', text: builtIn }];
   const rules: BuiltInRules = { loaded: loadRules(files, []), pages: { 'no-debugger': '# No debugger\n' } };
