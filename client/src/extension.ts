@@ -8,6 +8,7 @@ import { registerFixAll } from './fixAll';
 import { FlowView } from './flow/view';
 import { NotesView } from './notes/view';
 import { RulePagePanel } from './rulePage/panel';
+import { RuleTestExplorer } from './ruleTests/explorer';
 import { PullGate } from './run';
 import { registerScan } from './scan';
 import { Server } from './server';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     new NotesView(server, store),
     new ChecklistView(server, store),
     new RulePagePanel(context, server, store),
+    new RuleTestExplorer(server),
     watchCursor(store),
     registerScan(server, gate, [findings, status], log),
     registerSuppress(server, store),

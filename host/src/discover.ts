@@ -19,20 +19,20 @@ export interface RuleTest {
 /**
  * Finds the rule files below a folder: YAML files with a list `rules`. Targets are the files beside a rule file whose
  * name is the same up to the first dot (`eqeq.yaml` → `eqeq.py`, `eqeq.test.yaml`), and the files in a folder of that
- * name. `eqeq.fixed.py` is what `eqeq.py` must look like after the rule's fixes. Sorted by path. `read` gives the text
- * of a rule file.
+ * name. `eqeq.fixed.py` is what `eqeq.py` must look like after the rule's fixes. Sorted by path; none where there is no
+ * folder. `unsaved` gives the text of a rule file that counts in place of the one on disk.
  */
 export function discover(
   root: string,
-  read: (file: string) => string = (file) => readFileSync(file, 'utf8'),
+  unsaved: (file: string) => string | undefined = () => undefined,
 ): RuleTest[] {
-  const files = walk(root);
+  const files = existsSync(root) ? walk(root) : [];
   const tests: RuleTest[] = [];
   for (const config of files) {
     const name = path.basename(config);
     if (!isYaml(name) || isTestYaml(name) || isFixed(name) || name.startsWith('.')) continue;
     if (path.dirname(path.relative(root, config)).split(path.sep).some(isHidden)) continue;
-    const text = read(config);
+    const text = unsaved(config) ?? readFileSync(config, 'utf8');
     const ruleIds = writtenRules(text).map(({ id }) => id);
     if (ruleIds.length === 0) continue;
     const targets = targetsOf(config, files).map((file) => ({ file, ...fixedOf(file) }));

@@ -248,3 +248,40 @@ export interface FindingArgument {
   fingerprint: string;
   ruleId: string;
 }
+
+/** Client → server, request: the rule files of all folders with the targets that test them. */
+export const ruleTests = 'wardscribe/ruleTests';
+export interface RuleTestFile {
+  /** The rule file. */
+  uri: string;
+  /** Its path below the folder, with forward slashes. */
+  path: string;
+  /** Its rules, those of refused ones too, with the place of their id. */
+  rules: { id: string; range: Range }[];
+  /** The targets: URIs with their paths below the folder. */
+  targets: { uri: string; path: string }[];
+}
+
+/** Client → server, request: run rules of one file on targets of it. `null` when there is no such file. */
+export const runRuleTests = 'wardscribe/runRuleTests';
+export interface RunRuleTestsParams {
+  /** The rule file. */
+  uri: string;
+  /** URI → text as the editor has it, of files that are not saved. */
+  texts: Record<string, string>;
+}
+
+/** What one rule said about one target. */
+export interface RuleTestResult {
+  rule: string;
+  /** The URI of the target. */
+  target: string;
+  passed: boolean;
+  /** Zero-based lines that the annotations expect, and that the rule reported. */
+  expected: number[];
+  reported: number[];
+  /** The target after the fixes, where it is not what its `.fixed` file says. */
+  fixed?: { expected: string; actual: string };
+  /** Why the rule did not run, and where the rule file says so. */
+  error?: { message: string; range: Range };
+}

@@ -7,7 +7,10 @@ import {
   type FolderParams,
   fixEdit,
   type RulePageParams,
+  type RunRuleTestsParams,
   rulePage,
+  ruleTests,
+  runRuleTests,
   type ScanWorkspaceParams,
   type ScanWorkspaceResult,
   type SetChecklistItemParams,
@@ -66,6 +69,20 @@ export function registerOwnRequests(services: Services): void {
     guarded(log, 'The page of a rule', null, async ({ ruleId }: RulePageParams) => {
       await services.ready;
       return rulePageOf(ruleId, projects.all, host);
+    }),
+  );
+  connection.onRequest(
+    ruleTests,
+    guarded(log, 'Finding the tests of rules', [], async () => {
+      await services.ready;
+      return services.ruleTests.files();
+    }),
+  );
+  connection.onRequest(
+    runRuleTests,
+    guarded(log, 'Testing rules', null, async (params: RunRuleTestsParams, token) => {
+      await services.ready;
+      return services.ruleTests.run(params, token);
     }),
   );
   connection.onRequest(

@@ -6,7 +6,8 @@ import { fileOf, uriBelow } from './uris';
 
 export const notesPath = '.wardscribe/threat-notes.yaml';
 export const checklistPath = '.wardscribe/checklist.yaml';
-const rulesFolder = '.wardscribe/rules';
+/** Where a team keeps its own rules. */
+export const rulesFolder = '.wardscribe/rules';
 /** The team's own rule files, and the targets of their tests that are YAML. */
 export const rulesGlob = `${rulesFolder}/**/*.{yaml,yml}`;
 

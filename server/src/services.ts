@@ -13,6 +13,7 @@ import { OtherTexts } from './otherTexts';
 import { Presenter } from './presenter';
 import type { Project } from './project';
 import { Projects } from './projects';
+import { RuleTests } from './ruleTests';
 import { Scans } from './scans';
 import { SettingsStore } from './settingsStore';
 import { Status } from './status';
@@ -33,6 +34,7 @@ export class Services {
   readonly scans: Scans;
   readonly checklists: Checklists;
   readonly otherTexts: OtherTexts;
+  readonly ruleTests: RuleTests;
   /** Settled when settings, notes and rules of the folders were read: until then answers would be wrong. */
   ready: Promise<void> = Promise.resolve();
 
@@ -72,6 +74,7 @@ export class Services {
       this.log,
     );
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
+    this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
     this.checklists = new Checklists(assetsPath, this.board, this.clock);
   }
 
