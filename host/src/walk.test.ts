@@ -20,7 +20,7 @@ describe('walk', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  it('finds source files by extension, sorted, without node_modules and .git', async () => {
+  it('finds source files by extension, sorted, without node_modules, .git and .wardscribe', async () => {
     put({
       'b.js': '',
       'a.PY': '',
@@ -30,6 +30,7 @@ describe('walk', () => {
       'node_modules/x/i.js': '',
       'src/node_modules/y/i.js': '',
       '.git/hooks/h.py': '',
+      '.wardscribe/rules/r.py': '',
       'dist/kept.js': '',
     });
     assert.deepEqual((await findFiles({ root })).files, [
@@ -39,6 +40,14 @@ describe('walk', () => {
       'dist/kept.js',
       'src/c.tsx',
     ]);
+  });
+
+  it('takes files of any language that it is asked for', async () => {
+    put({ 'a.js': '', 'b.conf': '', 'c/d.conf': '', 'c/e.txt': '', '.gitignore': 'b.conf\n' });
+    const anyText = (file: string) => file.endsWith('.conf');
+    assert.deepEqual((await findFiles({ root, anyText })).files, ['a.js', 'c/d.conf']);
+    const named = await findFiles({ root, paths: ['b.conf', 'c/e.txt'], anyText });
+    assert.deepEqual([named.files, named.skipped.map((each) => each.path)], [['b.conf'], ['c/e.txt']]);
   });
 
   it('obeys .gitignore files as git does', async () => {

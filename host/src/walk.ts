@@ -32,8 +32,8 @@ interface IgnoreLevel {
   rules: Ignore;
 }
 
-/** Folders that never hold a project's own source. */
-const never = new Set(['node_modules', '.git', '.hg', '.svn']);
+/** Folders that never hold a project's own source; the code beside a team's rules is there to be found. */
+const never = new Set(['node_modules', '.git', '.hg', '.svn', '.wardscribe']);
 
 /**
  * Finds the source files that the engine has a language for, and those that `anyText` names. `.gitignore` files are obeyed as git does: nested ones,

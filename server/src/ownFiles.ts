@@ -1,3 +1,4 @@
+import type { Engine } from '../../engine/src/index';
 import type { Project } from './project';
 import { checklistPath, isRulePath, notesPath } from './projectFiles';
 import type { Services } from './services';
@@ -26,10 +27,11 @@ export class OwnFiles {
     return this.enqueue(project, async () => {
       await this.read(project, undefined);
       await this.services.showOwnFiles(project);
-      // Checking every pattern takes a second: it waits until the engine runs anyway and the first answer is given.
-      if (project.teamPaths.length > 0)
+      // Checking patterns loads grammars: it waits until the engine runs anyway and the first answer is given.
+      const { paths } = project.team;
+      if (paths.length > 0)
         void this.services.host.started.then(() =>
-          setTimeout(() => void this.services.showOwnFiles(project, project.teamPaths), patience),
+          setTimeout(() => void this.take(project, paths[0], false), patience),
         );
     });
   }
@@ -66,9 +68,15 @@ export class OwnFiles {
     if (path === undefined || path === notesPath)
       changed = project.setNotes(await project.files.text(notesPath));
     if (path === undefined || isRulePath(path))
-      changed = project.setTeamRules(await project.files.rules()) || changed;
+      changed = project.setTeamRules(await project.files.rules(), await this.engineFor(path)) || changed;
     this.services.otherTexts.update();
     return changed;
+  }
+
+  /** The engine for checking patterns: what is read first waits for the engine to be needed, what is typed does not. */
+  private async engineFor(path: string | undefined): Promise<Engine | undefined> {
+    // What keeps it from starting is told in the status.
+    return path === undefined ? undefined : this.services.host.start().catch(() => undefined);
   }
 
   private enqueue(project: Project, work: () => Promise<void>): Promise<void> {

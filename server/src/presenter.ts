@@ -7,7 +7,6 @@ import type { ClientAbilities } from './client';
 import type { Clock } from './clock';
 import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
-import type { EngineHost } from './engineHost';
 import { itemOf } from './items';
 import type { Project } from './project';
 import { checklistPath, isRulePath, notesPath } from './projectFiles';
@@ -17,10 +16,7 @@ import { isExcluded, visibleFindings } from './visible';
 
 /** Turns what is known about documents into what the client is told. */
 export class Presenter {
-  private readonly ruleProblems = new WeakMap<Project, AnalysisProblem[]>();
-
   constructor(
-    private readonly host: EngineHost,
     private readonly documents: Documents,
     private readonly projects: Projects,
     private readonly analyst: Analyst,
@@ -71,20 +67,18 @@ export class Presenter {
 
   /**
    * Publishes the problems of the project's own files that are not open, and names them in the status. `changed` are
-   * paths that may be new or gone; the patterns of rules are checked when a rule file is among them.
+   * paths that may be new or gone.
    */
   async ownFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     if (!project.files) return;
-    const engine = changed.some(isRulePath) ? await this.host.start() : undefined;
-    if (engine || !this.ruleProblems.has(project))
-      this.ruleProblems.set(project, project.teamProblems(engine));
     const lines: string[] = [];
-    for (const path of new Set([notesPath, checklistPath, ...project.teamPaths, ...changed])) {
+    for (const path of new Set([notesPath, checklistPath, ...project.team.paths, ...changed])) {
       const text = path === checklistPath ? await project.files.text(path) : '';
       const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
-      lines.push(...summary(path, problems, path === notesPath && project.notes.stale));
+      const stale = path === notesPath ? project.notes.stale : project.team.isStale(path);
+      lines.push(...summary(path, problems, stale));
     }
     this.status.setProblems(`files:${project.folder}`, lines);
   }
@@ -97,7 +91,7 @@ export class Presenter {
   private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] {
     if (path === notesPath) return project.notes.problems(this.clock.today());
     if (path === checklistPath) return parseChecklistState(text, path).problems;
-    return this.ruleProblems.get(project)?.filter((problem) => problem.path === path) ?? [];
+    return project.team.problems.filter((problem) => problem.path === path);
   }
 
   private posted(findings: readonly Finding[], uri: string, project: Project): Posted[] {
@@ -117,6 +111,6 @@ function summary(path: string, problems: readonly AnalysisProblem[], stale: bool
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length === 0) return [];
   const line = (errors[0].range?.start.line ?? 0) + 1;
-  const kept = stale ? ' The last good notes stay in force.' : '';
+  const kept = stale ? ` The last good ${path === notesPath ? 'notes' : 'rules'} stay in force.` : '';
   return [`${path}:${line}: ${errors[0].message}${kept}`];
 }

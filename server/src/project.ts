@@ -1,5 +1,4 @@
 import {
-  type AnalysisProblem,
   type AnalysisSettings,
   type Engine,
   type LoadedRules,
@@ -14,8 +13,9 @@ import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
 import type { EngineHost } from './engineHost';
 import { NotesState } from './notesState';
-import { isRulePath, type ProjectFiles } from './projectFiles';
+import type { ProjectFiles } from './projectFiles';
 import { defaultSettings } from './settings';
+import { TeamRules } from './teamRules';
 import { fileOf, pathBelow, uriBelow } from './uris';
 
 /** A folder of the workspace with its settings, notes, rules and scan results; or what belongs to no folder. */
@@ -24,8 +24,7 @@ export class Project {
   readonly notes = new NotesState();
   /** Path → what a scan said about the file; files without findings are in it too. */
   readonly scanned = new Map<string, Shown>();
-  private team: RuleFile[] = [];
-  private loaded: LoadedRules | undefined;
+  readonly team: TeamRules;
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or notes change: results of an earlier revision are out of date. */
@@ -38,7 +37,9 @@ export class Project {
     readonly folder: string | undefined,
     readonly files: ProjectFiles | undefined,
     private readonly host: EngineHost,
-  ) {}
+  ) {
+    this.team = new TeamRules(host);
+  }
 
   /** The folder on disk; `undefined` for virtual folders and for no folder. */
   get root(): string | undefined {
@@ -58,8 +59,7 @@ export class Project {
 
   /** Rules in force, built-in and the team's own. */
   get rules(): LoadedRules {
-    this.loaded ??= this.host.load(this.team);
-    return this.loaded;
+    return this.team.loaded;
   }
 
   /** Tells which paths rules for any text look at; undefined without such a rule. */
@@ -87,11 +87,12 @@ export class Project {
     return changed;
   }
 
-  /** Takes over the team's own rules. True when they changed. */
-  setTeamRules(files: RuleFile[]): boolean {
-    if (JSON.stringify(files) === JSON.stringify(this.team)) return false;
-    this.team = files;
-    this.loaded = undefined;
+  /**
+   * Takes over the team's own rules; with an engine their patterns are checked too. True when other rules are in force
+   * now.
+   */
+  setTeamRules(files: readonly RuleFile[], engine?: Engine): boolean {
+    if (!this.team.update(files, engine)) return false;
     this.anyText = null;
     this.rulesById = undefined;
     this.revision++;
@@ -101,20 +102,5 @@ export class Project {
   /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */
   analysisSettings(engine: Engine, today: string): AnalysisSettings {
     return { rules: this.host.compile(engine, this.rules), notes: this.notes.notes, today };
-  }
-
-  /** Paths of the team's own rule files. */
-  get teamPaths(): string[] {
-    return this.team.map((file) => file.path);
-  }
-
-  /** Problems of the team's own rule files, each at its place; those of patterns too when there is an engine. */
-  teamProblems(engine: Engine | undefined): AnalysisProblem[] {
-    if (this.team.length === 0) return [];
-    const rules = engine ? this.host.compile(engine, this.rules) : undefined;
-    if (rules) engine?.check(rules);
-    return (rules ?? this.rules).problems.filter(
-      (problem) => problem.path !== undefined && isRulePath(problem.path),
-    );
   }
 }

@@ -52,7 +52,6 @@ export class Services {
     this.settings = new SettingsStore(connection, abilities, this.status, this.log);
     this.analyst = new Analyst(this.host, this.clock, this.status, this.log);
     this.presenter = new Presenter(
-      this.host,
       this.documents,
       this.projects,
       this.analyst,

@@ -49,7 +49,8 @@ export class TestClient {
   status: StatusChanged | undefined;
   projectChanges = 0;
   refreshes = 0;
-  readonly registrations: { method: string; registerOptions?: unknown }[] = [];
+  /** What the server asks for beyond its first answer, as it is now. */
+  registrations: { id: string; method: string; registerOptions?: unknown }[] = [];
   initialized!: InitializeResult;
   private readonly open = new Map<string, TextDocument>();
 
@@ -272,6 +273,14 @@ export class TestClient {
       },
     );
     connection.onRequest(
+      'client/unregisterCapability',
+      ({ unregisterations }: { unregisterations: { id: string }[] }) => {
+        const gone = new Set(unregisterations.map(({ id }) => id));
+        this.registrations = this.registrations.filter(({ id }) => !gone.has(id));
+        return null;
+      },
+    );
+    connection.onRequest(
       'workspace/configuration',
       ({ items }: { items: { section: string; scopeUri?: string }[] }) =>
         items.map(({ section, scopeUri }) => this.configuration(section, scopeUri)),
@@ -297,6 +306,7 @@ export class TestClient {
       initializationOptions: {
         assetsPath: this.options.assetsPath ?? path.join(dist, 'assets'),
         trusted: true,
+        otherLanguages: this.options.otherLanguages,
       },
       capabilities: clientCapabilities(this.options),
     });

@@ -142,7 +142,10 @@ describe('threat notes and team rules over stdio', () => {
     await client.until('everything is registered', () => client.registrations.length === 3);
     const offered = client.registrations.find(({ method }) => method === 'textDocument/completion');
     const options = offered?.registerOptions as { documentSelector: unknown } | undefined;
-    assert.deepEqual(options?.documentSelector, [{ pattern: '**/.wardscribe/threat-notes.yaml' }]);
+    assert.deepEqual(options?.documentSelector, [
+      { pattern: '**/.wardscribe/threat-notes.yaml' },
+      { pattern: '**/.wardscribe/rules/**/*.{yaml,yml}' },
+    ]);
     assert.equal(client.initialized.capabilities.completionProvider, undefined);
     const file = client.openFile(notesPath, 'yaml');
     client.replace(file, 'threats:', 'th');
@@ -153,20 +156,25 @@ describe('threat notes and team rules over stdio', () => {
     assert.ok((hover ?? '').length > 10);
   });
 
-  it('follows team rules as they are typed, with problems on their lines', async () => {
+  it('follows team rules as they are typed, with problems on their lines; the last good version stays in force', async () => {
     client = await TestClient.start({ 'a.js': code, [teamRulePath]: teamRule });
     const uri = client.openFile('a.js', 'javascript');
     assert.equal((await client.diagnostics(uri)).length, 1);
     const file = client.openFile(teamRulePath, 'yaml');
     assert.deepEqual(await client.diagnostics(file), []);
     client.replace(file, '    pattern: danger($X)', '    patern: danger($X)');
-    await client.until('the rule is out of force', async () => (await client.diagnostics(uri)).length === 0);
+    await client.until('the key is refused', async () => (await client.diagnostics(file)).length > 0);
+    assert.equal((await client.diagnostics(uri)).length, 1);
     const problems = await client.diagnostics(file);
     assert.ok(
       problems.some(({ range, message }) => range.start.line === 5 && String(message).includes('patern')),
     );
     client.replace(file, '    patern: danger($X)', '    pattern: "danger($X"');
-    await client.until('the pattern is refused', async () => (await client.diagnostics(file)).length > 0);
+    await client.until('the pattern is refused', async () =>
+      /does not parse/.test(JSON.stringify(await client.diagnostics(file))),
+    );
+    assert.equal((await client.diagnostics(uri)).length, 1);
+    assert.match(client.status?.problems.join() ?? '', /last good rules stay in force/);
     client.replace(file, 'pattern: "danger($X"', 'pattern: danger(2)');
     await client.until('the file is good', async () => (await client.diagnostics(file)).length === 0);
     assert.deepEqual(await client.diagnostics(uri), []);

@@ -11,6 +11,8 @@ export interface ClientOptions {
   /** Where the server is told to find its assets; those of the build when absent. */
   assetsPath?: string;
   transport?: 'stdio' | 'ipc';
+  /** VS Code's language ids of documents that the client sends when it is asked to. */
+  otherLanguages?: string[];
   /** Abilities that the client does not have. */
   without?: ('changeAnnotations' | 'relatedInformation')[];
 }
@@ -32,7 +34,11 @@ export function clientCapabilities(options: ClientOptions): ClientCapabilities {
     },
     textDocument: {
       completion: { dynamicRegistration: true },
-      diagnostic: { relatedInformation: !without.has('relatedInformation') },
+      synchronization: { dynamicRegistration: true },
+      diagnostic: {
+        dynamicRegistration: true,
+        relatedInformation: !without.has('relatedInformation'),
+      },
     },
     window: { workDoneProgress: true },
   };
