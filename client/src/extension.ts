@@ -6,6 +6,7 @@ import { FindingStore } from './findings/store';
 import { FindingsView } from './findings/view';
 import { registerFixAll } from './fixAll';
 import { FlowView } from './flow/view';
+import { analyzedLanguages } from './languages';
 import { NotesView } from './notes/view';
 import { RulePagePanel } from './rulePage/panel';
 import { RuleTestExplorer } from './ruleTests/explorer';
@@ -45,5 +46,6 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('wardscribe.showLog', () => log.show()),
     server.onDidChangeState((state) => commands.executeCommand('setContext', 'wardscribe.server', state)),
   );
+  void commands.executeCommand('setContext', 'wardscribe.languages', analyzedLanguages);
   void server.start();
 }

@@ -12,7 +12,6 @@ import {
   CloseAction,
   type DiagnosticPullMode,
   DocumentDiagnosticRequest,
-  type DocumentSelector,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -28,18 +27,9 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/src/index';
+import { documentSelector, otherLanguages } from './languages';
 import { RestartBudget } from './restarts';
 import { type PullGate, pullMiddleware } from './run';
-
-const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'];
-/** Left sides of comparisons (`git:`), output and settings are texts too; nobody edits code there. */
-const schemes = ['file', 'untitled', 'vscode-vfs'];
-
-/** The documents that the server hears of: code, and the project's own notes and rules. */
-export const documentSelector: DocumentSelector = [
-  ...languages.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
-  ...schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: '**/.wardscribe/**' })),
-];
 
 export type ServerState = 'starting' | 'running' | 'failed';
 export type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
@@ -59,6 +49,7 @@ export class Server implements Disposable {
   private readonly client: LanguageClient;
   private current: ServerState = 'starting';
   private stopping = false;
+  private otherLanguages: string[] = [];
   /** Fires when the server starts, runs or is given up. */
   readonly onDidChangeState = this.changed.event;
 
@@ -95,6 +86,7 @@ export class Server implements Disposable {
   /** Starts the server. Never rejects: a failure is logged, shown once and kept as the state `failed`. */
   async start(): Promise<void> {
     try {
+      this.otherLanguages = await otherLanguages();
       await this.client.start();
     } catch (error) {
       // The error handler may already be starting it again; only what stays down is a failure.
@@ -179,7 +171,11 @@ export class Server implements Disposable {
   }
 
   private clientOptions(assetsPath: string, gate: PullGate): LanguageClientOptions {
-    const initializationOptions: InitializationOptions = { assetsPath, trusted: workspace.isTrusted };
+    const initializationOptions = (): InitializationOptions => ({
+      assetsPath,
+      trusted: workspace.isTrusted,
+      otherLanguages: this.otherLanguages,
+    });
     return {
       documentSelector,
       initializationOptions,

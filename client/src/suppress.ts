@@ -26,6 +26,10 @@ export function registerSuppress(server: Server, store: FindingStore): Disposabl
     };
     const edit = await server.request<UriTextEdits | null>(suppressionEdit, params);
     const applied = edit ? await applyServerEdits(edit) : false;
-    if (!applied) window.setStatusBarMessage('Nothing was suppressed: the finding is no longer there.', 5000);
+    if (!applied)
+      window.setStatusBarMessage(
+        'Nothing was suppressed: the finding is gone, or no comment can stand there.',
+        5000,
+      );
   });
 }

@@ -1,7 +1,7 @@
 export * from './checklists/index';
 export * from './engine';
 export * from './findings/finding';
-export { languageIds, languageOfPath, plainText } from './languages/index';
+export { commentMarks, languageGlobs, languageIds, languageOfPath, plainText } from './languages/index';
 export { textRulePaths } from './rules/paths';
 export type { LoadedRules, RuleFile, RuleInfo } from './rules/rule';
 export * from './syntax/position';

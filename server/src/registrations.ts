@@ -4,12 +4,13 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver/node';
+import { languageGlobs } from '../../engine/src/index';
 import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
 import { notesPath, rulesGlob } from './projectFiles';
 
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
-const patterns = ['**/.wardscribe/**', '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi}'];
+const patterns = ['**/.wardscribe/**', ...languageGlobs];
 
 /** Asks the client to tell about changed files and settings, and to ask for proposals in the project's own files. */
 export async function registerDynamically(connection: Connection, abilities: ClientAbilities): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { Engine, Finding, TextEdit } from '../../engine/src/index';
+import { commentMarks, type Engine, type Finding, type TextEdit } from '../../engine/src/index';
 import type { SuppressionEditParams, UriTextEdits } from '../../protocol/src/index';
 import type { Clock } from './clock';
 import type { OpenDocument } from './documents';
@@ -53,15 +53,23 @@ function* candidates(
       start: { line: at, character: 0 },
       end: { line: at, character: Number.MAX_SAFE_INTEGER },
     });
-  const isPython = languageId === 'python';
-  const inBlock = comment.replaceAll('*/', '* /');
-  const code = isPython ? `# ${comment}` : `// ${comment}`;
-  // A comment cannot follow a line that ends with a backslash (Python reference, 2.1.5), though the grammar allows it.
-  if (!isPython || line === 0 || !lineText(line - 1).endsWith('\\')) yield above(code);
-  if (!isPython) yield above(`{/* ${inBlock} */}`);
+  const { line: mark, block } = commentMarks(languageId);
+  const inBlock =
+    block &&
+    ((words: string) => `${block[0]} ${words.replaceAll(block[1], closeless(block[1]))} ${block[1]}`);
+  const code = mark === undefined ? inBlock?.(comment) : `${mark} ${comment}`;
+  if (code === undefined) return;
+  // A line that ends with a backslash goes on in the next one, where a comment would be code or text.
+  if (line === 0 || !lineText(line - 1).endsWith('\\')) yield above(code);
+  if (inBlock && mark) yield above(`{${inBlock(comment)}}`);
   const end = text.offsetAt({ line, character: Number.MAX_SAFE_INTEGER });
   yield { start: end, end, text: `  ${code}` };
-  if (!isPython) yield { start: finding.start, end: finding.start, text: `/* ${inBlock} */ ` };
+  if (inBlock) yield { start: finding.start, end: finding.start, text: `${inBlock(comment)} ` };
+}
+
+/** The end of a comment, spelled so that it ends none: `* /`. */
+function closeless(end: string): string {
+  return `${end.slice(0, -1)} ${end.slice(-1)}`;
 }
 
 function suppresses(

@@ -233,6 +233,29 @@ describe('code actions, hover and suppression over stdio', () => {
     assert.deepEqual(await client.diagnostics(uri), []);
   });
 
+  it('writes suppressions as the comments of each language; none into strict JSON', async () => {
+    const rule = `rules:
+  - {id: word, languages: [generic], severity: WARNING, message: m, pattern: secretword}
+`;
+    client = await TestClient.start({ [teamRulePath]: rule }, { otherLanguages: ['xml', 'ini'] });
+    const comment = 'wardscribe-ignore word: fine';
+    const files: [name: string, language: string, code: string, after: string][] = [
+      ['a.java', 'java', 'class A { int secretword; }\n', `// ${comment}\nclass A { int secretword; }\n`],
+      ['a.yaml', 'yaml', 'a:\n  b: secretword\n', `a:\n  # ${comment}\n  b: secretword\n`],
+      ['a.sh', 'shellscript', 'secretword\n', `# ${comment}\nsecretword\n`],
+      ['a.jsonc', 'jsonc', '{"a": "secretword"}\n', `// ${comment}\n{"a": "secretword"}\n`],
+      ['a.xml', 'xml', '<a>\n  secretword\n</a>\n', `<a>\n  <!-- ${comment} -->\n  secretword\n</a>\n`],
+      ['a.ini', 'ini', 'a = secretword\n', `# ${comment}\na = secretword\n`],
+    ];
+    for (const [name, language, code, after] of files) {
+      assert.equal(await suppressed(client.openFile(name, language, code), 0, 'fine'), after, name);
+    }
+    const json = client.openFile('a.json', 'json', '{"a": "secretword"}\n');
+    await client.diagnostics(json);
+    const [{ fingerprint }] = client.findings.get(json) ?? [];
+    const params = { uri: json, fingerprint, reason: 'fine' };
+    assert.equal(await client.request('wardscribe/suppressionEdit', params), null);
+  });
   it('writes a suppression where a line above would be text or break the code', async () => {
     client = await TestClient.start({ [teamRulePath]: teamRule });
     const template = 'const a = `one\n  ${danger(1)}\n`;\n';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { languageIds } from '../../engine/src/index';
 import { commands as protocolCommands } from '../../protocol/src/index';
 import { defaultSettings, settingsSchema } from '../../server/src/settings';
 
@@ -210,11 +211,12 @@ describe('manifest', () => {
     }
   });
 
-  it('starts for the languages it analyzes and for projects with notes', () => {
-    const selected = captured(/const languages = \[(.*?)\]/s.exec(sources)?.[1] ?? '', /'(\w+)'/g);
+  it('starts for the languages that the engine knows, which the client names, and for projects of Wardscribe', () => {
+    const selected = captured(/analyzedLanguages = \[(.*?)\]/s.exec(sources)?.[1] ?? '', /'([\w-]+)'/g);
+    assert.deepEqual(selected, [...languageIds].sort());
     assert.deepEqual(
       manifest.activationEvents.sort(),
-      [...selected.map((language) => `onLanguage:${language}`), 'workspaceContains:.wardscribe/**'].sort(),
+      [...languageIds.map((language) => `onLanguage:${language}`), 'workspaceContains:.wardscribe/**'].sort(),
     );
   });
 });

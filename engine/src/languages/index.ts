@@ -82,6 +82,29 @@ export function patternLanguage(
   return [language, ...textLanguages].find((each) => speaks(each, ruleLanguages));
 }
 
+/** Globs of the files that the engine analyzes. */
+export const languageGlobs: readonly string[] = [
+  `**/*.{${[...byExtension.keys()].join(',')}}`,
+  ...languages.flatMap(({ fileNames = [] }) => fileNames).map((name) => `**/${name}`),
+];
+
+/** How a comment is written: to the end of the line, or between two marks. */
+export interface CommentMarks {
+  line?: string;
+  block?: readonly [open: string, close: string];
+}
+
+/** The comments of a VS Code language id; none where files may hold none, as strict JSON. */
+export function commentMarks(languageId: string): CommentMarks {
+  const { lineComment = '#', commentless = [] } = languageOfEditorId(languageId) ?? {};
+  if (commentless.includes(languageId)) return {};
+  if (lineComment === '<!--' || markupIds.has(languageId)) return { block: ['<!--', '-->'] };
+  return { line: lineComment, ...(lineComment === '//' && { block: ['/*', '*/'] }) };
+}
+
+/** Languages of VS Code that the engine does not know, and whose comments are those of HTML. */
+const markupIds = new Set(['handlebars', 'markdown', 'svelte', 'vue', 'xml', 'xsl']);
+
 /** True when a rule's `languages` name the language. */
 export function speaks(language: LanguageDefinition, ruleLanguages: readonly string[]): boolean {
   return ruleLanguages.some((name) => language.ruleNames.includes(name));

@@ -53,8 +53,10 @@ interface LanguageFacts extends LanguageTraits {
    * whatever others.
    */
   loneEntryIsPattern?: boolean;
-  /** Marks what opens a comment that runs to the end of the line. */
+  /** What opens a comment that runs to the end of the line; `<!--` where comments are those of HTML. */
   lineComment: string;
+  /** Those of its editor ids whose files may hold no comment. */
+  commentless?: readonly string[];
   /** Where patterns are no code but text, read as words with holes or as regular expressions. */
   textPatterns?: 'words' | 'expressions';
   /** Pattern text → code of the language, holes filled with placeholders. */

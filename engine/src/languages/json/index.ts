@@ -22,6 +22,7 @@ export const json: LanguageDefinition = {
   editorIds: ['json', 'jsonc'],
   extensions: ['json', 'jsonc', 'json5'],
   lineComment: '//',
+  commentless: ['json'],
   parse: (text, builder) => new JsonParser(text, builder).parse(),
   fillHoles: (pattern) =>
     fillHoles(pattern, { stringAt, ellipsis: () => ELLIPSIS, deep: [`[${DEEP}, `, ']'] }),
