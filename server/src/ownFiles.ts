@@ -53,9 +53,11 @@ export class OwnFiles {
 
   private take(project: Project, path: string, settled: boolean): Promise<void> {
     return this.enqueue(project, async () => {
+      const { problems } = project.team;
       const changed = await this.read(project, path);
       await this.services.showOwnFiles(project, [path]);
-      if (changed) this.services.refresh();
+      // What is wrong in a rule is told also where the last good version stays in force.
+      if (changed || project.team.problems !== problems) this.services.refresh();
       this.services.projectChanged();
       if (settled) await this.services.scans.again(project, []);
     });

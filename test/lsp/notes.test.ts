@@ -163,7 +163,9 @@ describe('threat notes and team rules over stdio', () => {
     const file = client.openFile(teamRulePath, 'yaml');
     assert.deepEqual(await client.diagnostics(file), []);
     client.replace(file, '    pattern: danger($X)', '    patern: danger($X)');
+    const { refreshes } = client;
     await client.until('the key is refused', async () => (await client.diagnostics(file)).length > 0);
+    await client.until('the client is told', () => client.refreshes > refreshes);
     assert.equal((await client.diagnostics(uri)).length, 1);
     const problems = await client.diagnostics(file);
     assert.ok(

@@ -70,11 +70,18 @@ export class RuleTestExplorer implements Disposable {
     if (files) this.items.show(files);
   }
 
-  /** Tests the rule at a line of a rule file, or the rules that a target tests; those of the active editor by default. */
-  private async test(profile: TestRunRequest['profile'], uri?: Uri, line?: number): Promise<void> {
+  /**
+   * Tests the rule at a line of a rule file, or the rules that a target tests; those of the active editor by default.
+   * Gives what came out, in a few words.
+   */
+  private async test(
+    profile: TestRunRequest['profile'],
+    uri?: Uri,
+    line?: number,
+  ): Promise<string | undefined> {
     const editor = window.activeTextEditor;
     const place = uri ?? editor?.document.uri;
-    if (!place) return;
+    if (!place) return undefined;
     await this.refresh();
     const isActive = editor?.document.uri.toString() === place.toString();
     const at = typeof line === 'number' ? line : isActive ? editor.selection.active.line : 0;
@@ -83,13 +90,14 @@ export class RuleTestExplorer implements Disposable {
     const names = [...new Set(cases.map(({ ruleId }) => ruleId))].join(', ');
     if (include.length === 0) {
       window.setStatusBarMessage('There is no rule to test here.', shownFor);
-      return;
+      return undefined;
     }
     const request = new TestRunRequest(include, undefined, profile, false, true);
     const source = new CancellationTokenSource();
     try {
       const words = await runCases(request, source.token, this.controller, this.items, this.server);
       window.setStatusBarMessage(`$(beaker) ${names}: ${words}`, shownFor);
+      return words;
     } finally {
       source.dispose();
     }
