@@ -1,7 +1,7 @@
 // Takes the pictures of README and docs from the packaged extension: `node scripts/pictures.mjs`, or some of them by name.
 // They show a copy of the sample project in the browser workbench; look at each of them before you commit it.
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { pack } from './package.mjs';
 import { root } from './repository.mjs';
@@ -47,6 +47,28 @@ A01.4: {state: not-applicable, by: jon, on: 2026-01-13, reason: No request goes 
 A05.5: {state: done, by: mira, on: 2026-01-13, note: Checked all routes}
 `;
 
+/** A team's own rule with a target, one line of which the rule does not find yet. */
+const ownRule = {
+  '.wardscribe/rules/shop-raw-price.yaml': `rules:
+  - id: shop-raw-price
+    languages: [javascript, typescript]
+    severity: WARNING
+    message: Check $PRICE with price() before it is charged.
+    patterns:
+      - pattern: charge($PRICE)
+      - pattern-not: charge(price(...))
+`,
+  '.wardscribe/rules/shop-raw-price.js': `// ruleid: shop-raw-price
+charge(request.body.amount);
+
+// ruleid: shop-raw-price
+charge(request.body.amount, "EUR");
+
+// ok: shop-raw-price
+charge(price(request.body.amount));
+`,
+};
+
 /** Each picture: the colors that it is taken in, and what is done before. Its name is that of its file. */
 const pictures = [
   { name: 'hover', theme: 'Default Dark Modern', take: hover },
@@ -54,6 +76,7 @@ const pictures = [
   { name: 'findings', theme: 'Default Dark Modern', take: findings },
   { name: 'checklist', theme: 'Default Light Modern', take: checklist },
   { name: 'rule-page', theme: 'Default High Contrast', take: rulePage },
+  { name: 'rule-tests', theme: 'Default Dark Modern', take: ruleTests, files: ownRule },
 ];
 
 async function hover(screen) {
@@ -98,6 +121,25 @@ async function rulePage(screen) {
   await screen.open('src/routes/orders.ts', 12, 39);
   await screen.command('View: Toggle Primary Side Bar Visibility');
   await screen.command('Wardscribe: Explain This Rule');
+  return screen.picture();
+}
+
+async function ruleTests(screen) {
+  await screen.open('.wardscribe/rules/shop-raw-price.yaml', 2, 9);
+  await screen.page.locator('.codelens-decoration').first().waitFor({ timeout: patience });
+  await screen.command('Testing: Focus on Test Explorer View');
+  await screen.command('View: Split Editor Down');
+  await screen.open('.wardscribe/rules/shop-raw-price.js', 5, 1);
+  await screen.command('Wardscribe: Test This Rule');
+  await screen.page
+    .locator('.test-explorer .codicon-testing-failed-icon')
+    .first()
+    .waitFor({ timeout: patience });
+  // The file, its rule, and the target of that.
+  for (let level = 0; level < 2; level++) {
+    await screen.page.locator('.test-explorer .monaco-tl-twistie.collapsed').first().click();
+    await screen.page.waitForTimeout(settling);
+  }
   return screen.picture();
 }
 
@@ -183,7 +225,7 @@ async function takePictures(vsix, folder, names) {
   const browser = await launchBrowser();
   const written = [];
   try {
-    for (const { name, theme, take } of pictures.filter(
+    for (const { name, theme, take, files = {} } of pictures.filter(
       (each) => names.length === 0 || names.includes(each.name),
     )) {
       const profile = freshProfile({ ...settings, 'workbench.colorTheme': theme });
@@ -191,7 +233,11 @@ async function takePictures(vsix, folder, names) {
       const server = await startCodeServer(profile);
       try {
         const workspace = copySample();
-        writeFileSync(join(workspace, '.wardscribe', 'checklist.yaml'), review);
+        const more = { '.wardscribe/checklist.yaml': review, ...files };
+        for (const [path, text] of Object.entries(more)) {
+          mkdirSync(dirname(join(workspace, path)), { recursive: true });
+          writeFileSync(join(workspace, path), text);
+        }
         const page = await browser.newPage({ viewport });
         await page.goto(workbenchAddress(server.url, workspace));
         await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: patience });

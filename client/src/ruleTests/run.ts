@@ -75,12 +75,17 @@ async function show(
   }
   const uri = Uri.parse(target);
   const text = await textOf(uri);
+  const { expected, reported } = result;
   const messages = failuresOf(result).map(({ message, line }) => {
-    const { expected, reported } = result;
-    const shown = TestMessage.diff(message, lineList(expected, text), lineList(reported, text));
+    const shown = new TestMessage(message);
     shown.location = new Location(uri, new Position(line, 0));
     return shown;
   });
+  if (messages.length > 0) {
+    // Without a place: at one, the editor would show a shortened comparison in place of the sentences.
+    const words = `Lines that ${ruleId} must report, and lines that it reports`;
+    messages.push(TestMessage.diff(words, lineList(expected, text), lineList(reported, text)));
+  }
   if (result.fixed) {
     const words = `The text after the fixes of ${ruleId} is not that of the .fixed file.`;
     const shown = TestMessage.diff(words, result.fixed.expected, result.fixed.actual);
