@@ -20,6 +20,7 @@ export const analyzedLanguages = [
   'terraform',
   'hcl',
   'terraform-vars',
+  'dockerfile',
   'c',
   'ruby',
   'php',

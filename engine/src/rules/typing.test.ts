@@ -63,6 +63,8 @@ describe('typing rules: completion', () => {
     assert.deepEqual(labels(rule('paths:\n  |')), ['include', 'exclude']);
     assert.ok(labels(rule('options:\n  |')).includes('generic_ellipsis_max_span'));
     assert.ok(labels(rule('pattern-sources:\n  - |')).includes('pattern'));
+    assert.ok(labels(rule('match:\n  |')).includes('any'));
+    assert.ok(labels(rule('match:\n  all:\n    - |')).includes('pattern'));
   });
 
   it('says which keys are required, and what each is for', () => {

@@ -33,6 +33,8 @@ function branches(schema: z.core.$ZodType, around?: Omit<Branch, 'type'>): Branc
   switch (def.type) {
     case 'optional':
       return branches((def as z.core.$ZodOptionalDef).innerType, { description, isOptional: true });
+    case 'nullable':
+      return branches((def as z.core.$ZodNullableDef).innerType, { description, isOptional });
     case 'lazy':
       return branches((def as z.core.$ZodLazyDef).getter(), { description, isOptional });
     case 'union':
