@@ -99,6 +99,16 @@ export class Constants {
     return value?.text === undefined ? -1 : value.node;
   }
 
+  /** What a variable was assigned, where that happens once and nowhere else; -1 otherwise. */
+  definition(name: Node): Node {
+    const id = this.tree.name[name];
+    if (notUsed.has(this.tree.role[name]) || this.shared.has(id)) return -1;
+    const scope = this.scopes.get(this.scopeOfVariable(name));
+    const binding = scope?.bindings.get(id);
+    if (!scope || binding?.count !== 1 || this.isChangedInside(scope, id)) return -1;
+    return binding.value;
+  }
+
   /** True for a mapping written out in the file, or the name of one: a look-up yields what was put into it. */
   isMapping(node: Node): boolean {
     return this.tree.kind[node] === Kind.Name

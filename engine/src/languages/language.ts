@@ -46,6 +46,11 @@ interface LanguageFacts extends LanguageTraits {
   /** VS Code language ids that it serves. */
   editorIds: readonly string[];
   extensions: readonly string[];
+  /**
+   * A language with the same lowering that has all of this one's code and more: a pattern that is no code of this one is
+   * read in it.
+   */
+  wider?: LanguageDefinition;
   /** Names of files that it serves whatever their extension: `Dockerfile`. */
   fileNames?: readonly string[];
   /**

@@ -35,8 +35,8 @@ export interface Match {
   whole?: { start: number; end: number };
 }
 
-/** True when two bindings stand for the same code; the same name of two variables does not. */
-export function sameBinding(facts: DocumentFacts, a: Binding, b: Binding): boolean {
+/** True when two bindings stand for the same code; the same name of two variables does not, if `sameVariables`. */
+export function sameBinding(facts: DocumentFacts, a: Binding, b: Binding, sameVariables = true): boolean {
   const { tree } = facts;
   if (a.text !== undefined || b.text !== undefined)
     return boundText(tree.text, a) === boundText(tree.text, b);
@@ -50,7 +50,7 @@ export function sameBinding(facts: DocumentFacts, a: Binding, b: Binding): boole
   // The name of a class as it is declared, created or used as a type.
   const isType = (binding: Binding) => binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
   if (a.node >= 0 && b.node >= 0 && isType(a) === isType(b))
-    return tree.sameCode(a.node, tree, b.node) && sameVariable(facts, a.node, b.node);
+    return tree.sameCode(a.node, tree, b.node) && (!sameVariables || isSameVariable(facts, a.node, b.node));
   return boundText(tree.text, a) === boundText(tree.text, b);
 }
 
@@ -64,7 +64,7 @@ function isCaptureNumber(name: string): boolean {
   return name[0] >= '0' && name[0] <= '9';
 }
 
-function sameVariable({ tree, constants }: DocumentFacts, a: Node, b: Node): boolean {
+function isSameVariable({ tree, constants }: DocumentFacts, a: Node, b: Node): boolean {
   const isVariable = (node: Node) =>
     tree.kind[node] === Kind.Name && tree.role[node] !== Role.Property && tree.role[node] !== Role.Key;
   if (!isVariable(a) || !isVariable(b)) return true;

@@ -59,7 +59,7 @@ export abstract class ChildrenMatcher extends MatchState {
       case Kind.Binary: {
         const operands = operandsOf(tree, p);
         const hasEllipsis = operands.some((part) => form[part] === Form.Ellipsis);
-        const arrangement = arrangementOf(tree.nameOf(p), hasEllipsis);
+        const arrangement = arrangementOf(tree.nameOf(p), hasEllipsis, this.pattern.options);
         if (arrangement === 'fixed') break;
         const given = operandsOf(this.code, c);
         return arrangement === 'associative'
@@ -76,7 +76,7 @@ export abstract class ChildrenMatcher extends MatchState {
     const isElement = (part: Node) => form[part] === Form.Plain || form[part] === Form.Metavariable;
     const isKeyed = (node: Node, t: UniformTree) =>
       t.kind[node] === Kind.Pair || t.kind[node] === Kind.Assign;
-    const isOpen = this.facts.traits.openObjects === true;
+    const isOpen = this.facts.traits.openObjects === true && this.pattern.options.openMembers;
     const isList =
       !isOpen &&
       parts.some(isElement) &&
@@ -116,7 +116,7 @@ export abstract class ChildrenMatcher extends MatchState {
     const owner = tree.parent[p];
     // Members of a class stand in any order, and there may be others.
     if (owner >= 0 && tree.kind[owner] === Kind.Class)
-      return this.unordered(parts, this.code.children(c), true, k);
+      return this.unordered(parts, this.code.children(c), this.pattern.options.openMembers, k);
     return this.statements(parts, c, k);
   }
 
@@ -131,7 +131,9 @@ export abstract class ChildrenMatcher extends MatchState {
     );
     const wanted = parts.filter((part) => isAttribute(part, tree));
     const given = nodes.filter((node) => isAttribute(node, this.code));
-    return this.list(ordered, 0, others, 0, () => this.unordered(wanted, given, true, k));
+    return this.list(ordered, 0, others, 0, () =>
+      this.unordered(wanted, given, this.pattern.options.openAttributes, k),
+    );
   }
 
   /** `@x` is `@x()`: what decorates, and its arguments. */
@@ -160,10 +162,12 @@ export abstract class ChildrenMatcher extends MatchState {
   /** Children in order, but for what a declaration lists in any order and a pattern need not name. */
   private declaration(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
     const { tree } = this.pattern;
-    const free = parts.filter((part) => anyOrderRoles.has(tree.role[part]));
+    const { orderedDecorators } = this.pattern.options;
+    const isFree = (role: Role) => anyOrderRoles.has(role) && !(orderedDecorators && role === Role.Decorator);
+    const free = parts.filter((part) => isFree(tree.role[part]));
     if (free.length === 0) return this.list(parts, 0, nodes, 0, k);
-    const ordered = parts.filter((part) => !anyOrderRoles.has(tree.role[part]));
-    const given = nodes.filter((node) => anyOrderRoles.has(this.code.role[node]));
+    const ordered = parts.filter((part) => !isFree(tree.role[part]));
+    const given = nodes.filter((node) => isFree(this.code.role[node]));
     return this.list(ordered, 0, nodes, 0, () => this.unordered(free, given, true, k));
   }
 

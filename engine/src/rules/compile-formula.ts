@@ -7,6 +7,7 @@ import type { Languages } from '../languages/loader';
 import { bare } from './bindings';
 import type { RegexCondition } from './conditions';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
+import type { MatchOptions } from './match-options';
 import { compilePattern, type Pattern } from './pattern';
 import { compileRegex, type SafeRegex } from './regex';
 import type { Condition, Formula } from './rule';
@@ -19,7 +20,7 @@ export class FormulaCompiler {
   constructor(
     private readonly languages: Languages,
     private readonly definition: LanguageDefinition,
-    private readonly textOptions: TextOptions,
+    private readonly options: { text: TextOptions; match: MatchOptions },
     private readonly refuse: Refuse,
   ) {}
 
@@ -32,7 +33,7 @@ export class FormulaCompiler {
           return this.compile({ kind: 'regex', source: formula.text, range: formula.range });
         }
         if (textPatterns === 'words') {
-          const text = compileTextPattern(formula.text, this.textOptions);
+          const text = compileTextPattern(formula.text, this.options.text);
           return typeof text === 'string'
             ? this.refuse(text, formula.range)
             : { kind: 'text', pattern: text };
@@ -92,7 +93,7 @@ export class FormulaCompiler {
         const { language: name } = condition;
         const language = name === undefined ? undefined : this.languageNamed(name);
         const compiler = language
-          ? new FormulaCompiler(this.languages, language, this.textOptions, this.refuse)
+          ? new FormulaCompiler(this.languages, language, this.options, this.refuse)
           : this;
         return {
           kind: 'pattern',
@@ -109,9 +110,13 @@ export class FormulaCompiler {
   }
 
   private pattern(formula: Extract<Formula, { kind: 'pattern' }>): Pattern {
-    const { definition } = this;
-    const pattern = compilePattern(formula.text, definition, this.languages.parser(definition));
-    return typeof pattern === 'string' ? this.refuse(pattern, formula.range) : pattern;
+    const { definition, languages, options } = this;
+    const compile = (language: LanguageDefinition) =>
+      compilePattern(formula.text, language, languages.parser(language), options.match);
+    const pattern = compile(definition);
+    if (typeof pattern !== 'string') return pattern;
+    const wider = definition.wider && compile(definition.wider);
+    return wider === undefined || typeof wider === 'string' ? this.refuse(pattern, formula.range) : wider;
   }
 
   private regex(source: string, flags: string, range: Formula['range']): SafeRegex {

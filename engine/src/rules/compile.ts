@@ -5,6 +5,7 @@ import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { FormulaCompiler } from './compile-formula';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
+import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
 import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import {
@@ -124,13 +125,17 @@ export class CompiledRules {
   }
 
   private compilerFor(
-    { id, path, textOptions }: Pick<RuleSpec, 'id' | 'path' | 'textOptions'>,
+    { id, path, textOptions, matchOptions }: Pick<RuleSpec, 'id' | 'path' | 'textOptions' | 'matchOptions'>,
     definition: LanguageDefinition,
   ): FormulaCompiler {
     const refuse = (message: string, range: Formula['range']): never => {
       throw new RefusedRule({ path, range, ruleId: id, severity: 'error', message });
     };
-    return new FormulaCompiler(this.languages, definition, textOptions ?? defaultTextOptions, refuse);
+    const options = {
+      text: textOptions ?? defaultTextOptions,
+      match: matchOptions ?? defaultMatchOptions,
+    };
+    return new FormulaCompiler(this.languages, definition, options, refuse);
   }
 
   private compileModel(

@@ -233,8 +233,8 @@ describe('loadRules', () => {
       ],
       [
         'an option that changes the meaning',
-        `${head}    pattern: f()\n    options: {symmetric_eq: true}\n`,
-        ['true | Rule demo: `options.symmetric_eq`: true is not supported yet.'],
+        `${head}    pattern: f()\n    options: {vardef_assign: false}\n`,
+        ['false | Rule demo: `options.vardef_assign`: false is not supported yet.'],
       ],
       [
         'an unknown option',

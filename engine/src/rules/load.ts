@@ -7,6 +7,7 @@ import { buildMatch } from './formula-match';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { Report } from './load-report';
 import { buildTaint, taintListKeys } from './load-taint';
+import { matchOptions } from './match-options';
 import { buildFixes, buildInfo, buildSeverity } from './metadata';
 import { loadModels } from './models';
 import type { LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
@@ -64,6 +65,7 @@ function buildRule(
   const info = buildInfo(raw, report);
   const fixes = buildFixes(raw, report);
   const body = buildBody(raw, languages, models, report);
+  const matching = matchOptions(raw.options);
   if (report.refused || !severity || !body) return undefined;
   return {
     id: raw.id,
@@ -78,6 +80,7 @@ function buildRule(
     fixes,
     include: raw.paths?.include ?? [],
     exclude: raw.paths?.exclude ?? [],
+    ...(matching && { matchOptions: matching }),
     ...(hasTextOptions(raw.options) && { textOptions: textOptions(raw.options) }),
     body,
   };

@@ -96,8 +96,9 @@ export abstract class MatchState {
 
   /** Same code, or the same constant. */
   private isSame(a: Binding, b: Binding): boolean {
-    if (sameBinding(this.facts, a, b)) return true;
-    if (a.node < 0 || b.node < 0) return false;
+    const { constants, sameVariables } = this.pattern.options;
+    if (sameBinding(this.facts, a, b, sameVariables)) return true;
+    if (a.node < 0 || b.node < 0 || !constants) return false;
     const value = this.facts.constants.value(a.node);
     const other = value && this.facts.constants.value(b.node);
     return value !== undefined && other !== undefined && sameValue(value, other);

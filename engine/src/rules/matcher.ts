@@ -66,7 +66,7 @@ export class Matcher extends NodeMatcher {
     const { roots, form } = this.pattern;
     const { code } = this;
     const result: Match[] = [];
-    const open = roots.some((root) => form[root] === Form.Ellipsis);
+    const open = this.pattern.options.deepStatements && roots.some((root) => form[root] === Form.Ellipsis);
     const anchors = this.candidates.firstStatements(roots[0]);
     for (const block of this.candidates.blocks(anchors)) {
       const { own, all, places } = this.facts.statementsOf(block);
@@ -97,7 +97,8 @@ export class Matcher extends NodeMatcher {
   protected statements(parts: readonly Node[], block: Node, k: Continue): boolean {
     if (!parts.some((part) => this.pattern.form[part] === Form.Ellipsis))
       return this.sequence(parts, 0, this.code.children(block), 0, false, k);
-    const { all } = this.facts.statementsOf(block);
+    const { all: deep, own } = this.facts.statementsOf(block);
+    const all = this.pattern.options.deepStatements ? deep : own;
     return this.sequence(parts, 0, all, 0, false, (last) => {
       // What stands behind a statement of an inner block is none of the pattern's business.
       const isComplete = last >= all.length - 1 || this.code.parent[all[last]] !== block;
@@ -163,6 +164,7 @@ export class Matcher extends NodeMatcher {
   /** A statement that is an expression in the pattern may stand inside a larger statement of the code. */
   private matchStatement(part: Node, statement: Node, k: Continue): boolean {
     if (this.match(part, statement, k)) return true;
+    if (!this.pattern.options.deepExpressions) return false;
     const isExpression = expressionKinds.has(this.pattern.tree.kind[part]);
     if (!isExpression || this.pattern.form[part] !== Form.Plain || this.code.kind[statement] === Kind.Block)
       return false;

@@ -20,6 +20,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   /** A node that refers to another one, as an alias does, matches as what it stands for too. */
   protected match(p: Node, c: Node, k: Continue): boolean {
     if (this.node(p, c, k)) return true;
+    if (this.pattern.options.symbolic && this.definition(p, c, k)) return true;
     if (this.code.referents.size === 0) return false;
     const referent = this.code.referents.get(c);
     return referent !== undefined && this.node(p, referent, k);
@@ -61,6 +62,16 @@ export abstract class NodeMatcher extends ChildrenMatcher {
       default:
         return false;
     }
+  }
+
+  /** A variable as what it was assigned. */
+  private definition(p: Node, c: Node, k: Continue): boolean {
+    const { pattern, code } = this;
+    if (code.kind[c] !== Kind.Name || pattern.tree.kind[p] === Kind.Name || pattern.form[p] === Form.Chain)
+      return false;
+    const value = this.facts.constants.definition(c);
+    // A definition that uses the variable itself would never end.
+    return value >= 0 && !code.contains(value, c) && this.match(p, value, k);
   }
 
   private plain(p: Node, c: Node, k: Continue): boolean {
@@ -140,7 +151,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   /** A literal of the pattern against code that has its value. */
   private literal(p: Node, c: Node): boolean {
     if (!isLiteral(this.pattern.tree.kind[p]) && this.pattern.tree.kind[p] !== Kind.Regex) return false;
-    if (!computedKinds.has(this.code.kind[c])) return false;
+    if (!computedKinds.has(this.code.kind[c]) || !this.pattern.options.constants) return false;
     const wanted = literalValue(this.pattern.tree, p);
     const given = wanted && this.facts.constants.value(c);
     return wanted !== undefined && given !== undefined && sameValue(wanted, given);
@@ -153,7 +164,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     if (kind === Kind.String) return { node: c, text: code.nameOf(c) };
     // A key without quotes is a string all the same.
     if (kind === Kind.Name && code.role[c] === Role.Key) return { node: c, text: code.nameOf(c) };
-    if (!computedKinds.has(kind)) return undefined;
+    if (!computedKinds.has(kind) || !this.pattern.options.constants) return undefined;
     const value = this.facts.constants.value(c);
     return value?.kind === 'string' ? value : undefined;
   }

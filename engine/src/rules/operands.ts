@@ -1,18 +1,24 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import type { MatchOptions } from './match-options';
 
 /** Operators whose operands may be grouped at will: `a && (b && c)` is `(a && b) && c`. */
 const associative = new Set(['&&', '||', 'and', 'or']);
 /** Operators whose operands may be ordered at will too. */
 const commutative = new Set(['&', '|', '^']);
+const equalities = new Set(['==', '!=', '===', '!==']);
 
 /** How the operands of an operator may be arranged without changing what it says. */
 export type Arrangement = 'fixed' | 'associative' | 'commutative';
 
 /** `hasEllipsis`: the pattern says `a + ...`, which means any further operands. */
-export function arrangementOf(operator: string, hasEllipsis: boolean): Arrangement {
+export function arrangementOf(operator: string, hasEllipsis: boolean, options: MatchOptions): Arrangement {
+  if (options.symmetricEquality && equalities.has(operator)) return 'commutative';
+  if (options.commutativeBooleans && associative.has(operator)) return 'commutative';
+  if (hasEllipsis && operator === '+') return 'associative';
+  if (!options.arrangeOperands) return 'fixed';
   if (commutative.has(operator)) return 'commutative';
-  return associative.has(operator) || (hasEllipsis && operator === '+') ? 'associative' : 'fixed';
+  return associative.has(operator) ? 'associative' : 'fixed';
 }
 
 /** The operands of a tree of one operator, from left to right. */

@@ -13,6 +13,7 @@ import { LONG_NAME } from '../syntax/names';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { TreeIndex } from '../syntax/tree-index';
 import type { DocumentFacts } from './document-facts';
+import type { MatchOptions } from './match-options';
 import { compileRegex, type SafeRegex } from './regex';
 
 /** What a node of a pattern's tree stands for. */
@@ -48,6 +49,7 @@ export interface Pattern {
   tree: UniformTree;
   /** The pattern itself: one node, or the statements of a sequence. */
   roots: Node[];
+  options: MatchOptions;
   form: Uint8Array;
   children: Node[][];
   /** Metavariable name by node, without `$`. */
@@ -72,13 +74,14 @@ export function compilePattern(
   text: string,
   language: LanguageDefinition,
   parser: TextParser,
+  options: MatchOptions,
 ): Pattern | string {
   const code = language.fillHoles(text);
   for (const frame of language.frames(code)) {
     const tree = parseFramed(code, frame, parser);
     if (tree === undefined) continue;
     const roots = rootsOf(tree, frame, language);
-    if (roots.length > 0) return describe(tree, roots, frame.open ?? []);
+    if (roots.length > 0) return describe(tree, roots, frame.open ?? [], options);
   }
   return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;
 }
@@ -114,7 +117,12 @@ function rootsOf(tree: UniformTree, frame: PatternFrame, language: LanguageDefin
 }
 
 /** The pattern, or what is wrong with it. `open`: roles of children of a lone root that the frame gave it. */
-function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Pattern | string {
+function describe(
+  tree: UniformTree,
+  roots: Node[],
+  open: readonly Role[],
+  options: MatchOptions,
+): Pattern | string {
   const count = tree.count;
   const form = new Uint8Array(count);
   const variable: (string | undefined)[] = new Array(count);
@@ -146,7 +154,18 @@ function describe(tree: UniformTree, roots: Node[], open: readonly Role[]): Patt
   }
   required.delete(tree.names.id(DEEP));
   required.delete(LONG_NAME);
-  return { tree, roots, form, children: childrenOf, variable, type, path, required: [...required], regex };
+  return {
+    tree,
+    roots,
+    options,
+    form,
+    children: childrenOf,
+    variable,
+    type,
+    path,
+    required: [...required],
+    regex,
+  };
 }
 
 /** Finds out what a node stands for. Returns a message where it cannot stand for anything. */

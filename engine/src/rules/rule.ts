@@ -2,6 +2,7 @@ import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../finding
 import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
 import type { Expression } from './comparison';
+import type { MatchOptions } from './match-options';
 import type { TaintBody } from './taint-spec';
 
 /** A YAML file of rules or of models, as text. The engine reads no files. */
@@ -86,6 +87,8 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
   fixes: FixSpec[];
   include: string[];
   exclude: string[];
+  /** How patterns match; absent where that is as usual. */
+  matchOptions?: MatchOptions;
   /** How texts are read by the patterns for any text; absent where that is as usual. */
   textOptions?: TextOptions;
   body: { mode: 'search'; formula: Formula } | TaintBody;

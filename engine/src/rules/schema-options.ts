@@ -29,7 +29,7 @@ const textOptionsSchema = {
   generic_extra_braces: braces.optional().describe('More pairs of brackets.'),
 };
 
-/** Semgrep options by the only value that matches what this engine does (Semgrep's own default). */
+/** Semgrep's options; those without a choice here take only Semgrep's own default. */
 export const optionsSchema = z.strictObject({
   taint_assume_safe_functions: flag.describe(
     'Calls of functions that only take data, not text, end a flow: what they return is something else.',
@@ -40,32 +40,25 @@ export const optionsSchema = z.strictObject({
   taint_assume_safe_numbers: flag.describe('Numbers are not tainted.'),
   taint_only_propagate_through_assignments: flag.describe('Calls and operators do not pass taint on.'),
   taint_unify_mvars: flag.describe('A metavariable of source and sink stands for equal code.'),
+  constant_propagation: flag.describe('false: names do not match the literals that they stand for.'),
+  symbolic_propagation: flag.describe('true: a variable that is assigned once matches what it was assigned.'),
+  ac_matching: flag.describe('false: operands match only as they are grouped and ordered.'),
+  commutative_boolop: flag.describe('true: `a && b` is `b && a`.'),
+  commutative_compop: flag.describe('true: `a == b` is `b == a`.'),
+  symmetric_eq: flag.describe('true: `a == b` is `b == a`.'),
+  implicit_deep_exprstmt: flag.describe('false: an expression matches as a whole statement only.'),
+  go_deeper_stmt: flag.describe('false: an ellipsis between statements does not reach into inner blocks.'),
+  implicit_ellipsis: flag.describe('false: objects and classes match only with all their members.'),
+  xml_attrs_implicit_ellipsis: flag.describe('false: elements match only with all their attributes.'),
+  decorators_order_matters: flag.describe('true: decorators match in their order.'),
+  unify_ids_strictly: flag.describe('false: equal names are equal, whichever variables they are.'),
   ...Object.fromEntries(
     [
-      ...['constant_propagation', 'ac_matching', 'vardef_assign', 'attr_expr', 'unify_ids_strictly'],
-      ...[
-        'implicit_deep_exprstmt',
-        'implicit_return',
-        'implicit_ellipsis',
-        'arrow_is_function',
-        'let_is_var',
-      ],
-      ...['go_deeper_expr', 'go_deeper_stmt', 'xml_singleton_loose_matching', 'xml_children_ordered'],
-      ...['xml_attrs_implicit_ellipsis'],
+      ...['vardef_assign', 'attr_expr', 'implicit_return', 'arrow_is_function', 'let_is_var'],
+      ...['go_deeper_expr', 'xml_singleton_loose_matching', 'xml_children_ordered'],
     ].map((name) => [name, z.literal(true).optional()]),
   ),
-  ...Object.fromEntries(
-    [
-      ...[
-        'symbolic_propagation',
-        'commutative_boolop',
-        'commutative_compop',
-        'symmetric_eq',
-        'flddef_assign',
-      ],
-      'decorators_order_matters',
-    ].map((name) => [name, z.literal(false).optional()]),
-  ),
+  flddef_assign: z.literal(false).optional(),
   ...textOptionsSchema,
   // How far an analysis goes and for how long; it takes nothing away from what the rule means.
   interfile: z.boolean().optional(),

@@ -36,7 +36,7 @@ function ellipsis({ text, at, previous, next, bracket }: HoleContext): string {
   const isFunctionName = /\bfunction\s*\*?\s*$/.test(text.slice(0, at));
   if (/^[\w$([{]/.test(text.slice(at + 3)) && !isFunctionName) return '...';
   const statement =
-    bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:|&+]/.test(next);
+    bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:|&+`]/.test(next);
   return statement ? `${ELLIPSIS};` : ELLIPSIS;
 }
 
@@ -80,12 +80,23 @@ const sample = `// comment
 import a, { b as c } from 'd'; export default class E extends F { #g = 1; static async *h({ i, ...j }, k = [l]) {} }
 const m = (n) => \`o\${p?.q[r]}\`; for (const s of t) { if (!u) { v++; } else w: break; } /x/g; y = ; 'é😀'`;
 
+/** TypeScript with JSX has a grammar of its own: `<T>x` means something else in it. */
+export const tsx: LanguageDefinition = {
+  ...shared,
+  grammar: 'tsx',
+  ruleNames: ['typescript', 'ts'],
+  editorIds: ['typescriptreact'],
+  extensions: ['tsx'],
+  sample: `${sample}\nconst i = <a b={c as D} {...e}>f{g}<h.i /></a>;`,
+};
+
 export const javascript: LanguageDefinition = {
   ...shared,
   grammar: 'javascript',
   ruleNames: ['javascript', 'js'],
   editorIds: ['javascript', 'javascriptreact'],
   extensions: ['js', 'mjs', 'cjs', 'jsx'],
+  wider: tsx,
   sample: `${sample}\n<a b={c} {...d}>e{f}<g.h /></a>`,
 };
 
@@ -95,15 +106,6 @@ export const typescript: LanguageDefinition = {
   ruleNames: ['typescript', 'ts'],
   editorIds: ['typescript'],
   extensions: ['ts', 'mts', 'cts'],
+  wider: tsx,
   sample: `${sample}\nfunction f<T>(this: A, x?: B<T>): asserts x is C { return <D>y as E; } enum G { H }`,
-};
-
-/** TypeScript with JSX has a grammar of its own: `<T>x` means something else in it. */
-export const tsx: LanguageDefinition = {
-  ...shared,
-  grammar: 'tsx',
-  ruleNames: ['typescript', 'ts'],
-  editorIds: ['typescriptreact'],
-  extensions: ['tsx'],
-  sample: `${sample}\nconst i = <a b={c as D} {...e}>f{g}<h.i /></a>;`,
 };

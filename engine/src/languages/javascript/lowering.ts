@@ -134,7 +134,7 @@ export const javascriptTable: LoweringTable = {
   throw_statement: node(Kind.Throw, {}, Role.Value),
   if_statement: node(Kind.If, { condition: Role.Test, consequence: Role.Then, alternative: Role.Else }),
   else_clause: through,
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }),
+  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'while'),
   do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
   for_statement: node(Kind.Loop, {
     initializer: Role.Init,

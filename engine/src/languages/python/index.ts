@@ -35,6 +35,8 @@ function stringAt(text: string, at: number): number {
 
 function ellipsis({ text, bracket, bracketAt, previous }: HoleContext): string {
   if (bracket !== '{' || (previous !== '{' && previous !== ',')) return ELLIPSIS;
+  // A value in an f-string.
+  if (/\b[rR]?[fF][rR]?(["'])(?:(?!\1).)*$/s.test(text.slice(0, bracketAt))) return ELLIPSIS;
   // In a dictionary any entries are `**...`, and `{...}` alone is a dictionary or a set.
   const content = contentOf(text, bracketAt);
   const isSet = !/[:]|\*\*/.test(content) && /[^\s.,]/.test(content);
