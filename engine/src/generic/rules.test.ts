@@ -41,6 +41,13 @@ const cases: Case[] = [
     config,
     [2],
   ],
+  [
+    'not, of the same size',
+    'patterns:\n  - pattern: listen $PORT;\n  - pattern-not: listen $PORT; tls off;\n  - pattern-not: tls on;',
+    config,
+    [2, 6],
+  ],
+  ['no expression', 'patterns:\n  - pattern: listen $PORT;\n  - pattern-not-regex: sten 4', config, [2]],
   ['an expression', 'pattern-regex: listen \\d{2};', config, [2]],
   [
     'a condition',

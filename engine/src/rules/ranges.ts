@@ -53,8 +53,9 @@ function joined(facts: DocumentFacts, matches: readonly Match[], others: readonl
 }
 
 /**
- * The matches that no unwanted one holds, metavariables agreeing: an unwanted match must reach around the whole range.
- * One of a regular expression need only overlap it.
+ * The matches without the unwanted ones, metavariables agreeing: an unwanted match has the same range, or is asked to
+ * stand around it; one of a regular expression need only overlap it (Semgrep's knowledge base, "My rule with pattern-not
+ * doesn't work": the matches must have the same size).
  */
 export function without(
   facts: DocumentFacts,
@@ -66,8 +67,11 @@ export function without(
   const refuse = (match: Match, other: Match) => {
     if (!refused.has(match) && mergeBindings(facts, match.bindings, other.bindings)) refused.add(match);
   };
-  const around = unwanted.filter(({ origin }) => origin !== 'regex' && origin !== 'anywhere');
-  forEachNested(matches, around, refuse);
+  const around = unwanted.filter(({ origin }) => origin === undefined || origin === 'inside');
+  forEachNested(matches, around, (match, other) => {
+    const isSame = match.start === other.start && match.end === other.end;
+    if (isSame || other.origin === 'inside') refuse(match, other);
+  });
   for (const other of unwanted) {
     if (other.origin !== 'anywhere') continue;
     for (const match of matches) refuse(match, other);
