@@ -59,7 +59,7 @@ export class ParsedDocument {
   read(definition: LanguageDefinition, text: string): DocumentFacts | undefined {
     const parsed = this.languages.parser(definition).parse(text);
     try {
-      return documentFacts(parsed.lower(), definition);
+      return documentFacts(parsed.lower(), definition, true);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return undefined;

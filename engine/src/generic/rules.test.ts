@@ -122,6 +122,37 @@ describe('rules for any text', () => {
     assert.deepEqual(await lines('generic', pattern('a'), `a ${'x'.repeat(600)}\n\n`), [1]);
   });
 
+  it('read what a metavariable stands for, whatever its layout, and code that stands alone in another language', async () => {
+    const rules = await rulesFrom(`  - id: key
+    languages: [javascript]
+    severity: ERROR
+    message: $...KEY
+    patterns:
+      - pattern: '"$TEXT"'
+      - metavariable-pattern:
+          metavariable: $TEXT
+          language: generic
+          pattern: BEGIN $...KEY END
+  - id: shown
+    languages: [generic]
+    severity: ERROR
+    message: $X
+    patterns:
+      - pattern: "[ <?php $...CODE ?> ]"
+      - metavariable-pattern:
+          metavariable: $...CODE
+          language: php
+          pattern: echo $X;
+`);
+    const key = 'k'.repeat(700);
+    const found = async (language: string, text: string) =>
+      (await analyze(rules, language, text)).findings.map(({ ruleId, message }) => `${ruleId} ${message}`);
+    assert.deepEqual(await found('javascript', `const a = "BEGIN ${key} END"; const b = "BEGIN"`), [
+      `key ${'k'.repeat(59)}…`,
+    ]);
+    assert.deepEqual(await found('plaintext', '[ <?php echo $name; ?> ] [ <?php f(); ?> ]'), ['shown $name']);
+  });
+
   it('tell which paths they look at', () => {
     const paths = (text: string) =>
       textRulePaths(loadRules([{ path: 'r', text: `rules:\n${text}` }], []).rules);

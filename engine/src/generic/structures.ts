@@ -9,7 +9,11 @@ const longestMeanLine = 500;
 export class TextStructures {
   private readonly known = new Map<string, TextStructure>();
 
-  constructor(private readonly text: string) {}
+  /** `isPiece`: the text is a piece of a file; a rule that looks at one wants it whatever its layout. */
+  constructor(
+    private readonly text: string,
+    private readonly isPiece: boolean,
+  ) {}
 
   /** The text's structure; that of an empty text where layout means nothing, as in minified code. */
   by(options: TextOptions): TextStructure {
@@ -17,7 +21,7 @@ export class TextStructures {
     const key = JSON.stringify(reading);
     let structure = this.known.get(key);
     if (!structure) {
-      structure = structureOf(hasLayout(this.text) ? this.text : '', options);
+      structure = structureOf(this.isPiece || hasLayout(this.text) ? this.text : '', options);
       this.known.set(key, structure);
     }
     return structure;

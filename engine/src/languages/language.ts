@@ -58,6 +58,8 @@ interface LanguageFacts extends LanguageTraits {
    * whatever others.
    */
   loneEntryIsPattern?: boolean;
+  /** What a piece of the language's code begins with where it stands alone, when that is needed: `<?php `. */
+  opening?: string;
   /** What opens a comment that runs to the end of the line; `<!--` where comments are those of HTML. */
   lineComment: string;
   /** Those of its editor ids whose files may hold no comment. */

@@ -34,7 +34,8 @@ export interface BlockStatements {
   places: readonly number[];
 }
 
-export function documentFacts(tree: UniformTree, traits: LanguageTraits): DocumentFacts {
+/** `isPiece`: the text is a piece of a file, such as the content of a string. */
+export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece = false): DocumentFacts {
   const imports = new Imports(tree, traits.packageName);
   const imported = [...imports.segments].map((segment) => tree.names.id(segment));
   const index = TreeIndex.of(tree, imported, tree.names.count);
@@ -77,7 +78,7 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits): Docume
     constants,
     types: new Types(tree),
     traits,
-    structures: new TextStructures(tree.text),
+    structures: new TextStructures(tree.text, isPiece),
     constantNodes,
     computedTexts,
     statementsOf,

@@ -284,21 +284,24 @@ export class Evaluator {
       return distinct(this.evaluateIn(formula, scope).map(({ bindings }) => bindings));
     }
     const content = contentOf(this.facts, binding);
-    const evaluator = this.reading(language, content.text);
+    const opening = content.text.includes('<?') ? '' : (language.opening ?? '');
+    const evaluator = this.reading(language, opening + content.text);
     if (!evaluator) return [];
     const { tree } = this.facts;
     const outer = new Map<string, Binding>();
     for (const [name, each] of match.bindings) {
       outer.set(name, { start: each.start, end: each.end, node: -1, text: boundText(tree.text, each) });
     }
-    const length = content.text.length;
-    const scope: Match = { start: 0, end: length, node: 0, bindings: outer, origin: 'inside' };
+    const from = opening.length;
+    const end = from + content.text.length;
+    const scope: Match = { start: from, end, node: 0, bindings: outer, origin: 'inside' };
     const found = evaluator.evaluateIn(formula, scope).map(({ bindings }) => {
       const own = new Map<string, Binding>();
       for (const [name, { start, end, text }] of bindings) {
         if (text !== undefined) continue;
-        const inner = content.text.slice(start, end);
-        own.set(name, { start: start + content.start, end: end + content.start, node: -1, text: inner });
+        const shift = content.start - from;
+        const inner = content.text.slice(start - from, end - from);
+        own.set(name, { start: start + shift, end: end + shift, node: -1, text: inner });
       }
       return own;
     });

@@ -22,6 +22,7 @@ $f = static fn(int|string $j): ?A => match ($j) { 1, 2 => (int) $j, default => t
 $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
 `,
   lineComment: '//',
+  opening: '<?php ',
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,
