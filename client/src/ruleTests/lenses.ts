@@ -1,12 +1,13 @@
 import { CodeLens, type CodeLensProvider, type Disposable, EventEmitter, type TextDocument } from 'vscode';
-import type { RuleItems } from './items';
+import type { RuleCase } from './items';
 
 /** "Test this rule" above each rule of a rule file that has targets. */
 export class RuleLenses implements CodeLensProvider, Disposable {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.changed.event;
 
-  constructor(private readonly items: RuleItems) {}
+  /** `casesOf`: the cases of a rule file. */
+  constructor(private readonly casesOf: (file: string) => readonly RuleCase[]) {}
 
   /** Says that there are other rules now. */
   refresh(): void {
@@ -14,7 +15,7 @@ export class RuleLenses implements CodeLensProvider, Disposable {
   }
 
   provideCodeLenses({ uri }: TextDocument): CodeLens[] {
-    const rules = new Set(this.items.of(uri.toString()).map(({ rule }) => rule));
+    const rules = new Set(this.casesOf(uri.toString()).map(({ rule }) => rule));
     return [...rules].flatMap(({ range, description }) => {
       if (!range) return [];
       // Without a command a lens is plain text.

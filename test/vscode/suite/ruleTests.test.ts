@@ -51,7 +51,7 @@ describe('Rule tests', () => {
   });
 
   it('put mistakes of typed rules on their lines', async () => {
-    const editor = await newFile(`${folder}/no-danger.yaml`);
+    const editor = await newFile(`${folder}/mistaken.yaml`);
     await write(editor, rule.replace('danger(...)', '"danger("'));
     const { uri } = editor.document;
     const [problem] = await eventually('the problem', () => {
