@@ -68,7 +68,8 @@ export function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleC
   if (bracket === '(') {
     if (/\bfor$/.test(before) && previous === '(' && next === ')')
       return `${ELLIPSIS}; ${ELLIPSIS}; ${ELLIPSIS}`;
-    if (/\bforeach$/.test(before) && previous === '(') return `var ${ELLIPSIS}`;
+    if (/\bforeach$/.test(before) && previous === '(')
+      return next === ')' ? `var ${ELLIPSIS} in ${ELLIPSIS}` : `var ${ELLIPSIS}`;
     return ELLIPSIS;
   }
   const head = /[^;{}]*$/.exec(before)?.[0].trim() ?? '';

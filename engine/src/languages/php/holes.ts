@@ -48,6 +48,7 @@ export function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleC
   if (bracket === '(') {
     if (/\bfor$/.test(head) && previous === '(' && next === ')')
       return `${variable}; ${variable}; ${variable}`;
+    if (/\bforeach$/.test(head) && next === ')') return `${variable} as ${variable}`;
     if (/\bcatch$/.test(head) && previous === '(' && next === ')') return `${ELLIPSIS} ${variable}`;
     return variable;
   }
