@@ -146,6 +146,7 @@ const expressions: MatchCase[] = [
     'x = r with { A = 1 };\nx = r with { A = 2 };',
     [1],
   ],
+  ['the object itself', pattern('F(this, $X)'), 'F(this, 1);\nF(that, 1);', [1]],
   ['a default value of a missing one', pattern('$X ?? $Y'), 'x = a ?? b;\nx = a || b;', [1]],
 ];
 

@@ -3,6 +3,7 @@ import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerBody } from './declarations';
 import { lowerParameters } from './parameters';
+import { partsOf } from './parts';
 import { lowerType } from './types';
 
 /** `List<int>`: the name, its type arguments as types. */
@@ -33,7 +34,7 @@ export function lowerConditionalAccess(cst: Lowering, at: number, role: Role): v
 /** Arguments of calls and attributes: named ones are keywords; `ref` and `out` do not matter to a match. */
 export function lowerArgument(cst: Lowering, at: number, role: Role): void {
   let name = cst.field(at, 'name');
-  let value = cst.namedChildren(at).find((child) => child !== name);
+  let value = partsOf(cst, at).find((child) => child !== name);
   if (value === undefined) return;
   if (name < 0 && cst.type(at) === 'attribute_argument' && cst.type(value) === 'assignment_expression') {
     name = cst.field(value, 'left');
@@ -83,7 +84,7 @@ export function lowerImplicitNew(cst: Lowering, at: number, role: Role, type: nu
 /** What stands in braces behind `new`: assignments to members, pairs, or elements. */
 export function lowerInitializer(cst: Lowering, at: number, role: Role, kind: Kind.Object | Kind.List): void {
   cst.open(kind, role, at);
-  for (const entry of cst.namedChildren(at)) {
+  for (const entry of partsOf(cst, at)) {
     if (kind === Kind.Object) lowerEntry(cst, entry);
     else cst.lower(entry, Role.Entry);
   }
@@ -91,7 +92,7 @@ export function lowerInitializer(cst: Lowering, at: number, role: Role, kind: Ki
 }
 
 function lowerEntry(cst: Lowering, entry: number): void {
-  const inner = cst.namedChildren(entry);
+  const inner = partsOf(cst, entry);
   if (cst.type(entry) === 'initializer_expression' && inner.length === 2) {
     // `{ "key", value }` of a dictionary.
     cst.open(Kind.Pair, Role.Entry, entry);
@@ -147,7 +148,7 @@ export function lowerArrayCreation(cst: Lowering, at: number, role: Role): void 
   if (initializer !== undefined) {
     cst.open(Kind.List, role, at);
     if (element >= 0) lowerType(cst, element, Role.Type);
-    for (const entry of cst.namedChildren(initializer)) cst.lower(entry, Role.Entry);
+    for (const entry of partsOf(cst, initializer)) cst.lower(entry, Role.Entry);
     cst.close();
     return;
   }
@@ -174,12 +175,12 @@ export function lowerRange(cst: Lowering, at: number, role: Role): void {
 
 /** `r with { A = b }`: a copy of `r` with other members. */
 export function lowerWith(cst: Lowering, at: number, role: Role): void {
-  const [subject, ...members] = cst.namedChildren(at);
+  const [subject, ...members] = partsOf(cst, at);
   cst.open(Kind.Binary, role, at, 'with');
   cst.lower(subject, Role.Left);
   cst.builder.open(Kind.Object, Role.Right, cst.end(subject), cst.end(at));
   for (const member of members) {
-    const [target, value] = cst.namedChildren(member);
+    const [target, value] = partsOf(cst, member);
     if (value === undefined) {
       cst.lowerChildren(member, Role.Entry);
       continue;
@@ -265,11 +266,11 @@ export function lowerLambda(cst: Lowering, at: number, role: Role): void {
 
 /** `x switch { p => e, … }`: cases with a value in place of statements. */
 export function lowerSwitchExpression(cst: Lowering, at: number, role: Role): void {
-  const [subject, ...arms] = cst.namedChildren(at);
+  const [subject, ...arms] = partsOf(cst, at);
   cst.open(Kind.Switch, role, at);
   if (subject !== undefined) cst.lower(subject, Role.Subject);
   for (const arm of arms) {
-    const parts = cst.namedChildren(arm);
+    const parts = partsOf(cst, arm);
     const value = parts.pop();
     if (
       value !== undefined &&
@@ -291,7 +292,7 @@ export function lowerSwitchExpression(cst: Lowering, at: number, role: Role): vo
 export function lowerQuery(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Comprehension, role, at);
   for (const clause of cst.namedChildren(at)) {
-    const parts = cst.namedChildren(clause);
+    const parts = partsOf(cst, clause);
     switch (cst.type(clause)) {
       case 'from_clause':
       case 'join_clause': {

@@ -16,9 +16,17 @@ export function lowerRecursivePattern(cst: Lowering, at: number, role: Role): vo
   const type = cst.field(at, 'type');
   const clauses = cst.namedChildren(at).filter((child) => cst.type(child).endsWith('_clause'));
   const properties = clauses.find((child) => cst.type(child) === 'property_pattern_clause');
-  cst.open(properties === undefined ? Kind.Tuple : Kind.Object, role, at);
+  const name = cst.field(at, 'name');
+  // `{ … } s`: the value goes into `s` too.
+  if (name >= 0) cst.open(Kind.Binary, role, at, 'and');
+  cst.open(properties === undefined ? Kind.Tuple : Kind.Object, name >= 0 ? Role.Left : role, at);
   if (type >= 0) lowerType(cst, type, Role.Type);
   for (const clause of clauses) cst.lowerChildren(clause, Role.Entry);
+  cst.close();
+  if (name < 0) return;
+  cst.open(Kind.Declare, Role.Right, name);
+  cst.lower(name, Role.Target);
+  cst.close();
   cst.close();
 }
 
