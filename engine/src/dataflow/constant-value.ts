@@ -86,6 +86,14 @@ export function evaluate(
         ? { kind: 'boolean', text: undefined, node: -1 }
         : undefined;
     }
+    case Kind.Call: {
+      const callee = tree.child(node, Role.Callee);
+      if (callee < 0 || !traits.textFunctions?.has(tree.nameOf(callee))) return undefined;
+      const given = tree.childrenWith(node, Role.Argument).map(inner);
+      return given.length > 0 && given.every((value) => value !== undefined)
+        ? { kind: 'string', text: undefined, node: -1 }
+        : undefined;
+    }
     case Kind.Binary: {
       const left = tree.child(node, Role.Left);
       const right = tree.child(node, Role.Right);

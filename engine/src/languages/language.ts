@@ -35,6 +35,8 @@ export interface LanguageTraits {
   addsToStrings?: boolean;
   /** True where an object in a pattern, `{a: 1}`, means any object with at least these entries, as in JavaScript. */
   openObjects?: boolean;
+  /** Built-in functions that make a text of their arguments and of nothing else: of constants, a constant. */
+  textFunctions?: ReadonlySet<string>;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

@@ -1,4 +1,4 @@
-import { Kind } from '../syntax/kinds';
+import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import type { TreeIndex } from '../syntax/tree-index';
 import type { Bindings, Match } from './bindings';
@@ -13,6 +13,8 @@ import { expressionKinds, statementExpressions } from './shapes';
 /** How many matches one node may give, and how long the search for more than the first may be. */
 const waysAtMost = 16;
 const extraSteps = 2000;
+
+const definedNames: ReadonlySet<Role> = new Set([Role.FunctionName, Role.ClassName]);
 
 /** Matches one pattern against one text. */
 export class Matcher extends NodeMatcher {
@@ -39,10 +41,20 @@ export class Matcher extends NodeMatcher {
   private single(root: Node): Match[] {
     const result: Match[] = [];
     for (const node of this.candidates.of(root)) {
+      if (this.isDefined(root, node)) continue;
       this.matchEach(root, node, result);
       this.clear();
     }
     return result;
+  }
+
+  /** True for the name in a definition, which is no expression, and a parameter, which is none that has a type. */
+  private isDefined(root: Node, node: Node): boolean {
+    const { kind, role, parent } = this.code;
+    if (kind[node] !== Kind.Name) return false;
+    if (this.pattern.form[root] === Form.Plain) return definedNames.has(role[node]);
+    const isTyped = this.pattern.type[root] !== undefined;
+    return isTyped && role[node] === Role.Target && kind[parent[node]] === Kind.Parameter;
   }
 
   /**

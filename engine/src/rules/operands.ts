@@ -2,8 +2,8 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { MatchOptions } from './match-options';
 
-/** Operators whose operands may be grouped at will: `a && (b && c)` is `(a && b) && c`. */
-const associative = new Set(['&&', '||', 'and', 'or']);
+/** Operators whose operands may be grouped at will: `a && (b && c)` is `(a && b) && c`; `.` joins texts in PHP. */
+const associative = new Set(['&&', '||', 'and', 'or', '.']);
 /** Operators whose operands may be ordered at will too. */
 const commutative = new Set(['&', '|', '^']);
 const equalities = new Set(['==', '!=', '===', '!==']);

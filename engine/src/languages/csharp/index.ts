@@ -28,7 +28,9 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ð
   hasBuiltInExits: false,
   fillHoles: (pattern) => {
     const literals = literalsIn(pattern);
-    return loneStatements(fillHoles(pattern, { stringAt: (_, at) => literals.get(at) ?? 0, ellipsis }));
+    return loneStatements(
+      fillHoles(pattern, { stringAt: (_, at) => literals.get(at) ?? 0, ellipsis, typed: 'type-first' }),
+    );
   },
   frames,
 };

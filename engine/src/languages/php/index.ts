@@ -26,6 +26,10 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,
+  textFunctions: new Set([
+    ...['escapeshellarg', 'escapeshellcmd', 'htmlspecialchars', 'htmlentities', 'addslashes', 'basename'],
+    ...['trim', 'strtolower', 'strtoupper', 'dirname'],
+  ]),
   hasBuiltInExits: true,
   fillHoles: (pattern) => placeVariables(fillHoles(withStrings(pattern), { stringAt, ellipsis })),
   frames,
