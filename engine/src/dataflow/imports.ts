@@ -2,12 +2,20 @@ import { Kind, RE_EXPORT, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { accessPath } from './paths';
 
+/** An import's meaning of a name, from the node on where it stands. */
+interface Imported {
+  at: Node;
+  path: string;
+}
+
 /**
  * What local names stand for: `exec` → `child_process.exec` after `const { exec } = require('child_process')`. One
- * table a file; a parameter of the same name hides the import.
+ * table a file: an import holds until another gives the name anew; a parameter of the same name hides it.
  */
 export class Imports {
-  private readonly paths = new Map<number, string>();
+  private readonly paths = new Map<number, Imported[]>();
+  /** The node that is being read. */
+  private at: Node = 0;
   /** Modules all of whose names are imported. */
   private readonly opened = new Set<string>();
   /** The parts of all imported paths, for the index of names that a text contains. */
@@ -21,6 +29,7 @@ export class Imports {
     const { kind, count } = tree;
     const loaders = [tree.names.id('require'), tree.names.id('import')];
     for (let node = 0; node < count; node++) {
+      this.at = node;
       if (kind[node] === Kind.Import) this.readImport(node);
       else if (kind[node] === Kind.Assign) this.readAssignment(node);
       else if (kind[node] === Kind.Call && loaders.includes(tree.name[node + 1])) this.requiredModule(node);
@@ -43,12 +52,12 @@ export class Imports {
 
   /** What the table says, by local name: equal for equal tables. */
   get summary(): ReadonlyMap<number, string> {
-    return this.paths;
+    return new Map([...this.paths].map(([id, all]) => [id, all.map(({ path }) => path).join(' ')]));
   }
 
   /** Ids of local names with the full paths that they stand for. */
-  entries(): Iterable<[number, string]> {
-    return this.paths;
+  *entries(): Iterable<[number, string]> {
+    for (const [id, all] of this.paths) for (const { path } of all) yield [id, path];
   }
 
   /** True when an expression may name what a full path does: through an import of it, or of all that stands beside it. */
@@ -64,7 +73,7 @@ export class Imports {
   /** The full path that a dotted name stands for: `Request` → `flask.Request`; undefined without an import. */
   pathOf(dotted: string): string | undefined {
     const [first, ...rest] = dotted.split('.');
-    const path = this.paths.get(this.tree.names.id(first));
+    const path = this.paths.get(this.tree.names.id(first))?.at(-1)?.path;
     return path === undefined ? undefined : [path, ...rest].join('.');
   }
 
@@ -73,8 +82,9 @@ export class Imports {
     const { tree } = this;
     switch (tree.kind[node]) {
       case Kind.Name: {
-        const path = this.paths.get(tree.name[node]);
-        return path === undefined || this.isHidden(node) ? undefined : path;
+        const all = this.paths.get(tree.name[node]);
+        if (all === undefined || this.isHidden(node)) return undefined;
+        return (all.findLast(({ at }) => at <= node) ?? all[0]).path;
       }
       case Kind.Member: {
         const object = tree.child(node, Role.Object);
@@ -185,7 +195,10 @@ export class Imports {
   }
 
   private add(local: string, path: string): void {
-    this.paths.set(this.tree.names.id(local), path);
+    const id = this.tree.names.id(local);
+    const all = this.paths.get(id);
+    if (all) all.push({ at: this.at, path });
+    else this.paths.set(id, [{ at: this.at, path }]);
     this.note(path);
   }
 

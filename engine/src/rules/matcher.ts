@@ -109,12 +109,14 @@ export class Matcher extends NodeMatcher {
   protected statements(parts: readonly Node[], block: Node, k: Continue): boolean {
     if (!parts.some((part) => this.pattern.form[part] === Form.Ellipsis))
       return this.sequence(parts, 0, this.code.children(block), 0, false, k);
+    const { kind, parent } = this.code;
     const { all: deep, own } = this.facts.statementsOf(block);
     const all = this.pattern.options.deepStatements ? deep : own;
     return this.sequence(parts, 0, all, 0, false, (last) => {
-      // What stands behind a statement of an inner block is none of the pattern's business.
-      const isComplete = last >= all.length - 1 || this.code.parent[all[last]] !== block;
-      return isComplete && k();
+      // A function may go on behind what a pattern with an ellipsis says of it; what stands behind a statement of an inner
+      // block is none of the pattern's business.
+      const isOpen = kind[parent[block]] === Kind.Function || parent[all[last]] !== block;
+      return (isOpen || last >= all.length - 1) && k();
     });
   }
 

@@ -375,6 +375,12 @@ const declarations: MatchCase[] = [
     'namespace A.B {\n  class D { }\n}',
     [1],
   ],
+  [
+    'a header without a body',
+    pattern('public async Task<$T> $M(...)'),
+    'class A {\n  public async Task<B> F(int a) { G(); }\n  public Task<B> H() { }\n}',
+    [2],
+  ],
 ];
 
 const names: MatchCase[] = [
@@ -409,6 +415,31 @@ const names: MatchCase[] = [
     [],
   ],
   ['the root of all names', pattern('System.IO.File.Delete($X)'), 'global::System.IO.File.Delete(a);', [1]],
+  ['a directive', pattern('using System.$X;'), 'using System.IO;\nusing Microsoft.IO;', [1]],
+  [
+    'a variable of a type',
+    pattern('(Foo $X).Run()'),
+    'Foo a = G();\na.Run();\nvar b = new Foo();\nb.Run();\nBar c = G();\nc.Run();',
+    [2, 4],
+  ],
+  [
+    'a parameter of a type',
+    pattern('(Foo $X).Run()'),
+    'void F(Foo a, Bar b) {\n  a.Run();\n  b.Run();\n}',
+    [2],
+  ],
+  [
+    'a field of a type',
+    pattern('(Foo $X).Run()'),
+    'class A {\n  private readonly Foo a;\n  void F() {\n    a.Run();\n    this.a.Run();\n  }\n}',
+    [4, 5],
+  ],
+  [
+    'a type with arguments',
+    pattern('(List<$T> $X).Add($Y)'),
+    'List<int> a = G();\na.Add(1);\nSet<int> b = G();\nb.Add(1);',
+    [2],
+  ],
 ];
 
 const operators: MatchCase[] = [

@@ -7,7 +7,12 @@ const statement: PatternFrame = { before: start, after: ';', depth: 1 };
 /** Members stand in a class: Class, its body. Its name says that it is not the program's. */
 const member: PatternFrame = { before: `${start}class __WS_CLASS__ { `, after: ' }', depth: 3 };
 /** A head alone: any body, or none. */
-const header: PatternFrame = { before: start, after: ' { }', depth: 1, open: [Role.Body, Role.Then] };
+const header: PatternFrame = {
+  before: start,
+  after: ' { }',
+  depth: 1,
+  open: [Role.Body, Role.Then, Role.Else],
+};
 const memberHeader: PatternFrame = { before: member.before, after: ' { } }', depth: 3, open: [Role.Body] };
 const memberStatement: PatternFrame = { before: member.before, after: '; }', depth: 3 };
 const attribute: PatternFrame = { before: start, after: ' class F { }', depth: 2, role: Role.Decorator };

@@ -171,6 +171,12 @@ const statements: MatchCase[] = [
     php('if ($a) { } elseif ($b) { f(); }', 'if ($a) { f(); }'),
     [2],
   ],
+  [
+    'a condition without another branch has none',
+    pattern('if ($X) { ... }'),
+    php('if ($a) { } else { f(); }', 'if ($a) { f(); }'),
+    [3],
+  ],
   ['a head alone', pattern('if ($X > 2)'), php('if ($a > 2) f();', 'if ($a > 3) f();'), [2]],
   [
     'a loop over values',
@@ -336,6 +342,13 @@ const names: MatchCase[] = [
     [3],
   ],
   ['names of a group', pattern('A\\f($X)'), php('use function A\\{f, g as h};', 'f(1);', 'h(1);'), [3]],
+  ['an import', pattern('use A\\$X;'), php('use A\\B;', 'use C\\B;'), [2]],
+  [
+    'a name that is imported anew',
+    pattern('new A\\B()'),
+    php('use A\\B;', 'new B();', 'use C\\B;', 'new B();'),
+    [3],
+  ],
 ];
 
 const operators: MatchCase[] = [

@@ -10,7 +10,7 @@ export function lowerExpressionStatement(cst: Lowering, at: number, role: Role):
   else cst.lowerChildren(at, role);
 }
 
-/** `elseif` is an `if` in the `else`. */
+/** `elseif` is an `if` in the `else`; without an `else` there is an empty one, which says that nothing is done then. */
 export function lowerIf(cst: Lowering, at: number, role: Role): void {
   const alternatives = cst.namedChildren(at).filter((child) => cst.fieldName(child) === 'alternative');
   const one = (branch: number, rest: readonly number[], as: Role) => {
@@ -26,7 +26,7 @@ export function lowerIf(cst: Lowering, at: number, role: Role): void {
     } else if (next !== undefined) {
       const otherwise = cst.field(next, 'body');
       if (otherwise >= 0) cst.lowerBlock(otherwise, Role.Else);
-    }
+    } else cst.builder.leaf(Kind.Block, Role.Else, cst.end(branch), cst.end(branch));
     cst.close();
   };
   one(at, alternatives, role);
