@@ -76,7 +76,7 @@ export class TextMatcher {
       let from = start;
       if (pattern.leading) {
         from = this.reachBack(pattern.leading, start);
-        this.bind(pattern.leading, from, start);
+        if (!this.bind(pattern.leading, from, start)) continue;
       }
       const match = this.take(from, to);
       if (!isSpacegrep) next = to;

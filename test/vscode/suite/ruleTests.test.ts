@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticsOf, eventually, inWorkspace, newFile, write } from '../support';
+import {
+  closeAll,
+  diagnosticsOf,
+  eventually,
+  findingOf,
+  inWorkspace,
+  newFile,
+  noFindings,
+  write,
+} from '../support';
 
 const rule = `rules:
   - id: no-danger
@@ -48,6 +57,26 @@ describe('Rule tests', () => {
     const hint = '2 Not tested: no target alone.* beside it';
     await eventually('the hint', async () => (await lenses(editor.document.uri)).includes(hint));
     assert.equal(await outcome(), 'no target to test on');
+  });
+
+  it('look at texts of any language while they are for any text', async () => {
+    const rules = await newFile(`${folder}/plain.yaml`);
+    await write(rules, rule.replace('[javascript]', '[generic]').replace('danger(...)', 'danger $X'));
+    await rules.document.save();
+    const text = await newFile('any.txt');
+    await write(text, 'say danger here\n');
+    const finding = await findingOf(text.document.uri, 'no-danger');
+    assert.deepEqual([finding.range.start.character, finding.range.end.character], [4, 15]);
+    const code = await newFile('any.js');
+    await write(code, '// danger here\n');
+    await findingOf(code.document.uri, 'no-danger');
+
+    const again = await vscode.window.showTextDocument(rules.document);
+    await write(again, rule);
+    await again.document.save();
+    await vscode.window.showTextDocument(text.document);
+    await noFindings(text.document.uri);
+    for (const { document } of [text, code]) await vscode.workspace.fs.delete(document.uri);
   });
 
   it('put mistakes of typed rules on their lines', async () => {
