@@ -64,6 +64,7 @@ export class ConstantFlow {
         this.assign(node);
         return;
       case Kind.Declare: {
+        this.sizes(node);
         const target = tree.child(node, Role.Target);
         if (target >= 0) this.forget(target);
         return;
@@ -118,6 +119,7 @@ export class ConstantFlow {
     const { tree } = this;
     const target = tree.child(node, Role.Target);
     const value = tree.child(node, Role.Value);
+    this.sizes(node);
     if (value >= 0) this.walk(value);
     if (target < 0) return;
     const operator = tree.nameOf(node);
@@ -131,9 +133,15 @@ export class ConstantFlow {
     let known = value >= 0 ? this.valueOf(value) : undefined;
     if (operator.length === 2 && operator.endsWith('=') && operator !== ':=')
       known = combined(operator[0], this.values.get(id), known, this.traits);
-    else if (operator !== '=' && operator !== ':=') known = undefined;
+    else if (!/^(?::?=|#define)$/.test(operator)) known = undefined;
     if (known) this.values.set(id, known);
     else this.values.delete(id);
+  }
+
+  /** The sizes of arrays stand in types. */
+  private sizes(declaration: Node): void {
+    const type = this.tree.child(declaration, Role.Type);
+    if (type >= 0) this.walk(type);
   }
 
   /** Nothing is known any more of the names below a node. */

@@ -297,7 +297,7 @@ export class Constants {
       const property = tree.child(target, Role.Property);
       if (property >= 0) this.fields.add(tree.name[property]);
     } else if (tree.kind[target] === Kind.Name) {
-      const replaces = tree.nameOf(node) === '=' || tree.nameOf(node) === ':=';
+      const replaces = /^(?::?=|#define)$/.test(tree.nameOf(node));
       const value = replaces ? tree.child(node, Role.Value) : -1;
       bind(tree.name[target], value >= 0 ? value : unknown);
     } else if (tree.kind[target] !== Kind.Index) bindAll(target);
@@ -308,6 +308,8 @@ export class Constants {
     const { tree } = this;
     if (this.traits.assigningDeclares || tree.child(node, Role.Type) >= 0 || tree.nameOf(node) === ':=')
       return true;
+    const modifier = tree.child(node, Role.Modifier);
+    if (modifier >= 0 && tree.nameOf(modifier) === 'var') return true;
     const start = tree.start[node];
     return /^(?:const|let|var|val|final|auto)\b/.test(tree.text.slice(start, start + 6));
   }

@@ -1,3 +1,4 @@
+import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
@@ -7,6 +8,8 @@ export interface KnownType {
   names: readonly string[];
   /** Offset of the name in the text, where the type is written there; -1 otherwise. */
   start: number;
+  /** True for C's `NULL`, which every pointer may be. */
+  isNull?: boolean;
 }
 
 interface Declaration {
@@ -22,7 +25,7 @@ interface Declaration {
 
 /** The types of literals by the names that languages and rule authors give them. */
 const ofLiterals = {
-  string: ['string', 'String', 'str', 'java.lang.String', 'System.String', 'kotlin.String'],
+  string: ['string', 'char *', 'String', 'str', 'java.lang.String', 'System.String', 'kotlin.String'],
   integer: ['int', 'number', 'long', 'integer', 'Int', 'Integer', 'Long', 'short', 'byte', 'int32', 'int64'],
   float: ['float', 'number', 'double', 'Float', 'Double', 'decimal', 'float64', 'float32'],
   boolean: ['bool', 'boolean', 'Boolean'],
@@ -37,7 +40,10 @@ const depthAtMost = 4;
 export class Types {
   private declarations: Map<number, Declaration[]> | undefined;
 
-  constructor(private readonly tree: UniformTree) {}
+  constructor(
+    private readonly tree: UniformTree,
+    private readonly typeOfCall: LanguageTraits['typeOfCall'],
+  ) {}
 
   /** What the program's own statements declare for all others, by name: equal for equal declarations. */
   get summary(): ReadonlyMap<number, string> {
@@ -64,17 +70,29 @@ export class Types {
         return { names: isFloat ? ofLiterals.float : ofLiterals.integer, start: -1 };
       }
       case Kind.Constant:
+        if (tree.nameOf(node) === 'NULL') return { names: [], start: -1, isNull: true };
         return /^(true|false)$/i.test(tree.nameOf(node))
           ? { names: ofLiterals.boolean, start: -1 }
           : undefined;
+      case Kind.Cast: {
+        const type = tree.child(node, Role.Type);
+        return type >= 0 ? this.written(type) : undefined;
+      }
+      case Kind.Unary:
+        return this.pointer(node, depth);
       case Kind.New: {
         const callee = tree.child(node, Role.Callee);
         return callee >= 0 ? this.written(callee) : undefined;
       }
       case Kind.Call: {
         const callee = tree.child(node, Role.Callee);
+        if (callee >= 0 && tree.kind[callee] === Kind.Type) return this.written(callee);
         if (callee < 0 || tree.kind[callee] !== Kind.Name) return undefined;
-        return this.declared(tree.name[callee], node, depth, true);
+        const argument = tree.child(node, Role.Argument);
+        const made = this.typeOfCall?.(tree.nameOf(callee), argument < 0 ? '' : tree.textOf(argument));
+        return made === undefined
+          ? this.declared(tree.name[callee], node, depth, true)
+          : { names: [made], start: -1 };
       }
       case Kind.Name:
         return this.declared(tree.name[node], node, depth, false);
@@ -86,9 +104,31 @@ export class Types {
   }
 
   private written(type: Node): KnownType {
-    const text = this.tree.textOf(type);
+    const { tree } = this;
+    const text = tree.textOf(type);
+    const inner = tree.kind[type] === Kind.Type ? tree.child(type, Role.Type) : -1;
+    if (inner >= 0 && tree.nameOf(type) === '[]' && tree.start[inner] === tree.start[type]) {
+      // C writes the size behind the variable: `char a[3]`.
+      const size = tree.child(type, Role.Index);
+      const of = size < 0 ? '' : tree.textOf(size);
+      return { names: this.written(inner).names.map((name) => `${name}[${of}]`), start: -1 };
+    }
     const name = text.replace(/^[:\s]+/, '');
-    return { names: [name.trim()], start: this.tree.start[type] + text.length - name.length };
+    return { names: [name.trim()], start: tree.start[type] + text.length - name.length };
+  }
+
+  /** `&x` has a pointer's type, which Go writes before and C behind what it points to; `*p` what it points to. */
+  private pointer(node: Node, depth: number): KnownType | undefined {
+    const operator = this.tree.nameOf(node);
+    const operand = this.tree.firstChild(node);
+    if (operand < 0 || (operator !== '&' && operator !== '*')) return undefined;
+    const known = this.of(operand, depth + 1);
+    if (!known) return undefined;
+    const names =
+      operator === '&'
+        ? known.names.flatMap((name) => [`*${name}`, `${name} *`])
+        : known.names.flatMap((name) => (/^\*|\*$/.test(name) ? [name.replace(/^\*|\s*\*$/, '')] : []));
+    return { names, start: -1 };
   }
 
   /** `this.x`, `self.x`: a field of the class around. */

@@ -37,6 +37,11 @@ export interface LanguageTraits {
   openObjects?: boolean;
   /** Built-in functions that make a text of their arguments and of nothing else: of constants, a constant. */
   textFunctions?: ReadonlySet<string>;
+  /**
+   * The type of what a built-in function of that name returns, given the text of its first argument, as Go's `new(T)`;
+   * undefined for any other function.
+   */
+  typeOfCall?: (name: string, argument: string) => string | undefined;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

@@ -73,7 +73,7 @@ export abstract class ChildrenMatcher extends MatchState {
   /** Entries in any order; without keys, as Go and C write the elements of lists, in theirs. */
   private object(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
     const { tree, form } = this.pattern;
-    const isElement = (part: Node) => form[part] === Form.Plain || form[part] === Form.Metavariable;
+    const isElement = (part: Node) => form[part] !== Form.Ellipsis && form[part] !== Form.ListMetavariable;
     const isKeyed = (node: Node, t: UniformTree) =>
       t.kind[node] === Kind.Pair || t.kind[node] === Kind.Assign;
     const isOpen = this.facts.traits.openObjects === true && this.pattern.options.openMembers;

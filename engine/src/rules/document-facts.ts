@@ -76,7 +76,7 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     imports,
     index,
     constants,
-    types: new Types(tree),
+    types: new Types(tree, traits.typeOfCall),
     traits,
     structures: new TextStructures(tree.text, isPiece),
     constantNodes,

@@ -219,7 +219,10 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const next = (i: number): boolean => {
       if (i === bindings.length) return k();
       const { name, start: from, end: to } = bindings[i];
-      return this.binding(name, { start: offset + from, end: offset + to, node: -1 }, () => next(i + 1));
+      const place = { start: offset + from, end: offset + to, node: -1 };
+      // A type that is not written where it is known has a text, and no place.
+      const binding = start < 0 ? { ...place, start: 0, end: 0, text: written.slice(from, to) } : place;
+      return this.binding(name, binding, () => next(i + 1));
     };
     return next(0);
   }
@@ -241,6 +244,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const type = pattern.type[p];
     if (type === undefined) return this.binding(name, this.bindingOf(c), k);
     const known = this.facts.types.of(c);
+    if (known?.isNull && type.trim().endsWith('*')) return this.binding(name, this.bindingOf(c), k);
     return (known?.names ?? []).some((each) =>
       this.typeTexts(type, each, known?.start ?? -1, () => this.binding(name, this.bindingOf(c), k)),
     );

@@ -98,6 +98,6 @@ static const char *n(const int o, char **p) /* é */ {
   slashJoins: false,
   casesFallThrough: true,
   hasBuiltInExits: false,
-  fillHoles: (pattern) => withStatements(fillHoles(pattern, { stringAt, ellipsis })),
+  fillHoles: (pattern) => withStatements(fillHoles(pattern, { stringAt, ellipsis, typed: 'type-first' })),
   frames,
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type MatchCase, matchedLines, pattern, testMatching } from '../../../../test/unit/matching';
-import { packageName } from './packages';
+import { packageName } from './builtins';
 
 const expressions: MatchCase[] = [
   [

@@ -2,8 +2,8 @@ import { Role } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
+import { packageName, typeOfCall } from './builtins';
 import { goTable } from './lowering';
-import { packageName } from './packages';
 
 /** A statement of a file ends with its line. */
 const plain: PatternFrame = { before: '', after: '\n', depth: 1 };
@@ -83,6 +83,7 @@ var é = "é😀"
   casesFallThrough: false,
   hasBuiltInExits: false,
   packageName,
-  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
+  typeOfCall,
+  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'name-first' }),
   frames,
 };
