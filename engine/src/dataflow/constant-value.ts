@@ -1,6 +1,7 @@
 import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import { numberOf } from './numbers';
 
 /** What an expression stands for wherever it is evaluated. */
 export interface ConstantValue {
@@ -151,8 +152,8 @@ export function sameValue(a: ConstantValue, b: ConstantValue): boolean {
 
 /** `0x1`, `1` and `1.0` are one number. */
 export function sameNumber(a: string, b: string): boolean {
-  const value = Number(a.replace(/_/g, ''));
-  return !Number.isNaN(value) && value === Number(b.replace(/_/g, ''));
+  const value = numberOf(a);
+  return value !== undefined && value === numberOf(b);
 }
 
 function limited(text: string): string | undefined {

@@ -260,7 +260,7 @@ export class Constants {
           const operand = tree.firstChild(node);
           if (operand < 0 || kind[operand] !== Kind.Name) break;
           if (kind[node] === Kind.Declare || /^(\+\+|--|&)$/.test(tree.nameOf(node)))
-            bind(name[operand], unknown);
+            bind(name[operand], unknown, scope, kind[node] === Kind.Declare);
           break;
         }
         case Kind.Parameter:

@@ -1,6 +1,7 @@
 import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import { isTruthValue } from './operators';
 
 /** What is known of the type of an expression, as text of the file (`List<String>`) or as names of a literal's type. */
 export interface KnownType {
@@ -78,8 +79,12 @@ export class Types {
         const type = tree.child(node, Role.Type);
         return type >= 0 ? this.written(type) : undefined;
       }
+      case Kind.Binary:
+        return isTruthValue(tree, node) ? { names: ofLiterals.boolean, start: -1 } : undefined;
       case Kind.Unary:
-        return this.pointer(node, depth);
+        return isTruthValue(tree, node)
+          ? { names: ofLiterals.boolean, start: -1 }
+          : this.pointer(node, depth);
       case Kind.New: {
         const callee = tree.child(node, Role.Callee);
         return callee >= 0 ? this.written(callee) : undefined;
@@ -151,6 +156,8 @@ export class Types {
     for (const each of declarations) {
       if (!tree.contains(each.scope, use)) continue;
       if ((tree.kind[each.at] === Kind.Function) !== isCall) continue;
+      // What is written holds for all that is assigned later.
+      if (best?.scope === each.scope && best.type >= 0 && each.type < 0) continue;
       // The innermost scope; in it, the last declaration before the use.
       if (best && (each.scope < best.scope || (each.scope === best.scope && each.at > use))) continue;
       best = each;

@@ -1,7 +1,8 @@
+import { numberOf } from '../dataflow/numbers';
 import { type Analyzer, analyzers } from './analyzers';
 import { type Binding, type Bindings, bare, boundText } from './bindings';
 import type { Expression } from './comparison';
-import { holdsComparison, inBase, numberOf, type Value } from './comparison-value';
+import { holdsComparison, inBase, type Value } from './comparison-value';
 import type { DocumentFacts } from './document-facts';
 import { boundValue } from './literal-value';
 import { compileRegex, type SafeRegex } from './regex';

@@ -1,8 +1,9 @@
 /** The value of code that is written out: literals, names that stand for them, and arithmetic on both. */
+import { numberOf } from '../dataflow/numbers';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { type Binding, boundText } from './bindings';
-import { numberOf, type Value } from './comparison-value';
+import type { Value } from './comparison-value';
 import type { DocumentFacts } from './document-facts';
 
 const words: Readonly<Record<string, boolean | null>> = {
@@ -24,6 +25,11 @@ export function boundValue(facts: DocumentFacts, binding: Binding): Value {
 function valueOfNode(facts: DocumentFacts, node: Node, depth: number): Value | undefined {
   const { tree, constants } = facts;
   if (depth > depthAtMost) return undefined;
+  const computed = constants.value(node);
+  if (computed?.node === -1 && computed.text !== undefined) {
+    if (computed.kind === 'string') return computed.text;
+    if (computed.kind === 'number') return numberOf(computed.text);
+  }
   const known = constants.literal(node);
   const literal = known >= 0 ? known : node;
   switch (tree.kind[literal]) {

@@ -330,6 +330,47 @@ const operators: MatchCase[] = [
   ],
 ];
 
+const types: MatchCase[] = [
+  [
+    'a pointer',
+    pattern('free((char *$P))'),
+    inFunction('char *a;', 'int *b;', 'char c;', 'free(a);', 'free(b);', 'free(c);'),
+    [5],
+  ],
+  [
+    'qualifiers do not matter',
+    pattern('g((char *$P))'),
+    'void f(const char *a, char b) {\ng(a);\ng(b);\n}',
+    [2],
+  ],
+  [
+    'any pointer',
+    pattern('($T *$P) == $X'),
+    inFunction('struct s *a;', 'int b;', 'if (a == c) g();', 'if (b == c) g();', 'if (NULL == c) g();'),
+    [4, 6],
+  ],
+  [
+    'strings are pointers',
+    pattern('$X == (char *$Y)'),
+    inFunction('if (a == "b") g();', 'if (a == 1) g();'),
+    [2],
+  ],
+  ['a cast', pattern('g((long $X))'), inFunction('g((long) a);', 'g((int) a);'), [2]],
+  [
+    'equal types',
+    pattern('($T $X) = ($T $Y);'),
+    inFunction('int a;', 'int b;', 'char c;', 'a = b;', 'a = c;'),
+    [5],
+  ],
+  [
+    'a macro that is a constant',
+    pattern('char $A[10];'),
+    '#define N 10\n#define M 20\nchar a[N];\nchar b[M];',
+    [3],
+  ],
+  ['numbers in any base', pattern('g(8)'), inFunction('g(010);', 'g(0x8);', 'g(8U);', 'g(10);'), [2, 3, 4]],
+];
+
 const taint = `mode: taint
 pattern-sources:
   - pattern: source()
@@ -397,6 +438,7 @@ describe('C', () => {
     ...declarations,
     ...directives,
     ...operators,
+    ...types,
     ...flows,
     ...oddities,
   ]);

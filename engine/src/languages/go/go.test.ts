@@ -451,6 +451,75 @@ const operators: MatchCase[] = [
   ],
 ];
 
+const types: MatchCase[] = [
+  [
+    'a parameter',
+    pattern('($R : *http.Request).$M(...)'),
+    'package a\nfunc f(r *http.Request, s *http.Server) {\n\tr.FormValue("b")\n\ts.Close()\n}',
+    [3],
+  ],
+  [
+    'a package by another name',
+    pattern('($R : *http.Request).$M(...)'),
+    'package a\nimport h "net/http"\nfunc f(r *h.Request) {\n\tr.FormValue("b")\n}',
+    [4],
+  ],
+  [
+    'a literal and its address',
+    pattern('($C : *http.Client).Get(...)'),
+    'package a\nfunc f() {\n\ta := &http.Client{}\n\ta.Get(b)\n\tc := http.Client{}\n\tc.Get(b)\n}',
+    [4],
+  ],
+  [
+    'what new gives',
+    pattern('($C : *http.Client).Get(...)'),
+    'package a\nfunc f() {\n\ta := new(http.Client)\n\ta.Get(b)\n\tc := make(http.Client)\n\tc.Get(b)\n}',
+    [4],
+  ],
+  [
+    'what a pointer points to',
+    pattern('($B : strings.Builder).String()'),
+    'package a\nfunc f(a *strings.Builder) {\n\t(*a).String()\n\ta.String()\n}',
+    [3],
+  ],
+  [
+    'conversions and assertions',
+    pattern('f(($X : string))'),
+    'package a\nfunc g() {\n\ta := string(b)\n\tf(a)\n\tc := d.(string)\n\tf(c)\n\te := int(h)\n\tf(e)\n}',
+    [4, 6],
+  ],
+  [
+    'literals and tests',
+    pattern('f(($X : bool))'),
+    'package a\nvar _ = f(true)\nvar _ = f(a == b)\nvar _ = f(1)\nvar _ = f(!c)',
+    [2, 3, 5],
+  ],
+  [
+    'a written type holds for later values',
+    pattern('f(($X : []int))'),
+    'package a\nfunc g() {\n\tvar a []int\n\ta = b\n\tf(a)\n}',
+    [5],
+  ],
+  [
+    'any type',
+    'patterns:\n  - pattern: "($X : $T).Close()"\n  - metavariable-regex: {metavariable: $T, regex: ^.*os.File$}',
+    'package a\nfunc g(a *os.File, b *net.Conn) {\n\ta.Close()\n\tb.Close()\n}',
+    [3],
+  ],
+  [
+    'a constant',
+    pattern('f("a")'),
+    'package a\nconst b = "a"\nfunc g() {\n\tf(b)\n\tc := "a"\n\tf(c)\n\tc = "d"\n\tf(c)\n}',
+    [4, 6],
+  ],
+  [
+    'numbers in any base',
+    pattern('f(0600)'),
+    'package a\nvar _ = f(0o600)\nvar _ = f(384)\nvar _ = f(600)',
+    [2, 3],
+  ],
+];
+
 const taint = `mode: taint
 pattern-sources:
   - pattern: source()
@@ -553,6 +622,7 @@ describe('Go', () => {
     ...declarations,
     ...imports,
     ...operators,
+    ...types,
     ...flows,
     ...oddities,
   ]);
