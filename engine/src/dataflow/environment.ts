@@ -32,6 +32,11 @@ export class Environment {
     return new Environment(new Map(this.paths), this.alive);
   }
 
+  /** A copy of what is known of some paths. */
+  only(keep: (path: string) => boolean): Environment {
+    return new Environment(new Map([...this.paths].filter(([path]) => keep(path))), this.alive);
+  }
+
   /** What a read of the path yields: its own marks, what its prefixes hand down, and those of its fields. */
   read(path: string): Marks {
     return union(this.ownOf(path), this.fields(path));

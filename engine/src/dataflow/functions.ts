@@ -23,7 +23,7 @@ export abstract class Functions extends CallValues {
     // Without a source in it, and with nothing marked around it, no data can be followed.
     if (rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean)) return;
     const outer = this.env;
-    this.env = outer.copy();
+    this.env = this.seenBy(node);
     this.env.alive = true;
     const own = new Set<string>();
     this.bindReceiver(node, own);
@@ -45,6 +45,21 @@ export abstract class Functions extends CallValues {
     // A function that is declared may never be called; one that is handed over is taken to be.
     if (!points.precise && tree.role[node] === Role.Statement) return;
     this.env.absorb(inner, rules, (path) => !own.has(path.split('.')[0]));
+  }
+
+  /** What a function knows of the program around it. */
+  private seenBy(node: Node): Environment {
+    const { tree } = this;
+    const { seenEverywhere } = this.facts.traits;
+    if (!seenEverywhere || tree.child(node, Role.FunctionName) < 0) return this.env.copy();
+    const declared = new Set<string>();
+    for (let at = node; at < tree.next[node]; at++) {
+      if (tree.kind[at] === Kind.Outer) for (const name of tree.children(at)) declared.add(tree.nameOf(name));
+    }
+    return this.env.only((path) => {
+      const [variable] = path.split('.', 1);
+      return seenEverywhere.test(variable) || declared.has(variable);
+    });
   }
 
   private bindReceiver(node: Node, own: Set<string>): void {

@@ -35,6 +35,11 @@ export interface LanguageTraits {
   addsToStrings?: boolean;
   /** True where an object in a pattern, `{a: 1}`, means any object with at least these entries, as in JavaScript. */
   openObjects?: boolean;
+  /**
+   * Where a function with a name sees no variables of the program around it but those that it declares as such: the names
+   * that it sees all the same.
+   */
+  seenEverywhere?: RegExp;
   /** Built-in functions that make a text of their arguments and of nothing else: of constants, a constant. */
   textFunctions?: ReadonlySet<string>;
   /**

@@ -466,6 +466,59 @@ const operators: MatchCase[] = [
   ['text', 'patterns:\n  - pattern-regex: TODO\\w*\n  - pattern-not-regex: TODOS', '// TODO1\n// TODOS', [1]],
 ];
 
+const flow = `mode: taint
+pattern-sources:
+  - pattern: Read()
+pattern-sinks:
+  - pattern: Run(...)
+  - pattern: new Query(...)
+pattern-sanitizers:
+  - pattern: Clean(...)`;
+
+const flows: MatchCase[] = [
+  ['into a text', flow, 'var a = Read();\nRun($"b {a}");\nRun("b" + a);\nRun(Clean(a));', [2, 3]],
+  [
+    'into what is created',
+    flow,
+    'var a = Read();\nusing (var q = new Query(a)) { }\nusing var r = new Query(1);',
+    [2],
+  ],
+  ['into one member of an object', flow, 'var a = new T { B = Read(), C = 1 };\nRun(a.B);\nRun(a.C);', [2]],
+  ['into the name of a type test', flow, 'object a = Read();\nif (a is string b) Run(b);', [2]],
+  [
+    'through a switch',
+    flow,
+    'var a = x switch { 1 => Read(), _ => y };\nRun(a);\nswitch (a) { case string b: Run(b); break; }',
+    [2, 3],
+  ],
+  [
+    'through accesses, casts and defaults',
+    flow,
+    'var a = Read();\nRun(a?.B);\nRun((string)a);\nRun(x ?? a);',
+    [2, 3, 4],
+  ],
+  [
+    'into lambdas and local functions',
+    flow,
+    'var a = Read();\nF(() => Run(a));\nvoid G() { Run(a); }',
+    [2, 3],
+  ],
+  [
+    'in accessors',
+    flow,
+    'class A {\n  string B => Run(Read());\n  string C { get { return Run(Read()); } }\n}',
+    [2, 3],
+  ],
+  ['through a query', flow, 'var a = from b in Read() select b;\nRun(a);', [2]],
+  [
+    'out of a block that may fail',
+    flow,
+    'string a = null;\ntry { a = Read(); }\ncatch (E e) { F(); }\nRun(a);',
+    [4],
+  ],
+  ['through parts of a tuple', flow, 'var (a, b) = Read();\nRun(b);', [2]],
+];
+
 const odd: MatchCase[] = [
   [
     'a broken line beside a whole one',
@@ -486,5 +539,6 @@ describe('C#', () => {
   describe('declarations', () => testMatching('csharp', declarations));
   describe('names', () => testMatching('csharp', names));
   describe('operators', () => testMatching('csharp', operators));
+  describe('flows of data', () => testMatching('csharp', flows));
   describe('odd input', () => testMatching('csharp', odd));
 });

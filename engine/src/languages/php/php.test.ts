@@ -385,6 +385,50 @@ const operators: MatchCase[] = [
   ],
 ];
 
+const flow = `mode: taint
+pattern-sources:
+  - pattern: $_GET
+pattern-sinks:
+  - pattern: echo ...
+  - pattern: run(...)
+pattern-sanitizers:
+  - pattern: clean(...)`;
+
+const flows: MatchCase[] = [
+  ['into a text', flow, php('$x = $_GET[1];', 'echo "a $x";', "echo 'a $x';", 'run(clean($x));'), [3]],
+  ['into a text by and by', flow, php("$q = 'a';", '$q .= $_GET[1];', 'run($q);'), [4]],
+  [
+    'through values that may be missing',
+    flow,
+    php('run($_GET[1] ?? 1);', 'run($_GET[1] ?: 1);', 'run($a ? $_GET[1] : 1);'),
+    [2, 3, 4],
+  ],
+  ['into a page', flow, '<?php $x = $_GET[1]; ?>\n<p><?= $x ?></p>\n', [2]],
+  ['through a loop', flow, php('foreach ($_GET as $k => $v):', '  run($v);', 'endforeach;'), [3]],
+  [
+    'into one entry of an array',
+    flow,
+    php("$a = ['k' => $_GET[1], 'l' => 1];", "run($a['k']);", "run($a['l']);"),
+    [3],
+  ],
+  ['into a new element', flow, php('$a = [];', '$a[] = $_GET[1];', 'run($a);'), [4]],
+  ['through a match', flow, php('$x = match ($a) { 1 => $_GET[1], default => 1 };', 'run($x);'), [3]],
+  [
+    'into a property',
+    flow,
+    php('class A { function f() {', '$this->x = $_GET[1];', 'run($this->x); } }'),
+    [4],
+  ],
+  ['into a closure', flow, php('$x = $_GET[1];', '$f = function () use ($x) {', '  run($x); };'), [4]],
+  ['not into a function', flow, php('$x = $_GET[1];', 'function f() {', '  run($x); }'), []],
+  [
+    'into a function that asks for it',
+    flow,
+    php('$x = $_GET[1];', 'function f() {', '  global $x; run($x); }'),
+    [4],
+  ],
+];
+
 const odd: MatchCase[] = [
   [
     'code between pages',
@@ -407,5 +451,6 @@ describe('PHP', () => {
   describe('declarations', () => testMatching('php', declarations));
   describe('names', () => testMatching('php', names));
   describe('operators', () => testMatching('php', operators));
+  describe('flows of data', () => testMatching('php', flows));
   describe('odd input', () => testMatching('php', odd));
 });
