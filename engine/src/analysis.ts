@@ -6,6 +6,7 @@ import { fingerprints } from './findings/fingerprint';
 import { flowSteps } from './findings/flow-steps';
 import { type Extras, fillMessage } from './findings/message';
 import { applySuppressions } from './findings/suppress';
+import { mayHoldSuppression } from './languages/lowering';
 import type { Match } from './rules/bindings';
 import type { CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
@@ -33,6 +34,9 @@ export function analyzeDocument(
   notes: ThreatNotes | undefined,
   today: string,
 ): Analysis {
+  // Most files of many languages have no rule: they are not even parsed.
+  const isLookedAt = rules.lookAt(document.definition, document.path);
+  if (!isLookedAt && !mayHoldSuppression.test(document.text)) return { detections: [], problems: [] };
   const facts = document.facts();
   if (!facts) {
     const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };

@@ -8,9 +8,10 @@ import { applyEdits, LineIndex, type TextEdit } from './syntax/position';
 /** Texts longer than this (UTF-16 units) are not analyzed: they are generated or data. */
 const longestText = 2_000_000;
 
-/** A text with its trees. What is parsed is kept for the next edit; the uniform tree is made when asked for. */
+/** A text with its trees, made when they are asked for. What is parsed is kept for the next edit. */
 export class ParsedDocument {
   private parsed: ParsedText | undefined;
+  private closed = false;
   private known: DocumentFacts | undefined;
   private index: LineIndex | undefined;
   /** What the last analysis found, for the next one. */
@@ -22,9 +23,7 @@ export class ParsedDocument {
     readonly definition: LanguageDefinition,
     private content: string,
     private readonly languages: Languages,
-  ) {
-    this.parse();
-  }
+  ) {}
 
   get text(): string {
     return this.content;
@@ -44,6 +43,7 @@ export class ParsedDocument {
 
   /** What matching needs to know of the text; undefined when it is not analyzed. */
   facts(): DocumentFacts | undefined {
+    if (!this.parsed) this.parse();
     if (!this.parsed) return undefined;
     try {
       this.known ??= documentFacts(this.parsed.lower(), this.definition);
@@ -78,11 +78,16 @@ export class ParsedDocument {
     const earlier = this.parsed;
     earlier?.edit(edits);
     this.content = applyEdits(this.content, edits);
+    this.index = undefined;
+    this.known = undefined;
+    this.parsed = undefined;
+    if (!earlier) return;
     this.parse(earlier);
-    earlier?.delete();
+    earlier.delete();
   }
 
   close(): void {
+    this.closed = true;
     this.parsed?.delete();
     this.parsed = undefined;
     this.known = undefined;
@@ -90,11 +95,7 @@ export class ParsedDocument {
   }
 
   private parse(earlier?: ParsedText): void {
-    this.index = undefined;
-    this.known = undefined;
-    this.parsed =
-      this.content.length > longestText
-        ? undefined
-        : this.languages.parser(this.definition).parse(this.content, earlier);
+    if (this.closed || this.content.length > longestText) return;
+    this.parsed = this.languages.parser(this.definition).parse(this.content, earlier);
   }
 }

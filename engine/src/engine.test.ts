@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze, builtInRules, rulesFrom, testEngine, today } from '../../test/unit/support';
 import { Engine, type Finding, type RuleSet } from './index';
+import { loadRules } from './rules/load';
 import { parseThreatNotes } from './threats/parse';
 
 const places = (findings: readonly Finding[]) =>
@@ -191,7 +192,24 @@ describe('engine', () => {
   it('rejects a runtime that is none', async () => {
     // The runtime of the process is running already; a second one is the same.
     const engine = await Engine.create({ runtime: new Uint8Array(), grammar: () => new Uint8Array() });
-    assert.throws(() => engine.open('x', 'python', ''), Error);
+    assert.throws(() => engine.open('x', 'python', '').errorRanges(), Error);
+  });
+
+  it('parses no text that no rule looks at', async () => {
+    const engine = await Engine.create({
+      runtime: new Uint8Array(),
+      grammar: (name) => {
+        throw new Error(`${name} was asked for`);
+      },
+    });
+    const rule =
+      'rules:\n  - {id: r, languages: [generic], severity: ERROR, message: m, pattern: x, paths: {include: ["*.js"]}}';
+    const set = engine.compile(loadRules([{ path: 'r.yaml', text: rule }], []));
+    const analyzed = (file: string, text: string) =>
+      engine.analyze(engine.open(file, 'python', text), { rules: set, today });
+    assert.deepEqual(analyzed('a.py', 'x'), { findings: [], problems: [] });
+    assert.throws(() => analyzed('a.js', 'x'), /python was asked for/);
+    assert.throws(() => analyzed('a.py', '# wardscribe-ignore'), /python was asked for/);
   });
 });
 

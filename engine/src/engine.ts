@@ -73,7 +73,10 @@ export class Engine {
     for (const definition of languages) compiled.forLanguage(definition);
   }
 
-  /** Parses a text. `languageId` is VS Code's id (`languageIds` lists those known); throws for another one. */
+  /**
+   * Opens a text, which is parsed when a rule looks at it. `languageId` is VS Code's id (`languageIds` lists those known);
+   * throws for another one.
+   */
   open(path: string, languageId: string, text: string): SourceDocument {
     const definition = languageOfEditorId(languageId);
     if (!definition) throw new Error(`Wardscribe does not analyze ${languageId}.`);

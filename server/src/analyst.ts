@@ -69,7 +69,9 @@ export class Analyst {
         source,
         project.analysisSettings(engine, this.clock.today()),
       );
-      const result = { key, text, findings, problems: placed(problems), errors: source.errorRanges() };
+      // Only findings are held back where a line does not parse.
+      const errors = findings.length > 0 ? source.errorRanges() : [];
+      const result = { key, text, findings, problems: placed(problems), errors };
       return this.keep(document, result, problems);
     });
   }

@@ -80,6 +80,11 @@ export class CompiledRules {
     return rules;
   }
 
+  /** True when a rule looks at texts of a language at a path. */
+  lookAt(definition: LanguageDefinition, path: string): boolean {
+    return this.forLanguage(definition).some((rule) => rule.appliesTo(path));
+  }
+
   /** Notes a problem of a rule, once. */
   tell(problem: AnalysisProblem): void {
     const key = `${problem.ruleId} ${problem.message} ${problem.range?.start.line}`;
