@@ -171,7 +171,8 @@ export class Lowering {
     this.builder.close();
   }
   leaf(kind: Kind, role: Role, node: number, name = this.source(node)): void {
-    this.builder.leaf(kind, role, this.start(node), this.end(node), this.builder.contentName(name));
+    if (kind === Kind.String) this.builder.string(role, this.start(node), this.end(node), name);
+    else this.builder.leaf(kind, role, this.start(node), this.end(node), this.builder.contentName(name));
   }
   lowerChildren(node: number, role: Role): void {
     const end = this.nextOf(node);

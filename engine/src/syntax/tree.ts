@@ -31,6 +31,8 @@ export class UniformTree {
     readonly comments: readonly TextRange[],
     /** What nodes stand for that refer to another node of the text: a YAML alias, a Terraform local. */
     readonly referents: ReadonlyMap<Node, Node> = new Map(),
+    /** Contents of strings that are too long for the table of names. */
+    readonly contents: ReadonlyMap<Node, string> = new Map(),
   ) {}
 
   get count(): number {
@@ -40,6 +42,8 @@ export class UniformTree {
   nameOf(node: Node): string {
     const id = this.name[node];
     if (id !== LONG_NAME) return this.names.text(id);
+    const content = this.contents.get(node);
+    if (content !== undefined) return content;
     const text = this.textOf(node);
     // What is too long for the table is read from the text: a string's content without prefix and quotes.
     return this.kind[node] === Kind.String
@@ -133,6 +137,7 @@ export class TreeBuilder {
   private errors: TextRange[] = [];
   private definitions = new Map<string, Node>();
   private referents = new Map<Node, Node>();
+  private contents = new Map<Node, string>();
   /** References to what was not defined yet. */
   private unresolved = new Map<Node, string>();
 
@@ -144,6 +149,7 @@ export class TreeBuilder {
     this.errors = [];
     this.definitions = new Map();
     this.referents = new Map();
+    this.contents = new Map();
     this.unresolved = new Map();
   }
 
@@ -234,11 +240,19 @@ export class TreeBuilder {
       this.parent[added] = isTop ? outer : tree.parent[node] + shift;
     }
     for (const [node, referent] of tree.referents) this.referents.set(node + shift, referent + shift);
+    for (const [node, content] of tree.contents) this.contents.set(node + shift, content);
     for (const { start, end } of tree.errors) this.error(start + offset, end + offset);
   }
 
   error(start: number, end: number): void {
     this.errors.push({ start, end });
+  }
+
+  /** A string without children and its content, however long. */
+  string(role: Role, start: number, end: number, content: string): void {
+    const name = this.contentName(content);
+    if (name === LONG_NAME) this.contents.set(this.count, content);
+    this.leaf(Kind.String, role, start, end, name);
   }
 
   /** The id of a content, or the mark of one that is too long to be a name. */
@@ -265,6 +279,7 @@ export class TreeBuilder {
       this.errors,
       comments,
       this.referents,
+      this.contents,
     );
   }
 
