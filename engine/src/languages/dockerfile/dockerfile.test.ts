@@ -57,6 +57,7 @@ const instructions: MatchCase[] = [
   ['a flag that is not there', pattern('COPY --from=$X ... $TO'), image, []],
   ['a copy as an array', pattern('COPY a b'), 'COPY ["a", "b"]\n', [1]],
   ['a port', pattern('EXPOSE ... 443/tcp ...'), image, [13]],
+  ['a port from a variable', pattern('EXPOSE 80'), 'ENV P=80 Q=1\nEXPOSE $P\nEXPOSE ${Q}\n', [2]],
   ['a lone port', pattern('EXPOSE $P'), `${image}EXPOSE 1\n`, [22]],
   ['a user, whatever the group', pattern('USER root'), image, [14]],
   ['a user and a group', pattern('USER $U:$G'), image, [14]],

@@ -80,8 +80,11 @@ class DockerfileParser {
         this.list(rest);
         break;
       case 'ENV':
+        // Variables, unlike the entries of an object.
+        this.pairs(rest, Role.Item);
+        break;
       case 'LABEL':
-        this.pairs(rest);
+        this.pairs(rest, Role.Entry);
         break;
       case 'ARG':
         for (const word of this.words.split(rest)) this.binding(word, Role.Argument);
@@ -257,17 +260,17 @@ class DockerfileParser {
   }
 
   /** `a=b c=d`, or `a b` as it was once written. */
-  private pairs(rest: TextRange): void {
+  private pairs(rest: TextRange, role: Role): void {
     const { builder } = this;
     const words = this.words.split(rest);
     builder.open(Kind.Object, Role.Argument, rest.start, rest.end);
     const [first, second] = words;
     if (second !== undefined && !isListPlaceholder(this.source(first)) && this.words.find('=', first) < 0) {
-      builder.open(Kind.Assign, Role.Entry, rest.start, rest.end, builder.names.id('='));
+      builder.open(Kind.Assign, role, rest.start, rest.end, builder.names.id('='));
       this.words.addName(first, Role.Target);
       this.words.add({ start: second.start, end: rest.end }, Role.Value);
       builder.close();
-    } else for (const word of words) this.binding(word, Role.Entry);
+    } else for (const word of words) this.binding(word, role);
     builder.close();
   }
 
