@@ -82,6 +82,8 @@ function lowerValue(cst: Lowering, value: number, role: Role, around: number): v
 function lowerPlain(cst: Lowering, at: number, role: Role): void {
   const source = cst.source(at);
   if (metavariableOf(source) !== undefined || isListPlaceholder(source)) cst.leaf(Kind.Name, role, at);
+  // A key is a name: the `on` of a workflow is no truth value.
+  else if (role === Role.Key) cst.leaf(Kind.String, role, at, foldLines(source));
   else if (truth.test(source)) cst.leaf(Kind.Constant, role, at, 'true');
   else if (falsehood.test(source)) cst.leaf(Kind.Constant, role, at, 'false');
   else cst.leaf(Kind.String, role, at, foldLines(source));
