@@ -87,10 +87,17 @@ export class Matcher extends NodeMatcher {
       for (let i = 0; i < own.length; i++) {
         if (anchors && !anchors.has(own[i])) continue;
         const first = open ? places[i] : i;
+        const known = result.length;
+        let stepsForMore = 0;
+        // An ellipsis can end at several statements: they differ in what is bound there.
         this.sequence(roots, 0, statements, first, true, (last) => {
           const end = this.endOf(statements, first, Math.max(last, first));
-          result.push(this.take(code.start[statements[first]], end, -1));
-          return true;
+          const found = this.take(code.start[statements[first]], end, -1);
+          const isNew = !result.slice(known).some((match) => sameBindings(match.bindings, found.bindings));
+          if (isNew) result.push(found);
+          if (result.length === known + 1 && isNew) stepsForMore = this.steps - extraSteps;
+          const ways = result.length - known;
+          return ways >= waysAtMost || this.steps < stepsForMore || found.bindings.size === 0;
         });
         this.clear();
         if (form[roots[0]] === Form.Ellipsis) break;
