@@ -49,7 +49,7 @@ export function mayBeConstant(tree: UniformTree, node: Node): boolean {
     case Kind.Unary:
       return true;
     default:
-      return false;
+      return tree.referents.has(node);
   }
 }
 
@@ -63,6 +63,8 @@ export function evaluate(
 ): ConstantValue | undefined {
   if (node < 0 || depth > depthAtMost) return undefined;
   const inner = (child: Node) => evaluate(tree, child, ofName, traits, depth + 1);
+  const referent = tree.referents.get(node);
+  if (referent !== undefined) return inner(referent);
   switch (tree.kind[node]) {
     case Kind.Name:
       return ofName(node);

@@ -85,7 +85,7 @@ export class Constants {
     const { tree } = this;
     const kind = tree.kind[node];
     if (kind === Kind.Name) return this.ofName(node);
-    if (kind === Kind.Member) return this.ofField(node);
+    if (kind === Kind.Member && !tree.referents.has(node)) return this.ofField(node);
     return mayBeConstant(tree, node)
       ? evaluate(tree, node, (name) => this.ofName(name), this.traits)
       : undefined;
@@ -94,7 +94,8 @@ export class Constants {
   /** The literal that an expression stands for: itself, or what its name is bound to; -1 when unknown. */
   literal(node: Node): Node {
     const kind = this.tree.kind[node];
-    if (kind !== Kind.Name && kind !== Kind.Member) return literalValue(this.tree, node) ? node : -1;
+    const isDirect = kind !== Kind.Name && kind !== Kind.Member && !this.tree.referents.has(node);
+    if (isDirect) return literalValue(this.tree, node) ? node : -1;
     const value = this.value(node);
     return value?.text === undefined ? -1 : value.node;
   }

@@ -18,6 +18,8 @@ export interface PatternFrame {
 
 /** How a language differs where the same tree means different things. */
 export interface LanguageTraits {
+  /** True where `"1"` is as good as `1`, and `"true"` as `true`, as in Terraform. */
+  coercesLiterals?: boolean;
   /** True where an assignment in a function makes a variable of that function, as in Python. */
   assigningDeclares: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */

@@ -45,6 +45,7 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     let known = constantsOf.get(part);
     if (!known) {
       const kinds = [Kind.Name, Kind.Template, Kind.Binary, Kind.Conditional];
+      if (tree.referents.size > 0) kinds.push(Kind.Member);
       known = kinds.flatMap((kind) => [...part.ofKind(kind).filter((node) => constants.value(node))]);
       constantsOf.set(part, known);
     }

@@ -151,10 +151,15 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   /** A literal of the pattern against code that has its value. */
   private literal(p: Node, c: Node): boolean {
     if (!isLiteral(this.pattern.tree.kind[p]) && this.pattern.tree.kind[p] !== Kind.Regex) return false;
-    if (!computedKinds.has(this.code.kind[c]) || !this.pattern.options.constants) return false;
+    const kind = this.code.kind[c];
+    const isComputed = computedKinds.has(kind) && this.pattern.options.constants;
+    const coerces = this.facts.traits.coercesLiterals === true;
+    if (!isComputed && !(coerces && isLiteral(kind))) return false;
     const wanted = literalValue(this.pattern.tree, p);
     const given = wanted && this.facts.constants.value(c);
-    return wanted !== undefined && given !== undefined && sameValue(wanted, given);
+    if (wanted === undefined || given === undefined) return false;
+    const isCoerced = coerces && given.kind !== 'null' && wanted.kind !== 'null';
+    return sameValue(wanted, isCoerced ? { ...given, kind: wanted.kind } : given);
   }
 
   /** The string that an expression stands for: its literal (-1: computed), and its content where that is known. */

@@ -26,6 +26,7 @@ function ellipsis({ text, at, bracket, previous }: HoleContext): string {
 export const terraform: LanguageDefinition = {
   ...dataTraits,
   openObjects: true,
+  coercesLiterals: true,
   grammar: 'hcl',
   ruleNames: ['terraform', 'hcl', 'tf'],
   editorIds: ['terraform', 'hcl', 'terraform-vars'],

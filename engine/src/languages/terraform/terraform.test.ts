@@ -139,6 +139,26 @@ const expressions: MatchCase[] = [
   ],
   ['any string', pattern('a = "..."'), 'a = "x"\nb = "x"\na = 1\n', [1]],
   ['a heredoc is a string', pattern('a = "=~/version: 1/"'), 'a = <<EOT\nversion: 1\nEOT\n', [1]],
+  ['a number in quotes is a number', pattern('a = 1'), 'a = 1\na = "1"\na = "2"\n', [1, 2]],
+  ['a truth value in quotes is one', pattern('a = true'), 'a = true\na = "true"\na = "false"\n', [1, 2]],
+  [
+    'a local has its value',
+    pattern('a = "x"'),
+    'locals {\n  b = "x"\n}\nr "s" {\n  a = local.b\n}\nr "t" {\n  a = "${local.b}"\n}\nr "u" {\n  a = local.c\n}\n',
+    [5, 8],
+  ],
+  [
+    'a variable has its default',
+    pattern('a = "x"'),
+    'r "s" {\n  a = var.b\n}\nvariable "b" {\n  type    = string\n  default = "x"\n}\nvariable "c" {\n}\n',
+    [2],
+  ],
+  [
+    'a value of itself ends',
+    pattern('a = "x"'),
+    'locals {\n  a = local.b\n  b = local.a\n  c = local.c\n}\n',
+    [],
+  ],
   ['null is no string', pattern('a = null'), 'a = null\na = "null"\n', [1]],
 ];
 
