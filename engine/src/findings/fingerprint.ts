@@ -31,11 +31,13 @@ export function fingerprints(inputs: readonly FingerprintInput[]): string[] {
 
 function smallestAround(tree: UniformTree, start: number, end: number): Node {
   let node = 0;
-  for (;;) {
-    const inner = tree.children(node).find((child) => tree.start[child] <= start && tree.end[child] >= end);
-    if (inner === undefined) return node;
-    node = inner;
+  for (let child = 1; child < tree.next[node]; ) {
+    if (tree.start[child] <= start && tree.end[child] >= end) {
+      node = child;
+      child = node + 1;
+    } else child = tree.next[child];
   }
+  return node;
 }
 
 function scopeOf(tree: UniformTree, node: Node): string {

@@ -131,8 +131,24 @@ export abstract class ChildrenMatcher extends MatchState {
     );
     const wanted = parts.filter((part) => isAttribute(part, tree));
     const given = nodes.filter((node) => isAttribute(node, this.code));
-    return this.list(ordered, 0, others, 0, () =>
-      this.unordered(wanted, given, this.pattern.options.openAttributes, k),
+    const { openAttributes, orderedChildren } = this.pattern.options;
+    const attributes = () => this.unordered(wanted, given, openAttributes, k);
+    if (orderedChildren || !wantsChildren) return this.list(ordered, 0, others, 0, attributes);
+    const isChild = (node: Node, t: UniformTree) => t.role[node] === Role.Child;
+    const tags = ordered.filter((part) => !isChild(part, tree));
+    const content = ordered.filter((part) => isChild(part, tree));
+    return this.list(
+      tags,
+      0,
+      others.filter((node) => !isChild(node, this.code)),
+      0,
+      () =>
+        this.unordered(
+          content,
+          others.filter((node) => isChild(node, this.code)),
+          false,
+          attributes,
+        ),
     );
   }
 

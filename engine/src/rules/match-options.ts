@@ -21,6 +21,8 @@ export interface MatchOptions {
   openMembers: boolean;
   /** Attributes of an element may be left out. */
   openAttributes: boolean;
+  /** The content of an element stands in the order of the pattern. */
+  orderedChildren: boolean;
   /** Decorators stand in the order of the pattern. */
   orderedDecorators: boolean;
   /** Names that are equal stand for equal variables only where they are the same variable. */
@@ -38,6 +40,7 @@ export const defaultMatchOptions: MatchOptions = {
   deepStatements: true,
   openMembers: true,
   openAttributes: true,
+  orderedChildren: true,
   orderedDecorators: false,
   sameVariables: true,
 };
@@ -54,6 +57,7 @@ export const matchOptionNames = {
   go_deeper_stmt: 'deepStatements',
   implicit_ellipsis: 'openMembers',
   xml_attrs_implicit_ellipsis: 'openAttributes',
+  xml_children_ordered: 'orderedChildren',
   decorators_order_matters: 'orderedDecorators',
   unify_ids_strictly: 'sameVariables',
 } as const satisfies Record<string, keyof MatchOptions>;

@@ -130,6 +130,10 @@ export class Matcher extends NodeMatcher {
   protected script(parts: readonly Node[], script: Node, k: Continue): boolean {
     const { kind, next } = this.code;
     if (parts.length === 1 && this.pattern.form[parts[0]] === Form.Ellipsis) return k();
+    if (!this.pattern.options.deepExpressions) {
+      const { own } = this.facts.statementsOf(script);
+      return this.sequence(parts, 0, own, 0, false, (last) => last === own.length - 1 && k());
+    }
     for (let node = script; node < next[script]; node++) {
       if (parts.length === 1) {
         if (node !== script && this.match(parts[0], node, k)) return true;

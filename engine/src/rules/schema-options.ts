@@ -50,12 +50,13 @@ export const optionsSchema = z.strictObject({
   go_deeper_stmt: flag.describe('false: an ellipsis between statements does not reach into inner blocks.'),
   implicit_ellipsis: flag.describe('false: objects and classes match only with all their members.'),
   xml_attrs_implicit_ellipsis: flag.describe('false: elements match only with all their attributes.'),
+  xml_children_ordered: flag.describe('false: the content of an element matches in any order.'),
   decorators_order_matters: flag.describe('true: decorators match in their order.'),
   unify_ids_strictly: flag.describe('false: equal names are equal, whichever variables they are.'),
   ...Object.fromEntries(
     [
       ...['vardef_assign', 'attr_expr', 'implicit_return', 'arrow_is_function', 'let_is_var'],
-      ...['go_deeper_expr', 'xml_singleton_loose_matching', 'xml_children_ordered'],
+      ...['go_deeper_expr', 'xml_singleton_loose_matching'],
     ].map((name) => [name, z.literal(true).optional()]),
   ),
   flddef_assign: z.literal(false).optional(),

@@ -75,6 +75,12 @@ const instructions: MatchCase[] = [
   ['a shell', pattern('SHELL ["bash", ...]'), 'SHELL ["bash", "-c"]\nSHELL ["ash"]\n', [1]],
   ['a maintainer', pattern('MAINTAINER $WHO'), "MAINTAINER Bob l'é\n", [1]],
   ['any instruction', pattern('$I'), 'FROM a\nSTOPSIGNAL 9\n', [1, 1, 2, 2]],
+  [
+    'an instruction behind others',
+    'patterns:\n  - pattern: |\n      CMD ...\n      ...\n      $I\n  - metavariable-pattern: {metavariable: $I, pattern: CMD ...}\n  - focus-metavariable: $I',
+    'CMD a\nRUN b\nCMD c\n',
+    [3],
+  ],
   ['instructions in order', pattern('USER root\n...\nCMD ...'), image, [14]],
   ['equal holes', pattern('ENV $A=$V\n...\nRUN echo $V'), 'ENV A=1\nRUN echo 2\nRUN echo 1\n', [1]],
 ];
@@ -82,6 +88,12 @@ const instructions: MatchCase[] = [
 const commands: MatchCase[] = [
   ['a command among others', pattern('RUN npm ci'), image, [9]],
   ['a command behind a pipe', pattern('RUN ... | sh'), image, [9]],
+  [
+    'a command alone, where a rule says so',
+    'options: {implicit_deep_exprstmt: false}\npattern: RUN npm ci',
+    'RUN npm ci && x\nRUN npm ci\n',
+    [2],
+  ],
   ['a command with holes', pattern('RUN $CMD ...'), image, [9, 16]],
   [
     'a hole alone is the whole command',

@@ -38,6 +38,12 @@ const cases: MatchCase[] = [
     [11],
   ],
   ['elements in order, without others', pattern('<build>\n  <target>8</target>\n</build>'), manifest, []],
+  [
+    'elements in any order, where a rule says so',
+    'options: {xml_children_ordered: false}\npattern: <build><target>8</target><source>8</source></build>',
+    manifest,
+    [11],
+  ],
   ['equal holes', pattern('<build><source>$V</source><target>$V</target></build>'), manifest, [11]],
   ['an element around any content', pattern('<application ...>...</application>'), manifest, [5]],
   [
