@@ -4,18 +4,13 @@ import { bash } from '../bash/index';
 import type { InnerParser } from '../language';
 import { isListPlaceholder, isPlaceholder } from '../placeholders';
 import { type Instruction, isKeyword, type Lines, readLines } from './lines';
+import { addOptions, type Option, readFlags } from './options';
 import { Words } from './words';
 
 /** A JSON array of strings, the exec form; in a pattern its items may be holes. */
 const execForm =
   /^\[\s*(?:(?:"(?:[^"\\\n]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|__WS_\w+)\s*(?:,\s*(?!\])|(?=\])))*\]$/i;
 const execItem = /"(?:[^"\\\n]|\\.)*"|__WS_\w+/g;
-
-/** What a pattern may leave out: a flag, a tag. Without a value it is switched on. */
-interface Option extends TextRange {
-  key: TextRange | string;
-  value?: TextRange;
-}
 
 /**
  * Parses a Dockerfile. An instruction is a node named by its keyword; flags, tags, digests, aliases and groups are
@@ -53,12 +48,12 @@ class DockerfileParser {
       this.words.addName({ start, end }, role);
       return;
     }
-    const { options, rest } = this.flags({ start: keywordEnd, end });
+    const { options, rest } = readFlags(this.words, { start: keywordEnd, end });
     builder.open(Kind.Instruction, role, start, end, builder.names.id(keyword));
     if (rest.start >= rest.end || !isKeyword(keyword)) builder.error(start, end);
     // A hole alone is whatever stands there.
-    else if (isPlaceholder(this.source(rest)) && keyword !== 'ARG' && keyword !== 'FROM') {
-      this.options(options);
+    else if (isPlaceholder(this.words.source(rest)) && keyword !== 'ARG' && keyword !== 'FROM') {
+      addOptions(this.words, options);
       this.words.addName(rest, Role.Argument);
     } else this.parts(keyword, options, rest);
     builder.close();
@@ -72,11 +67,11 @@ class DockerfileParser {
       case 'RUN':
       case 'CMD':
       case 'ENTRYPOINT':
-        this.options(options);
+        addOptions(this.words, options);
         this.command(rest);
         break;
       case 'SHELL':
-        this.isBash = !/\b(?:powershell|pwsh|cmd)\b/i.test(this.source(rest));
+        this.isBash = !/\b(?:powershell|pwsh|cmd)\b/i.test(this.words.source(rest));
         this.list(rest);
         break;
       case 'ENV':
@@ -96,7 +91,7 @@ class DockerfileParser {
         this.words.add(rest, Role.Argument);
         break;
       case 'HEALTHCHECK':
-        this.options(options);
+        addOptions(this.words, options);
         this.check(rest);
         break;
       case 'ONBUILD':
@@ -104,7 +99,7 @@ class DockerfileParser {
         break;
       case 'COPY':
       case 'ADD':
-        this.options(options);
+        addOptions(this.words, options);
         this.copied(rest);
         break;
       case 'VOLUME':
@@ -114,55 +109,6 @@ class DockerfileParser {
         this.list(rest);
         break;
     }
-  }
-
-  /** `--flag=value --switch` before anything else, and holes among them. */
-  private flags({ start, end }: TextRange): { options: Option[]; rest: TextRange } {
-    const options: Option[] = [];
-    let at = start;
-    for (const word of this.words.split({ start, end })) {
-      const sign = this.words.find('=', word);
-      if (!this.text.startsWith('--', word.start)) break;
-      const key = { start: word.start, end: sign < 0 ? word.end : sign };
-      options.push({ ...word, key, ...(sign >= 0 && { value: { start: sign + 1, end: word.end } }) });
-      at = word.end;
-    }
-    return { options, rest: this.trimmed({ start: at, end }) };
-  }
-
-  private options(options: readonly Option[]): void {
-    if (options.length === 0) return;
-    const { builder } = this;
-    const ends = options.map(({ end }) => end);
-    builder.open(Kind.Object, Role.Modifier, options[0].start, Math.max(...ends));
-    for (const { start, end, key, value } of options) {
-      builder.open(Kind.Pair, Role.Entry, start, end);
-      if (typeof key === 'string') builder.leaf(Kind.Name, Role.Key, start, start, builder.names.id(key));
-      else this.words.addName(key, Role.Key);
-      if (value === undefined) builder.leaf(Kind.Constant, Role.Value, end, end, builder.names.id('true'));
-      else if (typeof key !== 'string' && this.source(key) === '--mount') this.mount(value);
-      else this.words.add(value, Role.Value);
-      builder.close();
-    }
-    builder.close();
-  }
-
-  /** `type=cache,target=/x` in any order. */
-  private mount(value: TextRange): void {
-    const { builder } = this;
-    builder.open(Kind.Object, Role.Value, value.start, value.end);
-    for (let at = value.start; at < value.end; ) {
-      const comma = this.words.find(',', { start: at, end: value.end });
-      const end = comma < 0 ? value.end : comma;
-      const sign = this.words.find('=', { start: at, end });
-      builder.open(Kind.Pair, Role.Entry, at, end);
-      this.words.addName({ start: at, end: sign < 0 ? end : sign }, Role.Key);
-      if (sign < 0) builder.leaf(Kind.Constant, Role.Value, end, end, builder.names.id('true'));
-      else this.words.add({ start: sign + 1, end }, Role.Value);
-      builder.close();
-      at = end + 1;
-    }
-    builder.close();
   }
 
   /** `image:tag@digest AS alias`. */
@@ -183,22 +129,22 @@ class DockerfileParser {
     const option = (key: string, value: TextRange) => options.push({ ...value, key, value });
     if (colon >= 0) option('tag', { start: colon + 1, end: named.end });
     if (at >= 0) option('digest', { start: at + 1, end: image.end });
-    if (as !== undefined && alias !== undefined && this.source(as).toUpperCase() === 'AS')
+    if (as !== undefined && alias !== undefined && this.words.source(as).toUpperCase() === 'AS')
       option('as', alias);
-    this.options(options);
+    addOptions(this.words, options);
   }
 
   private user(rest: TextRange): void {
     const colon = this.words.find(':', rest);
     this.words.add({ start: rest.start, end: colon < 0 ? rest.end : colon }, Role.Argument);
     const group = { start: colon + 1, end: rest.end };
-    if (colon >= 0) this.options([{ ...group, key: 'group', value: group }]);
+    if (colon >= 0) addOptions(this.words, [{ ...group, key: 'group', value: group }]);
   }
 
   /** The exec form, or a command of the shell. */
   private command(rest: TextRange): void {
     const { builder } = this;
-    if (execForm.test(this.source(rest))) {
+    if (execForm.test(this.words.source(rest))) {
       this.array(rest);
       return;
     }
@@ -211,13 +157,19 @@ class DockerfileParser {
         script.start,
       );
     } else
-      builder.leaf(Kind.String, Role.Statement, rest.start, rest.end, builder.contentName(this.source(rest)));
+      builder.leaf(
+        Kind.String,
+        Role.Statement,
+        rest.start,
+        rest.end,
+        builder.contentName(this.words.source(rest)),
+      );
     builder.close();
   }
 
   /** A here-document that is the whole command is the script itself. */
   private scriptOf(rest: TextRange): TextRange {
-    const opening = /^<<-?(["']?)\w+\1[ \t]*\r?\n/.exec(this.source(rest));
+    const opening = /^<<-?(["']?)\w+\1[ \t]*\r?\n/.exec(this.words.source(rest));
     if (!opening) return rest;
     const last = this.text.lastIndexOf('\n', rest.end - 1);
     const start = rest.start + opening[0].length;
@@ -226,7 +178,7 @@ class DockerfileParser {
 
   /** Words in order, or a JSON array, which stays one. */
   private list(rest: TextRange): void {
-    if (execForm.test(this.source(rest))) this.array(rest);
+    if (execForm.test(this.words.source(rest))) this.array(rest);
     else for (const word of this.words.split(rest)) this.argument(word);
   }
 
@@ -234,12 +186,12 @@ class DockerfileParser {
   private copied(rest: TextRange): void {
     const feed = this.text.indexOf('\n', rest.start);
     const line = { start: rest.start, end: feed < 0 || feed > rest.end ? rest.end : feed };
-    if (execForm.test(this.source(rest))) this.items(rest, Role.Argument);
+    if (execForm.test(this.words.source(rest))) this.items(rest, Role.Argument);
     else for (const word of this.words.split(line)) this.argument(word);
   }
 
   private argument(word: TextRange): void {
-    if (isListPlaceholder(this.source(word))) this.words.addName(word, Role.Argument);
+    if (isListPlaceholder(this.words.source(word))) this.words.addName(word, Role.Argument);
     else this.words.add(word, Role.Argument);
   }
 
@@ -251,7 +203,7 @@ class DockerfileParser {
 
   private items(range: TextRange, role: Role): void {
     const { builder } = this;
-    for (const match of this.source(range).matchAll(execItem)) {
+    for (const match of this.words.source(range).matchAll(execItem)) {
       const start = range.start + match.index;
       const content = match[0].startsWith('"') ? (JSON.parse(match[0]) as string) : match[0];
       const kind = isPlaceholder(content) ? Kind.Name : Kind.String;
@@ -265,7 +217,11 @@ class DockerfileParser {
     const words = this.words.split(rest);
     builder.open(Kind.Object, Role.Argument, rest.start, rest.end);
     const [first, second] = words;
-    if (second !== undefined && !isListPlaceholder(this.source(first)) && this.words.find('=', first) < 0) {
+    if (
+      second !== undefined &&
+      !isListPlaceholder(this.words.source(first)) &&
+      this.words.find('=', first) < 0
+    ) {
       builder.open(Kind.Assign, role, rest.start, rest.end, builder.names.id('='));
       this.words.addName(first, Role.Target);
       this.words.add({ start: second.start, end: rest.end }, Role.Value);
@@ -277,7 +233,7 @@ class DockerfileParser {
   /** `name=value`, a name alone, or a hole. */
   private binding(word: TextRange, role: Role): void {
     const { builder } = this;
-    if (isListPlaceholder(this.source(word))) {
+    if (isListPlaceholder(this.words.source(word))) {
       this.words.addName(word, role);
       return;
     }
@@ -286,7 +242,7 @@ class DockerfileParser {
     builder.open(kind, role, word.start, word.end, sign < 0 ? undefined : builder.names.id('='));
     this.words.addName({ start: word.start, end: sign < 0 ? word.end : sign }, Role.Target);
     const value = { start: sign + 1, end: word.end };
-    if (sign >= 0 && isListPlaceholder(this.source(value))) this.words.addName(value, Role.Value);
+    if (sign >= 0 && isListPlaceholder(this.words.source(value))) this.words.addName(value, Role.Value);
     else if (sign >= 0) this.words.add(value, Role.Value);
     builder.close();
   }
@@ -294,11 +250,11 @@ class DockerfileParser {
   /** `CMD command`, `NONE`, or a variable. */
   private check(rest: TextRange): void {
     const [first, ...others] = this.words.split(rest);
-    const after = this.trimmed({ start: first.end, end: rest.end });
+    const after = this.words.trimmed({ start: first.end, end: rest.end });
     if (others.length === 0) this.words.add(first, Role.Argument);
     // `HEALTHCHECK ... CMD ...`: the hole stands for flags, which need not be named anyway.
-    else if (isListPlaceholder(this.source(first))) this.check(after);
-    else if (isListPlaceholder(this.source(after))) {
+    else if (isListPlaceholder(this.words.source(first))) this.check(after);
+    else if (isListPlaceholder(this.words.source(after))) {
       // Any command, and not `NONE`, which is a word.
       this.builder.open(Kind.Script, Role.Argument, after.start, after.end);
       this.words.addName(after, Role.Statement);
@@ -309,16 +265,7 @@ class DockerfileParser {
   /** The instruction of an `ONBUILD`. */
   private triggered(rest: TextRange): void {
     const [first] = this.words.split(rest);
-    const keyword = this.source(first).toUpperCase();
+    const keyword = this.words.source(first).toUpperCase();
     this.instruction({ ...rest, keyword, keywordEnd: first.end }, Role.Argument);
-  }
-
-  private source({ start, end }: TextRange): string {
-    return this.text.slice(start, end);
-  }
-
-  private trimmed({ start, end }: TextRange): TextRange {
-    const text = this.text.slice(start, end);
-    return { start: start + (text.length - text.trimStart().length), end: start + text.trimEnd().length };
   }
 }

@@ -11,10 +11,21 @@ interface Piece extends TextRange {
 /** Words of instructions: how they are quoted does not matter. */
 export class Words {
   constructor(
-    private readonly text: string,
+    readonly text: string,
     private readonly escapeMark: string,
-    private readonly builder: TreeBuilder,
+    readonly builder: TreeBuilder,
   ) {}
+
+  source({ start, end }: TextRange): string {
+    return this.text.slice(start, end);
+  }
+
+  /** A range without the white space around it. */
+  trimmed(range: TextRange): TextRange {
+    const text = this.source(range);
+    const start = range.start + (text.length - text.trimStart().length);
+    return { start, end: range.start + text.trimEnd().length };
+  }
 
   /** The words of a range, apart at white space that is neither quoted nor escaped. */
   split({ start, end }: TextRange): TextRange[] {

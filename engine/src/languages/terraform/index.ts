@@ -30,7 +30,7 @@ export const terraform: LanguageDefinition = {
   grammar: 'hcl',
   ruleNames: ['terraform', 'hcl', 'tf'],
   editorIds: ['terraform', 'hcl', 'terraform-vars'],
-  extensions: ['tf', 'hcl', 'tfvars'],
+  extensions: ['tf', 'tofu', 'hcl', 'tfvars'],
   table: terraformTable,
   sample: `# comment
 resource "a" "b" {
