@@ -1,6 +1,6 @@
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
-import { ELLIPSIS } from '../placeholders';
+import { ELLIPSIS, metavariablePlaceholder } from '../placeholders';
 import { dataTraits } from '../traits';
 import { terraformTable } from './lowering';
 
@@ -20,6 +20,16 @@ function ellipsis({ text, at, bracket, previous }: HoleContext): string {
   if (/[\w\])]$/.test(text.slice(0, at))) return '...';
   const isPart = bracket === '(' || bracket === '[' || previous === '=' || previous === ':';
   return isPart ? ELLIPSIS : `${ELLIPSIS} = ${ELLIPSIS}`;
+}
+
+/** Holes of what stands in strings as `${...}`; elsewhere in a string `$X` is for the matcher to read. */
+function fillInterpolations(code: string): string {
+  return code.replace(/\$\{([^{}]*)\}/g, (_, inner: string) => {
+    const filled = inner
+      .replace(/\$([A-Z_][A-Z0-9_]*)(?!\w)/g, (_hole, name: string) => metavariablePlaceholder(name))
+      .replace(/^\s*\.\.\.\s*$/, ELLIPSIS);
+    return `\${${filled}}`;
+  });
 }
 
 /** Terraform, and HCL otherwise. */
@@ -44,6 +54,6 @@ resource "a" "b" {
 }
 `,
   lineComment: '#',
-  fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis }),
+  fillHoles: (pattern) => fillInterpolations(fillHoles(pattern, { stringAt, ellipsis })),
   frames: () => [plain, expression, entry],
 };

@@ -102,6 +102,9 @@ const expressions: MatchCase[] = [
   ['a reference', pattern('local.owner'), bucket, [7]],
   ['a reference with a hole', pattern('$X.owner'), bucket, [7]],
   ['a string with an interpolation by its parts', pattern('"logs-${var.stage}"'), bucket, [2]],
+  ['a hole in an interpolation', pattern('"logs-${var.$X}"'), bucket, [2]],
+  ['any expression in an interpolation', pattern('"logs-${$E}"'), bucket, [2]],
+  ['an ellipsis in an interpolation', pattern('"logs-${...}"'), bucket, [2]],
   ['a reference inside of a string', pattern('var.stage'), bucket, [2]],
   [
     'an interpolation alone is its expression',
