@@ -64,7 +64,8 @@ export function compareFacts(old: DocumentFacts, fresh: DocumentFacts): Change |
     old.imports.openedModules !== fresh.imports.openedModules ||
     !sameElsewhere(old.imports.summary, fresh.imports.summary, change) ||
     !sameElsewhere(old.constants.summary, fresh.constants.summary, change) ||
-    !sameElsewhere(old.types.summary, fresh.types.summary, change);
+    !sameElsewhere(old.types.summary, fresh.types.summary, change) ||
+    !sameReferents(change);
   return reachesOut ? undefined : change;
 }
 
@@ -197,6 +198,20 @@ function sameElsewhere(
     if (after.kind[node] === Kind.Name && different.has(after.name[node])) return false;
   }
   return true;
+}
+
+/** True when references outside of the changed part stand for the same as before. */
+function sameReferents({ before, after, region, nodeShift }: Change): boolean {
+  const old = outerReferents(before, { from: region.from, to: region.to - nodeShift });
+  return old === outerReferents(after, region);
+}
+
+function outerReferents(tree: UniformTree, { from, to }: Region): string {
+  return [...tree.referents]
+    .filter(([node]) => node < from || node >= to)
+    .sort(([a], [b]) => a - b)
+    .map(([node, referent]) => `${tree.textOf(node)} ${tree.textOf(referent)}`)
+    .join('\n');
 }
 
 function commonStart(a: string, b: string): number {
