@@ -63,15 +63,14 @@ export class ConstantFlow {
       case Kind.Assign:
         this.assign(node);
         return;
-      case Kind.Declare: {
+      case Kind.Declare:
         this.sizes(node);
-        const target = tree.child(node, Role.Target);
-        if (target >= 0) this.forget(target);
+        // As where bindings are counted: only a name itself is a variable.
+        this.forgetName(tree.child(node, Role.Target));
         return;
-      }
       case Kind.Unary:
         this.inside(node);
-        if (/^(\+\+|--|&)$/.test(tree.nameOf(node))) this.forget(node);
+        if (/^(\+\+|--|&)$/.test(tree.nameOf(node))) this.forgetName(tree.firstChild(node));
         return;
       case Kind.If:
         this.branch(tree.child(node, Role.Test), tree.child(node, Role.Then), tree.child(node, Role.Else));
@@ -142,6 +141,10 @@ export class ConstantFlow {
   private sizes(declaration: Node): void {
     const type = this.tree.child(declaration, Role.Type);
     if (type >= 0) this.walk(type);
+  }
+
+  private forgetName(node: Node): void {
+    if (node >= 0 && this.tree.kind[node] === Kind.Name) this.values.delete(this.tree.name[node]);
   }
 
   /** Nothing is known any more of the names below a node. */

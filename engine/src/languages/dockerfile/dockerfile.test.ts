@@ -216,6 +216,8 @@ describe('Dockerfile', () => {
       '#',
       '`',
       '…',
+      '\t',
+      'a\\R"]',
       '\r\n',
     ];
     fc.assert(

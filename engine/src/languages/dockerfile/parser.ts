@@ -9,7 +9,7 @@ import { Words } from './words';
 
 /** A JSON array of strings, the exec form; in a pattern its items may be holes. */
 const execForm =
-  /^\[\s*(?:(?:"(?:[^"\\\n]|\\(?:["\\/bfnrt]|u[\da-f]{4}))*"|__WS_\w+)\s*(?:,\s*(?!\])|(?=\])))*\]$/i;
+  /^\[\s*(?:(?:"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|__WS_\w+)\s*(?:,\s*(?!\])|(?=\])))*\]$/u;
 const execItem = /"(?:[^"\\\n]|\\.)*"|__WS_\w+/g;
 
 /**
