@@ -316,25 +316,31 @@ export abstract class ChildrenMatcher extends MatchState {
     const lenient = open || wanted.length < parts.length;
     if (wanted.length > nodes.length || (!lenient && wanted.length !== nodes.length)) return false;
     const { role } = this.pattern.tree;
+    const list = parts.find((part) => form[part] === Form.ListMetavariable);
     return this.assigned(
       wanted.length,
       nodes,
       (i, node, next) => this.code.role[node] === role[wanted[i]] && this.match(wanted[i], node, next),
-      k,
+      (used) => {
+        if (list === undefined) return k();
+        // `$...X` stands for all that the other parts leave over.
+        const rest = this.bindingOfList(nodes.filter((node) => !used.has(node)));
+        return this.binding(this.pattern.variable[list] as string, rest, k);
+      },
     );
   }
 
-  /** Finds for each of `count` parts an item of its own that `meets` accepts. */
+  /** Finds for each of `count` parts an item of its own that `meets` accepts; `k` is told which are taken. */
   private assigned<T>(
     count: number,
     items: readonly T[],
     meets: (part: number, item: T, next: Continue) => boolean,
-    k: Continue,
+    k: (used: ReadonlySet<T>) => boolean,
   ): boolean {
     const used = new Set<T>();
     const next = (i: number): boolean => {
       this.step();
-      if (i === count) return k();
+      if (i === count) return k(used);
       for (const item of items) {
         if (used.has(item)) continue;
         used.add(item);

@@ -103,6 +103,12 @@ const literals: MatchCase[] = [
     'package a\nvar b = map[string]int{"b": 1, "a": 2}\nvar c = map[string]int{"b": 1}',
     [2],
   ],
+  [
+    'equal rests of literals',
+    pattern('[]T{{$...R}, {$...R}}'),
+    'package a\nvar b = []T{{A: 1, B: 2}, {A: 1, B: 2}}\nvar c = []T{{A: 1}, {A: 2}}',
+    [2],
+  ],
 ];
 
 const statements: MatchCase[] = [
