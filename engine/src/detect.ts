@@ -134,9 +134,8 @@ function run(
   for (const { spec, body } of rules) {
     if (body.mode === 'taint') taint.push({ rule: spec, body });
     else {
-      for (const match of guarded(job, spec, () => evaluator.evaluate(body.formula), [])) {
-        raws.push({ rule: spec, match });
-      }
+      const matches = guarded(job, spec, () => evaluator.evaluate(body.formula), []);
+      raws.push(...matches.filter(isShortest).map((match) => ({ rule: spec, match })));
     }
   }
   const { notes, facts } = job;
@@ -212,4 +211,9 @@ function guarded<T>(job: Job, rule: RuleSpec, work: () => T, otherwise: T): T {
     problem.message = `${rule.id}: ${problem.message}`;
   }
   return result;
+}
+
+/** False for a statement sequence of which a shorter one starts at the same place; matches are ordered. */
+function isShortest({ node, start }: Match, i: number, all: readonly Match[]): boolean {
+  return node !== -1 || i === 0 || all[i - 1].node !== -1 || all[i - 1].start !== start;
 }

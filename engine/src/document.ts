@@ -14,6 +14,8 @@ export class ParsedDocument {
   private closed = false;
   private known: DocumentFacts | undefined;
   private index: LineIndex | undefined;
+  /** True where the text is code of the wider language only. */
+  private isWider = false;
   /** What the last analysis found, for the next one. */
   memo: DetectionMemo | undefined;
 
@@ -96,6 +98,16 @@ export class ParsedDocument {
 
   private parse(earlier?: ParsedText): void {
     if (this.closed || this.content.length > longestText) return;
-    this.parsed = this.languages.parser(this.definition).parse(this.content, earlier);
+    const { wider } = this.definition;
+    const reusable = this.isWider ? undefined : earlier;
+    this.isWider = false;
+    this.parsed = this.languages.parser(this.definition).parse(this.content, reusable);
+    if (!wider || !this.parsed.hasError) return;
+    // JavaScript with written types is no JavaScript, and code all the same.
+    const other = this.languages.parser(wider).parse(this.content);
+    this.isWider = !other.hasError;
+    const unused = this.isWider ? this.parsed : other;
+    if (this.isWider) this.parsed = other;
+    unused.delete();
   }
 }

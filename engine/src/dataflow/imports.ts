@@ -2,20 +2,22 @@ import { Kind, RE_EXPORT, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { accessPath } from './paths';
 
-/** An import's meaning of a name, from the node on where it stands. */
-interface Imported {
-  at: Node;
+/** What one import makes of a name. */
+interface ImportedPath {
   path: string;
+  /** Where it stands, and the function, or the program, in which it holds. */
+  at: Node;
+  scope: Node;
+  /** True for `x = m.y`, where the name stands for what it is assigned. */
+  isAssigned: boolean;
 }
 
 /**
- * What local names stand for: `exec` → `child_process.exec` after `const { exec } = require('child_process')`. One
- * table a file: an import holds until another gives the name anew; a parameter of the same name hides it.
+ * What local names stand for: `exec` → `child_process.exec` after `const { exec } = require('child_process')`. Of
+ * several imports of a name the last before its use counts; a parameter of the same name hides them.
  */
 export class Imports {
-  private readonly paths = new Map<number, Imported[]>();
-  /** The node that is being read. */
-  private at: Node = 0;
+  private readonly paths = new Map<number, ImportedPath[]>();
   /** Modules all of whose names are imported. */
   private readonly opened = new Set<string>();
   /** The parts of all imported paths, for the index of names that a text contains. */
@@ -29,7 +31,6 @@ export class Imports {
     const { kind, count } = tree;
     const loaders = [tree.names.id('require'), tree.names.id('import')];
     for (let node = 0; node < count; node++) {
-      this.at = node;
       if (kind[node] === Kind.Import) this.readImport(node);
       else if (kind[node] === Kind.Assign) this.readAssignment(node);
       else if (kind[node] === Kind.Call && loaders.includes(tree.name[node + 1])) this.requiredModule(node);
@@ -52,12 +53,19 @@ export class Imports {
 
   /** What the table says, by local name: equal for equal tables. */
   get summary(): ReadonlyMap<number, string> {
-    return new Map([...this.paths].map(([id, all]) => [id, all.map(({ path }) => path).join(' ')]));
+    return new Map([...this.paths].map(([name, all]) => [name, all.map(({ path }) => path).join(' ')]));
   }
 
   /** Ids of local names with the full paths that they stand for. */
   *entries(): Iterable<[number, string]> {
-    for (const [id, all] of this.paths) for (const { path } of all) yield [id, path];
+    for (const [name, all] of this.paths) for (const { path } of all) yield [name, path];
+  }
+
+  /** Those that an import binds, and no assignment. */
+  *imported(): Iterable<[number, string]> {
+    for (const [name, all] of this.paths) {
+      for (const { path, isAssigned } of all) if (!isAssigned) yield [name, path];
+    }
   }
 
   /** True when an expression may name what a full path does: through an import of it, or of all that stands beside it. */
@@ -73,8 +81,8 @@ export class Imports {
   /** The full path that a dotted name stands for: `Request` → `flask.Request`; undefined without an import. */
   pathOf(dotted: string): string | undefined {
     const [first, ...rest] = dotted.split('.');
-    const path = this.paths.get(this.tree.names.id(first))?.at(-1)?.path;
-    return path === undefined ? undefined : [path, ...rest].join('.');
+    const known = this.paths.get(this.tree.names.id(first))?.at(-1);
+    return known && [known.path, ...rest].join('.');
   }
 
   /** The full path that an expression names through imports: `cp.exec` → `child_process.exec`. */
@@ -83,8 +91,8 @@ export class Imports {
     switch (tree.kind[node]) {
       case Kind.Name: {
         const all = this.paths.get(tree.name[node]);
-        if (all === undefined || this.isHidden(node)) return undefined;
-        return (all.findLast(({ at }) => at <= node) ?? all[0]).path;
+        if (all === undefined || tree.role[node] === Role.Key || this.isHidden(node)) return undefined;
+        return this.valid(all, node)?.path;
       }
       case Kind.Member: {
         const object = tree.child(node, Role.Object);
@@ -104,18 +112,28 @@ export class Imports {
     }
   }
 
+  /** The import that counts at a use: of the innermost function, the last before it, or else the first. */
+  private valid(all: readonly ImportedPath[], use: Node): ImportedPath | undefined {
+    let best: ImportedPath | undefined;
+    for (const each of all) {
+      if (each.scope !== 0 && !this.tree.contains(each.scope, use)) continue;
+      if (!best || each.scope > best.scope || (each.scope === best.scope && each.at < use)) best = each;
+    }
+    return best;
+  }
+
   private readImport(node: Node): void {
     const { tree } = this;
     if (tree.nameOf(node) === RE_EXPORT) return;
     const source = tree.child(node, Role.Source);
     if (source >= 0 && tree.kind[source] === Kind.Type) {
-      this.readPath(tree.nameOf(source));
+      this.readPath(tree.nameOf(source), node);
       return;
     }
     if (this.packageName && source >= 0) {
       const alias = tree.child(node, Role.Alias);
       if (alias >= 0 && tree.kind[alias] === Kind.Name)
-        this.add(tree.nameOf(alias), this.packageName(tree.nameOf(source)));
+        this.add(tree.nameOf(alias), this.packageName(tree.nameOf(source)), node);
       return;
     }
     const module = source < 0 ? undefined : modulePath(tree.nameOf(source));
@@ -128,23 +146,23 @@ export class Imports {
         // Python: `import a.b` binds `a`, `import a.b as c` binds the module to `c`.
         const first = imported.split('.')[0];
         const local = alias >= 0 ? tree.nameOf(alias) : first;
-        this.add(local, alias >= 0 ? imported : first);
+        this.add(local, alias >= 0 ? imported : first, node);
         this.note(imported);
         continue;
       }
       this.note(module);
       if (imported === '*' || imported === 'default') {
-        if (alias >= 0) this.add(tree.nameOf(alias), module);
+        if (alias >= 0) this.add(tree.nameOf(alias), module, node);
         else if (imported === '*') this.open(module);
-      } else this.add(tree.nameOf(alias >= 0 ? alias : item), `${module}.${imported}`);
+      } else this.add(tree.nameOf(alias >= 0 ? alias : item), `${module}.${imported}`, node);
     }
   }
 
   /** Java's `import a.b.C;` binds `C`; `import a.b.*;` may bind any name. */
-  private readPath(path: string): void {
+  private readPath(path: string, at: Node): void {
     const last = path.lastIndexOf('.');
     if (path.endsWith('.*')) this.open(path.slice(0, last));
-    else this.add(path.slice(last + 1), path);
+    else this.add(path.slice(last + 1), path, at);
   }
 
   private readAssignment(node: Node): void {
@@ -156,13 +174,14 @@ export class Imports {
     if (valueKind !== Kind.Call && valueKind !== Kind.Await && valueKind !== Kind.Member) return;
     const path = this.qualified(value);
     if (path === undefined) return;
-    if (tree.kind[target] === Kind.Name) this.add(tree.nameOf(target), path);
+    const isAssigned = this.requiredModule(value) === undefined;
+    if (tree.kind[target] === Kind.Name) this.add(tree.nameOf(target), path, node, isAssigned);
     else if (tree.kind[target] === Kind.Object) {
       for (const pair of tree.children(target)) {
         const key = tree.child(pair, Role.Key);
         const local = tree.child(pair, Role.Value);
         if (key >= 0 && local >= 0 && tree.kind[local] === Kind.Name)
-          this.add(tree.nameOf(local), `${path}.${tree.nameOf(key)}`);
+          this.add(tree.nameOf(local), `${path}.${tree.nameOf(key)}`, node);
       }
     }
   }
@@ -194,11 +213,13 @@ export class Imports {
     this.note(module);
   }
 
-  private add(local: string, path: string): void {
+  private add(local: string, path: string, at: Node, isAssigned = false): void {
     const id = this.tree.names.id(local);
-    const all = this.paths.get(id);
-    if (all) all.push({ at: this.at, path });
-    else this.paths.set(id, [{ at: this.at, path }]);
+    const scope = Math.max(this.tree.enclosing(at, Kind.Function), 0);
+    const known = this.paths.get(id);
+    const imported = { path, at, scope, isAssigned };
+    if (known) known.push(imported);
+    else this.paths.set(id, [imported]);
     this.note(path);
   }
 

@@ -61,8 +61,8 @@ interface LanguageFacts extends LanguageTraits {
   editorIds: readonly string[];
   extensions: readonly string[];
   /**
-   * A language with the same lowering that has all of this one's code and more: a pattern that is no code of this one is
-   * read in it.
+   * A language with the same lowering that has all of this one's code and more: a pattern or a text that is no code of
+   * this one is read in it.
    */
   wider?: LanguageDefinition;
   /** Names of files that it serves whatever their extension: `Dockerfile`. */

@@ -27,6 +27,18 @@ export class Candidates {
 
   /** The nodes that a root could match, by the index. */
   of(root: Node): Iterable<Node> {
+    const nodes = this.indexed(root);
+    const decorators = this.index.ofKind(Kind.Decorator);
+    if (decorators.length === 0 || this.pattern.tree.kind[root] !== Kind.Call) return nodes;
+    // `@cache` calls what it names, as `@cache()` does.
+    const { kind } = this.code;
+    return merge(
+      nodes,
+      decorators.filter((decorator) => kind[decorator + 1] !== Kind.Call),
+    );
+  }
+
+  private indexed(root: Node): Iterable<Node> {
     const { tree, form } = this.pattern;
     const { index } = this;
     const { imports } = this.facts;
@@ -185,7 +197,7 @@ export class Candidates {
     const { index } = this;
     const { imports } = this.facts;
     const locals = new Set<number>();
-    for (const [local, path] of imports.entries()) {
+    for (const [local, path] of imports.imported()) {
       if (path === wanted || path.endsWith(`.${wanted}`)) locals.add(local);
     }
     // A bare name is among the nodes already; of a member it is another way to write it.

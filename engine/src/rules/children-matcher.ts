@@ -160,6 +160,16 @@ export abstract class ChildrenMatcher extends MatchState {
     return this.match(wanted.callee, given.callee, () => this.arguments(wanted.args, given.args, k));
   }
 
+  /** A call of the pattern against a decorator, which calls what it names. */
+  protected decoratorAsCall(p: Node, c: Node, k: Continue): boolean {
+    const { tree } = this.pattern;
+    const callee = tree.child(p, Role.Callee);
+    const given = calleeAndArguments(this.code, c);
+    if (callee < 0 || !given) return false;
+    const args = tree.childrenWith(p, Role.Argument);
+    return this.match(callee, given.callee, () => this.arguments(args, given.args, k));
+  }
+
   /** `try { ... }` says nothing of handlers; those that a pattern names may stand among others, in any order. */
   private attempt(parts: readonly Node[], c: Node, k: Continue): boolean {
     const { tree } = this.pattern;

@@ -171,6 +171,24 @@ const python: MatchCase[] = [
     [1, 4],
   ],
   [
+    'a decorator is a call of what it names',
+    pattern('m.cache(...)'),
+    'import m\n@m.cache\ndef f(): pass\n@m.other\ndef g(): pass\n@m.cache(1)\ndef h(): pass',
+    [2, 6],
+  ],
+  [
+    'an ellipsis reaches to each place',
+    'patterns:\n  - pattern: sink($X)\n  - pattern-inside: |\n      $X = source()\n      ...\n      sink($X)',
+    'a = source()\nsink(a)\nsink(a)\nsink(b)',
+    [2, 3],
+  ],
+  [
+    'of several imports the last before the use',
+    pattern('m.f(...)'),
+    'from m import f\nf(1)\nfrom n import f\nf(2)',
+    [2],
+  ],
+  [
     'a handler among others',
     pattern('try:\n  ...\nexcept A:\n  ...'),
     'try:\n  f()\nexcept B:\n  pass\nexcept A:\n  pass',

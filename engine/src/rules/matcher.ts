@@ -76,7 +76,6 @@ export class Matcher extends NodeMatcher {
   /** Statement sequences: the pattern's statements among the statements of every block. */
   private sequences(): Match[] {
     const { roots, form } = this.pattern;
-    const { code } = this;
     const result: Match[] = [];
     const open = this.pattern.options.deepStatements && roots.some((root) => form[root] === Form.Ellipsis);
     const anchors = this.candidates.firstStatements(roots[0]);
@@ -87,23 +86,31 @@ export class Matcher extends NodeMatcher {
       for (let i = 0; i < own.length; i++) {
         if (anchors && !anchors.has(own[i])) continue;
         const first = open ? places[i] : i;
-        const known = result.length;
-        let stepsForMore = 0;
-        // An ellipsis can end at several statements: they differ in what is bound there.
-        this.sequence(roots, 0, statements, first, true, (last) => {
-          const end = this.endOf(statements, first, Math.max(last, first));
-          const found = this.take(code.start[statements[first]], end, -1);
-          const isNew = !result.slice(known).some((match) => sameBindings(match.bindings, found.bindings));
-          if (isNew) result.push(found);
-          if (result.length === known + 1 && isNew) stepsForMore = this.steps - extraSteps;
-          const ways = result.length - known;
-          return ways >= waysAtMost || this.steps < stepsForMore || found.bindings.size === 0;
-        });
+        this.sequencesFrom(statements, first, result);
         this.clear();
         if (form[roots[0]] === Form.Ellipsis) break;
       }
     }
     return result.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /**
+   * The ways in which the pattern matches from a statement on: `$X = f(); ... g($X);` reaches to each `g`. As with single
+   * nodes, the search for more than the first is short.
+   */
+  private sequencesFrom(statements: readonly Node[], first: number, result: Match[]): void {
+    const before = result.length;
+    let stepsForMore = 0;
+    this.sequence(this.pattern.roots, 0, statements, first, true, (last) => {
+      const end = this.endOf(statements, first, Math.max(last, first));
+      const found = this.take(this.code.start[statements[first]], end, -1);
+      const known = result
+        .slice(before)
+        .some((match) => match.end === end && sameBindings(match.bindings, found.bindings));
+      if (!known) result.push(found);
+      if (result.length === before + 1 && !known) stepsForMore = this.steps - extraSteps;
+      return result.length - before >= waysAtMost || this.steps < stepsForMore;
+    });
   }
 
   private endOf(statements: readonly Node[], first: number, last: number): number {
@@ -116,15 +123,9 @@ export class Matcher extends NodeMatcher {
   protected statements(parts: readonly Node[], block: Node, k: Continue): boolean {
     if (!parts.some((part) => this.pattern.form[part] === Form.Ellipsis))
       return this.sequence(parts, 0, this.code.children(block), 0, false, k);
-    const { kind, parent } = this.code;
-    const { all: deep, own } = this.facts.statementsOf(block);
-    const all = this.pattern.options.deepStatements ? deep : own;
-    return this.sequence(parts, 0, all, 0, false, (last) => {
-      // A function may go on behind what a pattern with an ellipsis says of it; what stands behind a statement of an inner
-      // block is none of the pattern's business.
-      const isOpen = kind[parent[block]] === Kind.Function || parent[all[last]] !== block;
-      return (isOpen || last >= all.length - 1) && k();
-    });
+    const { all, own } = this.facts.statementsOf(block);
+    // What stands behind the last statement of the pattern is none of its business.
+    return this.sequence(parts, 0, this.pattern.options.deepStatements ? all : own, 0, true, k);
   }
 
   protected script(parts: readonly Node[], script: Node, k: Continue): boolean {
@@ -146,8 +147,8 @@ export class Matcher extends NodeMatcher {
   }
 
   /**
-   * Pattern statements from `i` against `statements` from `j`. `partial`: statements may be left over at the end; without
-   * it, `done` decides where an ellipsis is among them. `done` gets the index of the last statement of the match.
+   * Pattern statements from `i` against `statements` from `j`. `partial`: statements may be left over at the end.
+   * `done` gets the index of the last statement of the match.
    */
   private sequence(
     parts: readonly Node[],
@@ -159,11 +160,7 @@ export class Matcher extends NodeMatcher {
   ): boolean {
     this.step();
     const { form, variable } = this.pattern;
-    if (i === parts.length) {
-      const isWhole =
-        partial || j === statements.length || parts.some((part) => form[part] === Form.Ellipsis);
-      return isWhole && done(j - 1);
-    }
+    if (i === parts.length) return (partial || j === statements.length) && done(j - 1);
     const part = parts[i];
     if (form[part] === Form.Ellipsis) {
       if (i === parts.length - 1) return done(statements.length - 1);

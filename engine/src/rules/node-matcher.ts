@@ -67,8 +67,8 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   /** A variable as what it was assigned. */
   private definition(p: Node, c: Node, k: Continue): boolean {
     const { pattern, code } = this;
-    if (code.kind[c] !== Kind.Name || pattern.tree.kind[p] === Kind.Name || pattern.form[p] === Form.Chain)
-      return false;
+    const isName = pattern.tree.kind[p] === Kind.Name && pattern.form[p] === Form.Plain;
+    if (code.kind[c] !== Kind.Name || isName || pattern.form[p] === Form.Chain) return false;
     const value = this.facts.constants.definition(c);
     // A definition that uses the variable itself would never end.
     return value >= 0 && !code.contains(value, c) && this.match(p, value, k);
@@ -106,6 +106,8 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const { tree, children, form } = this.pattern;
     const kind = this.code.kind[c];
     switch (tree.kind[p]) {
+      case Kind.Call:
+        return kind === Kind.Decorator && this.decoratorAsCall(p, c, k);
       case Kind.List:
         // PHP writes lists and mappings with one word, which names the nodes: `[...]` stands for both.
         if (kind === Kind.Object && tree.name[p] !== 0 && sameName(tree, p, this.code, c))
@@ -242,6 +244,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
       kind !== Kind.Type &&
       kind !== Kind.Text &&
       kind !== Kind.Throw &&
+      kind !== Kind.Spread &&
       !this.standsForStatement(p, c)
     )
       return false;
