@@ -42,6 +42,8 @@ export interface LanguageTraits {
    * that it sees all the same.
    */
   seenEverywhere?: RegExp;
+  /** Other names of types, each both ways: `string` and `String`. */
+  typeAliases?: ReadonlyMap<string, string>;
   /** Built-in functions that make a text of their arguments and of nothing else: of constants, a constant. */
   textFunctions?: ReadonlySet<string>;
   /**

@@ -220,7 +220,8 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   private typeTexts(wanted: string, given: string, start: number, k: Continue): boolean {
     const written = given.replace(/^:\s*/, '');
     const offset = start + given.length - written.length;
-    const qualify = (name: string) => this.facts.imports.pathOf(name);
+    const { imports, traits } = this.facts;
+    const qualify = (name: string) => imports.pathOf(name) ?? traits.typeAliases?.get(name);
     const bindings = matchTypes(wanted, written, qualify);
     if (!bindings) return false;
     const next = (i: number): boolean => {

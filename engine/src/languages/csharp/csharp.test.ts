@@ -204,6 +204,12 @@ const statements: MatchCase[] = [
     'using (var a = F()) { G(); }\nusing (F()) { }',
     [1],
   ],
+  [
+    'a resource that is created',
+    pattern('using (Foo $X = new Foo($Y)) { ... }'),
+    'using (Foo a = new Foo(b)) { G(); }\nusing (Bar a = new Bar(b)) { }',
+    [1],
+  ],
   ['a resource until the end', pattern('using var $X = F();'), 'using var a = F();\nvar b = F();', [1]],
   [
     'a condition',
@@ -439,6 +445,24 @@ const names: MatchCase[] = [
     pattern('(List<$T> $X).Add($Y)'),
     'List<int> a = G();\na.Add(1);\nSet<int> b = G();\nb.Add(1);',
     [2],
+  ],
+  [
+    'a type by either of its names',
+    pattern('$T $M(..., string $X, ...) { ... }'),
+    'class A {\n  int F(String a) { }\n  int G(Int32 b) { }\n}',
+    [2],
+  ],
+  [
+    'members of a type by either of its names',
+    pattern('string.Format(...)'),
+    'String.Format("a");\nstring.Format("b");\nInt32.Format("c");',
+    [1, 2],
+  ],
+  [
+    'a type test of any type',
+    pattern('$X is $T'),
+    'var a = b is string;\na = b is Foo;\na = b == c;',
+    [1, 2],
   ],
 ];
 

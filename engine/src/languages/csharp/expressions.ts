@@ -4,13 +4,25 @@ import { isListPlaceholder } from '../placeholders';
 import { lowerBody } from './declarations';
 import { lowerParameters } from './parameters';
 import { partsOf } from './parts';
-import { lowerType } from './types';
+import { lowerType, typeAliases } from './types';
 
 /** `List<int>`: the name, its type arguments as types. */
 export function lowerName(cst: Lowering, at: number, role: Role): void {
   const [name, list] = cst.namedChildren(at);
   cst.open(Kind.Name, role, at, cst.source(name));
   if (list !== undefined) for (const type of cst.namedChildren(list)) lowerType(cst, type, Role.Type);
+  cst.close();
+}
+
+/** `a.b`; `String.Format` is `string.Format`. */
+export function lowerMember(cst: Lowering, at: number, role: Role): void {
+  const object = cst.field(at, 'expression');
+  const alias =
+    object >= 0 && cst.type(object) === 'identifier' ? typeAliases.get(cst.source(object)) : undefined;
+  cst.open(Kind.Member, role, at);
+  if (alias !== undefined) cst.leaf(Kind.Name, Role.Object, object, alias);
+  else if (object >= 0) cst.lower(object, Role.Object);
+  cst.lowerField(at, 'name', Role.Property);
   cst.close();
 }
 
@@ -232,7 +244,10 @@ export function lowerIs(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Binary, role, at, 'is');
   if (left >= 0) cst.lower(left, Role.Left);
   if (right >= 0) {
+    // A name there is that of a type, almost always.
+    const [name] = cst.type(right) === 'constant_pattern' ? cst.namedChildren(right) : [];
     if (isType) lowerType(cst, right, Role.Right);
+    else if (name !== undefined && cst.type(name) === 'identifier') lowerType(cst, name, Role.Right);
     else cst.lower(right, Role.Right);
   }
   cst.close();

@@ -79,13 +79,24 @@ export function ellipsis({ text, at, bracket, bracketAt, previous, next }: HoleC
   }
   if (bracket === '[' || previous === '.' || /[=,(:?]/.test(previous) || /[,:?]/.test(next)) return ELLIPSIS;
   if (bracket === '{') {
-    if (/\benum\b/.test(head) || /(?:\bnew\b[^()]*(?:\(.*\))?|\bwith|\bis|=|\])$/.test(head)) return ELLIPSIS;
+    const created = withoutArguments(head);
+    if (/\benum\b/.test(head) || /(?:\bnew\b[^()]*|\bwith|\bis|=|\])$/.test(created)) return ELLIPSIS;
     if (isProperty(head)) return `${ELLIPSIS};`;
   }
   if (/[{};)\]]|^$/.test(previous) || /(?:else|do|=>)$/.test(text.slice(0, at).trimEnd())) {
     return next === ';' ? `${ELLIPSIS} ${ELLIPSIS}` : declaration(ELLIPSIS);
   }
   return ELLIPSIS;
+}
+
+/** `new T` of `new T(a, b)`: a text without the parentheses at its end and what is in them. */
+function withoutArguments(head: string): string {
+  let depth = 0;
+  for (let i = head.length - 1; i >= 0 && head.endsWith(')'); i--) {
+    if (head[i] === ')') depth++;
+    else if (head[i] === '(' && --depth === 0) return head.slice(0, i).trimEnd();
+  }
+  return head;
 }
 
 /** True for `public T P`, what stands before the accessors of a property. */

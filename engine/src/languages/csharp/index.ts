@@ -3,6 +3,7 @@ import type { LanguageDefinition } from '../language';
 import { frames } from './frames';
 import { ellipsis, literalsIn, loneStatements } from './holes';
 import { csharpTable } from './lowering';
+import { typeAliases } from './types';
 
 export const csharp: LanguageDefinition = {
   grammar: 'csharp',
@@ -26,6 +27,7 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ğ
   slashJoins: false,
   casesFallThrough: true,
   hasBuiltInExits: false,
+  typeAliases,
   fillHoles: (pattern) => {
     const literals = literalsIn(pattern);
     return loneStatements(

@@ -1,6 +1,29 @@
 import { Kind, type Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 
+/** The names that the language and the library give the same types. */
+const keywords: readonly (readonly [keyword: string, name: string])[] = [
+  ['string', 'String'],
+  ['object', 'Object'],
+  ['bool', 'Boolean'],
+  ['char', 'Char'],
+  ['byte', 'Byte'],
+  ['short', 'Int16'],
+  ['int', 'Int32'],
+  ['long', 'Int64'],
+  ['float', 'Single'],
+  ['double', 'Double'],
+  ['decimal', 'Decimal'],
+];
+
+/** Each type's other name. */
+export const typeAliases: ReadonlyMap<string, string> = new Map(
+  keywords.flatMap(([keyword, name]) => [
+    [keyword, name],
+    [name, keyword],
+  ]),
+);
+
 /** A type by its text. `T?` and `ref T` are `T`; `var` says nothing and is left out. */
 export function lowerType(cst: Lowering, at: number, role: Role): void {
   switch (cst.type(at)) {
