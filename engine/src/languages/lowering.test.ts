@@ -107,6 +107,49 @@ const cases: [language: string, code: string, tree: string][] = [
     'from a.b import c as d, e',
     'Import(Source: String a.b, Item: ImportItem c(Alias: Name d), Item: ImportItem e)',
   ],
+  [
+    'go',
+    'a, err := f(b...)',
+    'Assign =(Target: Tuple(Entry: Name a, Entry: Name err), Modifier: Other var, Value: Call(Callee: Name f, Argument: Spread(Value: Name b)))',
+  ],
+  [
+    'go',
+    'if a := f(); a { }',
+    'Block if(Assign =(Target: Name a, Modifier: Other var, Value: Call(Callee: Name f)), If(Test: Name a, Then: Block))',
+  ],
+  [
+    'go',
+    'x = &http.Client{A: 1}',
+    'Assign =(Target: Name x, Value: Unary &(Operand: New(Callee: Member(Object: Name http, Property: Name Client), Argument: Object(Entry: Pair(Key: Name A, Value: Number 1)))))',
+  ],
+  [
+    'go',
+    'func (r *T) f(a, b int) (c, error)',
+    'Function(FunctionName: Name f, Receiver: Parameter(Target: Name r, Type: Type *(Type: Type T)), Parameter: Parameter(Target: Name a, Type: Type int), Parameter: Parameter(Target: Name b, Type: Type int), Type: Type ()(Entry: Type c, Entry: Type error))',
+  ],
+  ['go', 'import a "b/c"', 'Import(Source: String b/c, Alias: Name a)'],
+  ['go', 'c <- v.(string)', 'Assign <-(Target: Name c, Value: Cast(Operand: Name v, Type: Type string))'],
+  [
+    'c',
+    'char *a[3] = {1}, b;',
+    'Assign =(Target: Name a, Type: Type [](Type: Type *(Type: Type char), Index: Number 3), Value: Object(Entry: Number 1)); Declare(Target: Name b, Type: Type char)',
+  ],
+  [
+    'c',
+    'static int *f(const char *p, ...);',
+    'Function(FunctionName: Name f, Parameter: Parameter(Target: Name p, Type: Type *(Type: Type char), Modifier: Other const), Parameter: Parameter ..., Type: Type *(Type: Type int), Modifier: Other static)',
+  ],
+  [
+    'c',
+    'p->a = (long) *q;',
+    'Assign =(Target: Member ->(Object: Name p, Property: Name a), Value: Cast(Type: Type long, Operand: Unary *(Operand: Name q)))',
+  ],
+  ['c', '#define N 10', 'Assign #define(Target: Name N, Value: Number 10)'],
+  [
+    'c',
+    'struct s { int a; } b;',
+    'Class struct(ClassName: Name s, Body: Block(Declare(Target: Name a, Type: Type int))); Declare(Target: Name b, Type: Type struct(Type: Type s))',
+  ],
 ];
 
 describe('lowering', () => {
