@@ -1,9 +1,18 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import { isHarmlessCall, isLookup, isMutator, keepsText, passesElements, takesPositions } from './calls';
+import {
+  isHarmlessCall,
+  isLookup,
+  isMutator,
+  isTextMutator,
+  keepsText,
+  passesElements,
+  takesPositions,
+} from './calls';
 import { neverReturns } from './endings';
 import { clean, type Marks, step, union, without } from './marks';
 import { accessPath, calleeText } from './paths';
+import { type StoreCall, storeCall } from './stores';
 import { Values } from './values';
 
 /** What a call is made of, evaluated. */
@@ -13,6 +22,7 @@ interface Evaluated {
   receiver: Node;
   ofReceiver: Marks;
   ofArguments: Marks;
+  ofArgument: ReadonlyMap<Node, Marks>;
 }
 
 /** Evaluates calls. A precise rule knows what common functions do; for any other, all that goes in comes out. */
@@ -22,11 +32,15 @@ export abstract class CallValues extends Values {
     const call = this.evaluate(node);
     const { callee, receiver, ofReceiver, ofArguments } = call;
     if (points.precise && neverReturns(this.facts, callee)) this.env.alive = false;
-    if (points.precise) this.keepInReceiver(node, call);
+    this.keepInReceiver(node, call);
     const into =
       points.precise && takesPositions(this.tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, points.at(node)?.cleaned ?? 0), 'callSinks');
+    if (!points.precise) {
+      const store = storeCall(this.tree, node, this.facts.traits);
+      if (store) return step(this.atStore(store, call), node, `kept as ${store.object}.${store.key}`);
+    }
     // Most calls have nothing to do with any source.
     if (into.length === 0) return clean;
     if (
@@ -56,17 +70,22 @@ export abstract class CallValues extends Values {
       ofReceiver = isSelf ? this.base(receiver) : this.value(receiver);
     }
     let ofArguments: Marks = clean;
+    const ofArgument = new Map<Node, Marks>();
     // A block behind the arguments is handed over too.
     const block = tree.childrenWith(node, Role.Body);
     for (const argument of tree.childrenWith(node, Role.Argument).concat(block)) {
       if (tree.kind[argument] === Kind.Function) this.callback(argument, callee, ofReceiver);
-      else ofArguments = union(ofArguments, this.value(argument));
+      else {
+        const marks = this.value(argument);
+        ofArgument.set(argument, marks);
+        ofArguments = union(ofArguments, marks);
+      }
     }
     // A propagator may end at what is called: that is looked at last.
     if (receiver < 0) {
       if (callee >= 0) ofReceiver = this.value(callee);
     } else if (this.points.at(callee)) ofReceiver = union(ofReceiver, this.value(callee));
-    return { callee, receiver, ofReceiver, ofArguments };
+    return { callee, receiver, ofReceiver, ofArguments, ofArgument };
   }
 
   private callback(definition: Node, callee: Node, ofReceiver: Marks): void {
@@ -77,6 +96,18 @@ export abstract class CallValues extends Values {
       definition,
       isElement ? step(ofReceiver, definition, 'passed to this callback') : clean,
     );
+  }
+
+  /** Writes or reads what a mapping or an object with accessors holds under a key. */
+  private atStore({ does, object, key, value }: StoreCall, call: Evaluated): Marks {
+    const path = `${object}.${key}`;
+    const ofValue = call.ofArgument.get(value) ?? clean;
+    if (does === 'write') this.env.write(path, ofValue);
+    else if (does === 'fill') this.env.add(path, ofValue);
+    if (does === 'write' || does === 'fill' || !this.env.knowsFields(object)) return this.handedOn(call);
+    const known = union(this.env.read(path), ofValue);
+    if (does === 'remove') this.env.write(path, clean);
+    return known;
   }
 
   /** What a call hands on when nothing is known of the function. */
@@ -103,6 +134,8 @@ export abstract class CallValues extends Values {
 
   /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
   private changesReceiver(callee: Node, receiver: Node): boolean {
+    if (!this.points.precise)
+      return this.facts.traits.textsChange === true && isTextMutator(this.tree, callee);
     if (!isMutator(this.tree, callee)) return false;
     const imported = this.facts.imports.qualified(receiver);
     return imported === undefined || imported.startsWith('.');

@@ -180,6 +180,11 @@ export function isMutator(tree: UniformTree, callee: Node): boolean {
   return mutators.has(methodName(tree, callee));
 }
 
+/** True for a method that adds to a text where texts can be changed. */
+export function isTextMutator(tree: UniformTree, callee: Node): boolean {
+  return methodName(tree, callee) === 'concat';
+}
+
 export function passesElements(tree: UniformTree, callee: Node): boolean {
   return elementMethods.has(methodName(tree, callee));
 }

@@ -70,6 +70,13 @@ export class Environment {
     return marks;
   }
 
+  /** True where anything is known of a field of the path. */
+  knowsFields(path: string): boolean {
+    const below = `${path}.`;
+    for (const key of this.paths.keys()) if (key.startsWith(below)) return true;
+    return false;
+  }
+
   /** What was run after the sources of control. */
   get control(): Marks {
     return this.paths.get(controlPath)?.marks ?? clean;

@@ -16,6 +16,17 @@ export abstract class Functions extends CallValues {
   protected readonly exits: Environment[][] = [];
   /** Environments at each `goto` of the function that is run, by label. */
   protected jumps = new Map<string, Environment>();
+  /** The fields that the class around declares. */
+  protected fields: ReadonlySet<string> = new Set();
+  /** What the functions around declare themselves. */
+  private readonly locals: ReadonlySet<string>[] = [];
+
+  protected twinOf(path: string): string | undefined {
+    if (!this.facts.traits.fieldsNeedNoThis) return undefined;
+    const field = path.startsWith('this.') ? path.slice(5) : path;
+    if (!this.fields.has(field) || this.locals.some((names) => names.has(field))) return undefined;
+    return field === path ? `this.${field}` : field;
+  }
 
   protected enterFunction(node: Node, firstParameter: Marks): void {
     const { tree, points } = this;
@@ -26,6 +37,7 @@ export abstract class Functions extends CallValues {
     this.env = this.seenBy(node);
     this.env.alive = true;
     const own = new Set<string>();
+    this.locals.push(own);
     this.bindReceiver(node, own);
     tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
       this.bindParameter(parameter, i === 0 ? firstParameter : clean, own);
@@ -40,6 +52,7 @@ export abstract class Functions extends CallValues {
     }
     this.jumps = jumps;
     this.exits.pop();
+    this.locals.pop();
     const inner = this.env;
     this.env = outer;
     // A function that is declared may never be called; one that is handed over is taken to be.

@@ -259,19 +259,28 @@ export class Interpreter extends Functions {
     }
     const body = tree.child(node, Role.Body);
     if (body < 0) return;
-    for (const member of tree.children(body)) {
+    const members = tree.children(body);
+    const outer = this.fields;
+    this.fields = new Set(members.flatMap((member) => this.fieldName(member) ?? []));
+    for (const member of members) {
       this.statements([member]);
       this.shareField(member);
     }
+    this.fields = outer;
   }
 
   /** A field that is declared in a class is also one of `this`. */
   private shareField(member: Node): void {
-    const { tree } = this;
-    const target = tree.kind[member] === Kind.Assign ? tree.child(member, Role.Target) : -1;
-    if (target < 0 || tree.kind[target] !== Kind.Name) return;
-    const field = tree.nameOf(target);
+    const field = this.tree.kind[member] === Kind.Assign ? this.fieldName(member) : undefined;
+    if (field === undefined) return;
     for (const self of ['this', 'self']) this.env.alias(field, `${self}.${field}`, this.env.ownOf(field), 0);
+  }
+
+  private fieldName(member: Node): string | undefined {
+    const { tree } = this;
+    const kind = tree.kind[member];
+    const target = kind === Kind.Assign || kind === Kind.Declare ? tree.child(member, Role.Target) : -1;
+    return target >= 0 && tree.kind[target] === Kind.Name ? tree.nameOf(target) : undefined;
   }
 }
 

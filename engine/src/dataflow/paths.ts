@@ -35,8 +35,9 @@ export function accessPath(tree: UniformTree, node: Node): string | undefined {
 export function keyOf(tree: UniformTree, key: Node): string {
   const kind = tree.kind[key];
   if (kind === Kind.Symbol) return tree.nameOf(tree.firstChild(key));
-  const isKnown =
-    kind === Kind.String || kind === Kind.Number || (kind === Kind.Name && tree.role[key] !== Role.Index);
+  const role = tree.role[key];
+  const isName = kind === Kind.Name && (role === Role.Key || role === Role.Target);
+  const isKnown = kind === Kind.String || kind === Kind.Number || isName;
   // A dot in a key must not look like a deeper path.
   return isKnown ? tree.nameOf(key).replace(/\./g, '·') : '*';
 }

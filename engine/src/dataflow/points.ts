@@ -139,6 +139,13 @@ export class Points {
     return query.options.unifyMetavariables ? undefined : sink.match.bindings;
   }
 
+  /** Where a finding is: at the sink, or at the source where the rule wants that. */
+  focusOf(sink: SinkAt, source: Node): Match {
+    if (!this.queries[sink.query].options.focusOnSource) return sink.match;
+    const { tree } = this;
+    return { ...sink.match, start: tree.start[source], end: tree.end[source], node: source };
+  }
+
   private add(index: number): void {
     this.addSources(index);
     this.addSanitizers(index);

@@ -27,7 +27,8 @@ function rule(language: string, lists: Lists): string {
 
 /** Lines that end in a comment of one exclamation mark are where findings begin, and nowhere else. */
 async function check(language: string, lists: Lists, code: string): Promise<void> {
-  const { findings, problems } = await analyze(await rulesFrom(rule(language, lists)), language, code);
+  const editorId = language === 'bash' ? 'shellscript' : language;
+  const { findings, problems } = await analyze(await rulesFrom(rule(language, lists)), editorId, code);
   assert.deepEqual(problems, []);
   const wanted = code.split('\n').flatMap((line, i) => (/(\/\/|#) !$/.test(line) ? [i + 1] : []));
   assert.deepEqual([...new Set(findings.map(({ range }) => range.start.line + 1))], wanted, code);
@@ -626,6 +627,123 @@ func f(m map[string]string) {
   }
 }`,
   ],
+  [
+    'accessors, fields without this, mappings and casts',
+    'java',
+    {},
+    `class A {
+  String f;
+  void m(Map<String, String> p) {
+    B b = new B();
+    b.setName(taint());
+    sink(b.getName()); // !
+    sink(b.name); // !
+    sink(b.getOther());
+    p.put("k", taint());
+    sink(p.get("k")); // !
+    sink(p.get("l"));
+    sink(p.getOrDefault("l", taint())); // !
+    p.remove("k");
+    sink(p.get("k"));
+    this.f = taint();
+    sink(f); // !
+    f = "x";
+    sink(this.f);
+    String s = (String) taint();
+    sink(s); // !
+    for (String t : s.split(",")) sink(t); // !
+    try (R r = open(s)) { sink(r); } catch (E e) { sink(e); } // !
+    Runnable u = () -> sink(s); // !
+    StringBuilder v = new StringBuilder(s);
+    sink(v.toString()); // !
+  }
+}`,
+  ],
+  [
+    'interpolation, blocks, branches with values and texts that change',
+    'ruby',
+    {},
+    `def f(c)
+  a = taint()
+  sink("x#{a}") # !
+  b = if c then a else "x" end
+  sink(b) # !
+  d = case c
+      when 1 then a
+      else "x"
+      end
+  sink(d) # !
+  e = "x"
+  e.concat(a)
+  sink(e) # !
+  c.each do |g|
+    sink(a) # !
+    sink(g)
+  end
+  h, i = a, 1
+  sink(h) # !
+  sink(i)
+  j = { k: a, l: 1 }
+  sink(j[:k]) # !
+ensure
+  sink(a) # !
+end`,
+  ],
+  [
+    'interpolation, elements, closures and match',
+    'php',
+    {},
+    `<?php
+function f($c) {
+  $a = taint();
+  sink("x$a"); // !
+  sink("x" . $a); // !
+  $b = ['k' => $a, 'l' => 1];
+  sink($b['k']); // !
+  sink($b['l']);
+  foreach ($a as $d => $e) { sink($e); } // !
+  $g = match($c) { 1 => $a, default => 'x' };
+  sink($g); // !
+  $h = function() use ($a) { sink($a); }; // !
+  $i = fn($j) => sink($a); // !
+  [$k, $l] = [$a, 1];
+  sink($k); // !
+  sink($l);
+  $this->m = $a;
+  sink($this->m); // !
+  $n .= $a;
+  sink($n); // !
+}`,
+  ],
+  [
+    'pointers, members and loops',
+    'c',
+    {},
+    `void f(struct s *p) {
+  char *a = taint();
+  p->b = a;
+  sink(p->b); // !
+  sink(p->c);
+  for (int i = 0; i < 3; i++) { sink(a[i]); } // !
+  switch (p->d) { case 1: a = "x"; break; default: a = "y"; }
+  sink(a);
+}`,
+  ],
+  [
+    'words, expansions and substitutions',
+    'bash',
+    {
+      sources: '[{pattern: taint ...}]',
+      sinks: '[{pattern: sink ...}]',
+      sanitizers: '[{pattern: clean ...}]',
+    },
+    `a=$(taint x)
+sink "$a" # !
+b="x$a"
+sink $b # !
+c=$(clean "$a")
+sink "$c"`,
+  ],
 ];
 
 describe('data flow as in Semgrep', () => {
@@ -669,6 +787,15 @@ describe('data flow as in Semgrep', () => {
     assert.deepEqual(
       findings.map(({ message }) => message),
       ['a to get(a) + b'],
+    );
+  });
+
+  it('a finding can be where the data comes from', async () => {
+    const focused = rule('python', { options: '{taint_focus_on: source}' });
+    const { findings } = await analyze(await rulesFrom(focused), 'python', 'a = taint()\nsink(a)\nsink(a)');
+    assert.deepEqual(
+      findings.map(({ range }) => range.start.line),
+      [0],
     );
   });
 

@@ -83,18 +83,14 @@ function run(
 }
 
 function collect(flows: Map<string, Flow>, points: Points, sink: SinkAt, marks: Marks): void {
-  const { match } = sink;
-  const key = `${match.start} ${match.end}`;
   for (const mark of marks) {
-    const known = flows.get(key);
-    if (
-      known &&
-      (known.marks.length >= pathsAtMost || known.marks.some(({ source }) => source === mark.source))
-    )
-      continue;
     const bindings = points.bindingsWith(sink, mark.origin, mark.rules);
     if (!bindings) continue;
-    if (known) known.marks.push(mark);
-    else flows.set(key, { sink: { ...match, bindings }, marks: [mark] });
+    const match: Match = { ...points.focusOf(sink, mark.origin), bindings };
+    const key = `${match.start} ${match.end}`;
+    const known = flows.get(key);
+    if (!known) flows.set(key, { sink: match, marks: [mark] });
+    else if (known.marks.length < pathsAtMost && !known.marks.some(({ source }) => source === mark.source))
+      known.marks.push(mark);
   }
 }

@@ -30,6 +30,9 @@ export abstract class Targets extends FlowState {
   /** The marks of an expression that something is read from: not those of its fields. */
   protected abstract base(node: Node): Marks;
 
+  /** Another path that names the same field: `this.a` for `a`, where a method may leave `this` out. */
+  protected abstract twinOf(path: string): string | undefined;
+
   /** Gives a target its value; a pattern takes it apart. `value` is the expression, or -1. */
   protected bind(target: Node, marks: Marks, value: Node, how: Binding = 'assigned'): void {
     if (target < 0) return;
@@ -170,6 +173,8 @@ export abstract class Targets extends FlowState {
       if (literal >= 0) this.writeLiteral(path, literal, cleaned);
       else this.env.write(path, step(known, node, `assigned to ${path}`));
     }
+    const twin = this.twinOf(path);
+    if (twin !== undefined) this.env.alias(path, twin, this.env.ownOf(path), 0);
     this.atTarget(node, path);
   }
 

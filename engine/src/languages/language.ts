@@ -24,6 +24,12 @@ export interface LanguageTraits {
   assigningDeclares: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
   slashJoins: boolean;
+  /** True where `o.getName()` and `o.setName(v)` are how `o.name` is read and written, as in Java. */
+  hasAccessorMethods?: boolean;
+  /** True where a method names a field of its object without `this`, as in Java. */
+  fieldsNeedNoThis?: boolean;
+  /** True where a method can change a text, as in Ruby. */
+  textsChange?: boolean;
   /** True where a clause of a switch goes on into the next one unless it breaks. */
   casesFallThrough: boolean;
   /** True where a clause's pattern gives names to parts of what it matches, as in Python's `match`. */

@@ -53,6 +53,10 @@ export const optionsSchema = z.strictObject({
   xml_children_ordered: flag.describe('false: the content of an element matches in any order.'),
   decorators_order_matters: flag.describe('true: decorators match in their order.'),
   unify_ids_strictly: flag.describe('false: equal names are equal, whichever variables they are.'),
+  taint_focus_on: z
+    .enum(['source', 'sink'])
+    .optional()
+    .describe('Where a finding is: at the sink, or where its data comes from.'),
   ...Object.fromEntries(
     [
       ...['vardef_assign', 'attr_expr', 'implicit_return', 'arrow_is_function', 'let_is_var'],

@@ -67,6 +67,8 @@ export interface TaintOptions {
   safeNumbers: boolean;
   onlyThroughAssignments: boolean;
   unifyMetavariables: boolean;
+  /** `taint_focus_on: source`: a finding is where the data comes from. */
+  focusOnSource: boolean;
 }
 
 /** The body of a rule with `mode: taint`. */

@@ -26,6 +26,7 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ð
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,
+  fieldsNeedNoThis: true,
   hasBuiltInExits: false,
   typeAliases,
   fillHoles: (pattern) => {

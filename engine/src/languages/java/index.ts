@@ -81,6 +81,8 @@ int y = = 1;
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,
+  hasAccessorMethods: true,
+  fieldsNeedNoThis: true,
   hasBuiltInExits: false,
   fillHoles: (pattern) => arrangeHoles(fillHoles(pattern, { stringAt, ellipsis })),
   frames,

@@ -101,6 +101,7 @@ f, (g, *h) = i while !j
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: false,
+  textsChange: true,
   casesBindNames: true,
   hasBuiltInExits: false,
   fillHoles: fillPattern,
