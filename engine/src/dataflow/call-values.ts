@@ -16,7 +16,7 @@ import { type StoreCall, storeCall } from './stores';
 import { Values } from './values';
 
 /** What a call is made of, evaluated. */
-interface Evaluated {
+export interface Evaluated {
   callee: Node;
   /** What a method is called on, or -1. */
   receiver: Node;
@@ -27,6 +27,9 @@ interface Evaluated {
 
 /** Evaluates calls. A precise rule knows what common functions do; for any other, all that goes in comes out. */
 export abstract class CallValues extends Values {
+  /** Runs the function of the file that is called; undefined where there is none, or calls are not followed. */
+  protected abstract runCalled(call: Node, evaluated: Evaluated): Marks | undefined;
+
   protected call(node: Node): Marks {
     const { points } = this;
     const call = this.evaluate(node);
@@ -37,6 +40,10 @@ export abstract class CallValues extends Values {
       points.precise && takesPositions(this.tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, points.at(node)?.cleaned ?? 0), 'callSinks');
+    if (points.followsCalls) {
+      const returned = this.runCalled(node, call);
+      if (returned) return returned;
+    }
     if (!points.precise) {
       const store = storeCall(this.tree, node, this.facts.traits);
       if (store) return step(this.atStore(store, call), node, `kept as ${store.object}.${store.key}`);
@@ -134,7 +141,7 @@ export abstract class CallValues extends Values {
 
   /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
   private changesReceiver(callee: Node, receiver: Node): boolean {
-    if (!this.points.precise)
+    if (!this.points.precise && !this.points.followsCalls)
       return this.facts.traits.textsChange === true && isTextMutator(this.tree, callee);
     if (!isMutator(this.tree, callee)) return false;
     const imported = this.facts.imports.qualified(receiver);

@@ -132,6 +132,26 @@ export class Environment {
     for (const field of leftOut) this.write(`${to}.${field}`, clean);
   }
 
+  /** Forgets all that is known of a path. */
+  forget(path: string): void {
+    this.paths.delete(path);
+    this.forgetFields(path);
+  }
+
+  /** Writes a path with the fields that an object has elsewhere. */
+  adopt(other: Environment, from: string | undefined, to: string, marks: Marks): void {
+    this.write(to, marks);
+    if (from !== undefined) this.adoptFields(other, from, to);
+  }
+
+  /** Takes over what is known elsewhere of an object's fields. */
+  adoptFields(other: Environment, from: string, to: string): void {
+    const below = `${from}.`;
+    for (const [key, entry] of [...other.paths]) {
+      if (key.startsWith(below)) this.paths.set(limited(`${to}.${key.slice(below.length)}`), entry);
+    }
+  }
+
   /** Adds marks to a path without forgetting what was known. */
   add(path: string, marks: Marks): void {
     if (marks.length === 0) return;

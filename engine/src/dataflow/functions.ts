@@ -10,6 +10,14 @@ import { targetsOf } from './paths';
 /** Kinds that bind their target. */
 const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
 
+/** One way in which a function may end. */
+export interface Returned {
+  env: Environment;
+  marks: Marks;
+  /** The access path of what is returned. */
+  path: string | undefined;
+}
+
 /** Runs functions where they stand, with what is known there. */
 export abstract class Functions extends CallValues {
   /** Environments at `break` and `continue` of the enclosing loops and switches. */
@@ -19,12 +27,14 @@ export abstract class Functions extends CallValues {
   /** The fields that the class around declares. */
   protected fields: ReadonlySet<string> = new Set();
   /** What the functions around declare themselves. */
-  private readonly locals: ReadonlySet<string>[] = [];
+  protected readonly locals: { node: Node; names: ReadonlySet<string> }[] = [];
+  /** What the functions that are run have returned so far, where calls are followed. */
+  protected readonly returns: Returned[][] = [];
 
   protected twinOf(path: string): string | undefined {
     if (!this.facts.traits.fieldsNeedNoThis) return undefined;
     const field = path.startsWith('this.') ? path.slice(5) : path;
-    if (!this.fields.has(field) || this.locals.some((names) => names.has(field))) return undefined;
+    if (!this.fields.has(field) || this.locals.some(({ names }) => names.has(field))) return undefined;
     return field === path ? `this.${field}` : field;
   }
 
@@ -36,23 +46,12 @@ export abstract class Functions extends CallValues {
     const outer = this.env;
     this.env = this.seenBy(node);
     this.env.alive = true;
-    const own = new Set<string>();
-    this.locals.push(own);
-    this.bindReceiver(node, own);
-    tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
-      this.bindParameter(parameter, i === 0 ? firstParameter : clean, own);
+    const { own } = this.within(node, (names) => {
+      this.bindReceiver(node, names);
+      tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
+        this.bindParameter(parameter, i === 0 ? firstParameter : clean, names);
+      });
     });
-    const body = tree.child(node, Role.Body);
-    this.exits.push([]);
-    const { jumps } = this;
-    this.jumps = new Map();
-    if (body >= 0) {
-      this.collectOwn(body, own);
-      this.statement(body);
-    }
-    this.jumps = jumps;
-    this.exits.pop();
-    this.locals.pop();
     const inner = this.env;
     this.env = outer;
     // A function that is declared may never be called; one that is handed over is taken to be.
@@ -75,6 +74,37 @@ export abstract class Functions extends CallValues {
     });
   }
 
+  /**
+   * Runs the body of a function.
+   * @param enter binds its parameters and adds their names to those that it declares itself
+   * @returns these names, and how it may end where calls are followed
+   */
+  protected within(
+    definition: Node,
+    enter: (own: Set<string>) => void,
+  ): { own: ReadonlySet<string>; ended: readonly Returned[] } {
+    const own = new Set<string>();
+    const returned: Returned[] = [];
+    this.locals.push({ node: definition, names: own });
+    this.returns.push(returned);
+    this.exits.push([]);
+    const { jumps } = this;
+    this.jumps = new Map();
+    enter(own);
+    const body = this.tree.child(definition, Role.Body);
+    if (body >= 0) {
+      this.collectOwn(body, own);
+      const last = this.statement(body);
+      const marks = this.facts.traits.returnsLastValue ? last : clean;
+      if (this.env.alive) returned.push({ env: this.env, marks, path: undefined });
+    }
+    this.jumps = jumps;
+    this.exits.pop();
+    this.returns.pop();
+    this.locals.pop();
+    return { own, ended: returned };
+  }
+
   private bindReceiver(node: Node, own: Set<string>): void {
     const { tree } = this;
     const receiver = tree.child(node, Role.Receiver);
@@ -84,14 +114,16 @@ export abstract class Functions extends CallValues {
     this.bind(self, clean, -1, 'parameter');
   }
 
-  private bindParameter(parameter: Node, marks: Marks, own: Set<string>): void {
+  /** `value`: what it is called with, or -1. */
+  protected bindParameter(parameter: Node, marks: Marks, own: Set<string>, value = -1): void {
     const { tree } = this;
     const fallback = tree.child(parameter, Role.Default);
     const ofFallback = fallback < 0 ? clean : this.value(fallback);
     const target = tree.child(parameter, Role.Target);
     if (target < 0) return;
     for (const name of targetsOf(tree, target)) own.add(tree.nameOf(name));
-    this.bind(target, union(marks, ofFallback), -1, 'parameter');
+    const isPattern = tree.kind[target] !== Kind.Name;
+    this.bind(target, union(marks, ofFallback), isPattern ? value : -1, 'parameter');
   }
 
   /** Names that a function declares itself: what they hold does not leave it. */

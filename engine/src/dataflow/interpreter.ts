@@ -2,7 +2,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from './cases';
 import { Environment } from './environment';
-import { Functions } from './functions';
+import { Inlining } from './inlining';
 import { clean, type Marks, union } from './marks';
 import { accessPath } from './paths';
 
@@ -17,7 +17,7 @@ const throwing = new Set([
  * Follows data through one text by running it abstractly: statement by statement, both ways of a branch, loops until
  * nothing changes, inner functions where they stand with what is known there.
  */
-export class Interpreter extends Functions {
+export class Interpreter extends Inlining {
   /**
    * Runs statements of the program in order. True when none of them left anything marked behind or ended the program:
    * then each could have been run alone.
@@ -77,10 +77,13 @@ export class Interpreter extends Functions {
         return last;
       }
       case Kind.Return:
-      case Kind.Throw:
-        this.report(node, this.all(node));
+      case Kind.Throw: {
+        const marks = this.all(node);
+        this.report(node, marks);
+        if (this.points.followsCalls && tree.kind[node] === Kind.Return) this.noteReturn(node, marks);
         this.env.alive = false;
         return clean;
+      }
       case Kind.Break:
       case Kind.Continue:
         this.exits.at(-1)?.push(this.env.copy());
@@ -111,6 +114,12 @@ export class Interpreter extends Functions {
       env.alive = false;
     } else if (known !== undefined) this.env = known.join(env);
     return true;
+  }
+
+  private noteReturn(node: Node, marks: Marks): void {
+    const value = this.tree.firstChild(node);
+    const path = value < 0 ? undefined : accessPath(this.tree, value);
+    this.returns.at(-1)?.push({ env: this.env.copy(), marks, path });
   }
 
   private branch(node: Node): Marks {

@@ -68,6 +68,8 @@ export class Points {
   private readonly rulesOf: number[] = [];
   /** True where the flows of the run end at guards and conversions. */
   readonly precise: boolean;
+  /** True where functions of the file are run where they are called. */
+  readonly followsCalls: boolean;
   /** The rules that have each of Semgrep's options. */
   readonly safeFunctions: number;
   readonly safeIndexes: number;
@@ -80,9 +82,9 @@ export class Points {
   /** The names that sources begin with: `req` of `req.query`. */
   readonly sourceNames: ReadonlySet<string>;
 
-  /** `queries`: of one precision, with not more labels than an integer has bits to spare. */
   private readonly tree: UniformTree;
 
+  /** `queries`: alike in `precise` and `followsCalls`, with not more labels than an integer has bits to spare. */
   constructor(
     private readonly facts: DocumentFacts,
     private readonly queries: readonly TaintQuery[],
@@ -102,6 +104,7 @@ export class Points {
     this.safeNumbers = this.with('safeNumbers');
     this.onlyThroughAssignments = this.with('onlyThroughAssignments');
     this.precise = queries.some(({ options }) => options.precise);
+    this.followsCalls = queries.some(({ options }) => options.followsCalls);
     this.nodes = Uint32Array.from(this.byNode.keys()).sort();
     this.sourceNames = new Set(
       [...this.byNode]

@@ -746,6 +746,132 @@ sink "$c"`,
   ],
 ];
 
+const follows = { options: '{taint_intrafile: true}' };
+const calls: Case[] = [
+  [
+    'calls are not followed unless the rule asks for it',
+    'javascript',
+    {},
+    `function f(x) { sink(x); return 'x'; }
+f(taint());
+sink(f(taint())); // !`,
+  ],
+  [
+    'into functions and back',
+    'javascript',
+    follows,
+    `function inner(x) { return x; }
+function none(x) { return 'x'; }
+const arrow = (x, y) => y;
+function f() {
+  const x = 'x';
+  sink(inner(taint())); // !
+  sink(none(taint()));
+  sink(arrow(taint(), 1));
+  sink(arrow(1, taint())); // !
+  sink(x);
+  later(taint());
+}
+function later(x) {
+  sink(x); // !
+}
+function again(x) { return again(x) || x; }
+sink(again(taint())); // !`,
+  ],
+  [
+    'fields of what is handed over and returned',
+    'python',
+    follows,
+    `def fill(o):
+    o.a = taint()
+def make(p):
+    r = {"a": p, "b": 1}
+    return r
+def f(q):
+    fill(q)
+    sink(q.a) # !
+    sink(q.b)
+    m = make(taint())
+    sink(m["a"]) # !
+    sink(m["b"])
+    g(b=taint(), a=1)
+def g(a, b):
+    sink(a)
+    sink(b) # !`,
+  ],
+  [
+    'objects, constructors and methods',
+    'python',
+    follows,
+    `class C:
+    def __init__(self, a, b):
+        self.a = a
+        self.b = b
+    def get(self):
+        return self.a
+    def other(self):
+        return self.b
+    def keep(self, v):
+        self.b = v
+c = C(taint(), 1)
+sink(c.get()) # !
+sink(c.other())
+sink(c.a) # !
+sink(c.b)
+c.keep(taint())
+sink(c.other()) # !`,
+  ],
+  [
+    'functions that are handed over',
+    'javascript',
+    follows,
+    `function apply(f, x) { return f(x); }
+function same(x) { return x; }
+function other(x) { return 'x'; }
+sink(apply(same, taint())); // !
+sink(apply(other, taint()));
+sink(apply((x) => x, taint())); // !
+taint().forEach(report);
+function report(x) {
+  sink(x); // !
+}
+const list = [];
+taint().forEach((x) => list.push(x));
+sink(list); // !`,
+  ],
+  [
+    'methods and constructors',
+    'java',
+    follows,
+    `class A {
+  String f;
+  A(String g) { this.f = g; }
+  String f() { return f; }
+  static String same(String x) { return x; }
+  static String none(String x) { return "x"; }
+  void m() {
+    sink(same(taint())); // !
+    sink(A.none(taint()));
+    A a = new A(taint());
+    sink(a.f()); // !
+  }
+}`,
+  ],
+  [
+    'the value of the last statement is returned',
+    'ruby',
+    follows,
+    `def same(x)
+  x
+end
+def none(x)
+  "x"
+end
+sink(same(taint())) # !
+sink(none(taint()))`,
+  ],
+];
+
 describe('data flow as in Semgrep', () => {
   for (const [title, cases] of Object.entries({
     passing,
@@ -756,6 +882,7 @@ describe('data flow as in Semgrep', () => {
     'control and exits': control,
     options,
     languages,
+    calls,
   })) {
     describe(title, () => {
       for (const [what, language, lists, code] of cases) {

@@ -43,15 +43,16 @@ export function findFlows(
   return { flows: result, independent };
 }
 
-/** The queries that have anything to follow, by runs: each of one precision, with labels enough for one run. */
+/** The queries that have anything to follow, by runs: each of those that run alike, with labels enough for one run. */
 function groupsOf(queries: readonly TaintQuery[]): number[][] {
   const groups: number[][] = [];
-  for (const precise of [true, false]) {
+  for (const kind of [0, 1, 2, 3]) {
     let labels = labelsAtOnce;
     queries.forEach((query, i) => {
+      const { precise, followsCalls } = query.options;
       const hasSources = query.sources.some(({ matches }) => matches.length > 0);
       const hasSinks = query.follow || query.sinks.some(({ matches }) => matches.length > 0);
-      if (!hasSources || !hasSinks || query.options.precise !== precise) return;
+      if (!hasSources || !hasSinks || Number(precise) + 2 * Number(followsCalls) !== kind) return;
       const own = Math.min(labelsIn(query).length, labelsAtOnce);
       labels += own;
       if (labels > labelsAtOnce) {

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import type { Environment } from './environment';
 import { elementOf, elementsOf, literalOf } from './literals';
 import { clean, type Mark, type Marks, step, union, without } from './marks';
 import { accessPath, keyOf } from './paths';
@@ -23,6 +24,8 @@ export type Binding = 'assigned' | 'parameter';
 export abstract class Targets extends FlowState {
   /** What each element of the literals held that were evaluated last. */
   protected readonly elements = new Map<Node, Marks>();
+  /** The objects that calls returned which were followed: where their fields are known. */
+  protected readonly made = new Map<Node, { env: Environment; path: string }>();
 
   /** Evaluates an expression: its marks after sources and sanitizers; sinks are told. */
   protected abstract value(node: Node): Marks;
@@ -72,7 +75,7 @@ export abstract class Targets extends FlowState {
       case Kind.Tuple:
       case Kind.Set:
         tree.children(target).forEach((entry, i) => {
-          if (tree.kind[entry] === Kind.Spread) this.takeApart(entry, { ...nothing, marks: from.marks }, how);
+          if (tree.kind[entry] === Kind.Spread) this.takeApart(entry, this.restFrom(from, i), how);
           else this.takeApart(entry, this.part(from, String(i), false), how);
         });
         break;
@@ -112,6 +115,19 @@ export abstract class Targets extends FlowState {
     this.bindOne(target, own, -1, how);
     const name = accessPath(this.tree, target);
     if (path !== undefined && name !== undefined) this.env.alias(path, name, own, 0, taken);
+  }
+
+  /** What stands in a list behind its first elements. */
+  private restFrom({ marks, value, path }: Taken, first: number): Taken {
+    const taken = Array.from({ length: first }, (_, i) => String(i));
+    const literal = value < 0 ? -1 : literalOf(this.tree, value);
+    if (literal >= 0) {
+      const others = [...elementsOf(this.tree, literal)].filter(([key]) => !taken.includes(key ?? ''));
+      const ofOthers = others.map(([, element]) => this.elements.get(element) ?? clean);
+      return { ...nothing, marks: ofOthers.reduce((all, each) => union(all, each), clean) };
+    }
+    if (path === undefined || !this.env.knowsFields(path)) return { ...nothing, marks };
+    return { ...nothing, marks: union(this.env.ownOf(path), this.env.fields(path, taken)) };
   }
 
   /** What stands under a key or index of a value. */
@@ -165,7 +181,9 @@ export abstract class Targets extends FlowState {
     const isFresh = point === undefined && tree.kind[node] === Kind.Name;
     const alias = isFresh && value >= 0 ? accessPath(tree, value) : undefined;
     const cleaned = (value >= 0 && this.points.at(value)?.cleaned) || 0;
-    if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
+    const made = this.points.at(value) ? undefined : this.made.get(value);
+    if (made) this.env.adopt(made.env, made.path, path, made.env.ownOf(made.path));
+    else if (alias !== undefined && alias !== path && this.env.fields(alias).length > 0) {
       // Another name for an object: its fields stay apart.
       this.env.alias(alias, path, step(this.base(value), node, `assigned to ${path}`), cleaned);
     } else {
@@ -198,7 +216,7 @@ export abstract class Targets extends FlowState {
   }
 
   /** A literal is known element by element; a sanitizer of the whole cleans each of them. */
-  private writeLiteral(path: string, literal: Node, cleaned: number): void {
+  protected writeLiteral(path: string, literal: Node, cleaned: number): void {
     this.env.write(path, clean);
     for (const [key, element] of elementsOf(this.tree, literal)) {
       const inner = this.knownLiteral(element);

@@ -30,6 +30,8 @@ export interface LanguageTraits {
   fieldsNeedNoThis?: boolean;
   /** True where a method can change a text, as in Ruby. */
   textsChange?: boolean;
+  /** True where a function returns what its last statement yields, as in Ruby. */
+  returnsLastValue?: boolean;
   /** True where a clause of a switch goes on into the next one unless it breaks. */
   casesFallThrough: boolean;
   /** True where a clause's pattern gives names to parts of what it matches, as in Python's `match`. */

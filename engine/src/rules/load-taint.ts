@@ -87,6 +87,7 @@ function taintOptions({ options, metadata }: RawRule): TaintOptions {
     safeNumbers: isOn('taint_assume_safe_numbers'),
     onlyThroughAssignments: isOn('taint_only_propagate_through_assignments'),
     unifyMetavariables: isOn('taint_unify_mvars'),
+    followsCalls: isOn('taint_intrafile'),
     focusOnSource: options?.taint_focus_on === 'source',
   };
 }

@@ -9,7 +9,6 @@ const notYet = new Set([
   ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
   ...['request', 'response', 'product', 'r2c-internal-project-depends-on', 'project-depends-on'],
   ...['dependencies', 'metrics', 'version'],
-  'taint_intrafile',
   ...['as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
   ...['max_match_per_file', 'dynamic_timeout', 'dynamic_timeout_unit_kb', 'dynamic_timeout_max_multiplier'],
 ]);

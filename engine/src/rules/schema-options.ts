@@ -53,6 +53,7 @@ export const optionsSchema = z.strictObject({
   xml_children_ordered: flag.describe('false: the content of an element matches in any order.'),
   decorators_order_matters: flag.describe('true: decorators match in their order.'),
   unify_ids_strictly: flag.describe('false: equal names are equal, whichever variables they are.'),
+  taint_intrafile: flag.describe('Functions of the same file are followed where they are called.'),
   taint_focus_on: z
     .enum(['source', 'sink'])
     .optional()
@@ -67,5 +68,6 @@ export const optionsSchema = z.strictObject({
   ...textOptionsSchema,
   // How far an analysis goes and for how long; it takes nothing away from what the rule means.
   interfile: z.boolean().optional(),
+  guarded_taint_signatures: z.boolean().optional(),
   timeout: z.number().optional(),
 });

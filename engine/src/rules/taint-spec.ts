@@ -67,6 +67,8 @@ export interface TaintOptions {
   safeNumbers: boolean;
   onlyThroughAssignments: boolean;
   unifyMetavariables: boolean;
+  /** `taint_intrafile`: functions of the same file are run where they are called. */
+  followsCalls: boolean;
   /** `taint_focus_on: source`: a finding is where the data comes from. */
   focusOnSource: boolean;
 }

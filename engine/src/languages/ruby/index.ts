@@ -102,6 +102,7 @@ f, (g, *h) = i while !j
   slashJoins: false,
   casesFallThrough: false,
   textsChange: true,
+  returnsLastValue: true,
   casesBindNames: true,
   hasBuiltInExits: false,
   fillHoles: fillPattern,
