@@ -4,8 +4,9 @@ import { isHarmlessMember } from './calls';
 import type { Environment } from './environment';
 import { provenBy } from './guards';
 import { clean, type Marks, step, union, without } from './marks';
-import { isComparison, isNumber, isTruthValue, propagatesOperator } from './operators';
+import { isComparison, propagatesOperator } from './operators';
 import { accessPath, isEntry } from './paths';
+import { staticKind } from './static-kind';
 import { Targets } from './targets';
 import { truthOf } from './truth';
 
@@ -23,9 +24,18 @@ export abstract class Values extends Targets {
   protected abstract call(node: Node): Marks;
 
   protected value(node: Node): Marks {
-    const marks = this.atPoint(node, this.compute(node));
+    const marks = this.atPoint(node, this.withoutSafe(node, this.compute(node)));
     this.report(node, marks);
     return marks;
+  }
+
+  /** What is left for rules that take numbers or truth values as safe. */
+  private withoutSafe(node: Node, marks: Marks): Marks {
+    const { safeBooleans, safeNumbers } = this.points;
+    if (marks.length === 0 || (safeBooleans | safeNumbers) === 0) return marks;
+    const kind = staticKind(this.facts, node);
+    if (kind === 'number') return without(marks, safeNumbers);
+    return kind === 'boolean' ? without(marks, safeBooleans) : marks;
   }
 
   private compute(node: Node): Marks {
@@ -197,13 +207,12 @@ export abstract class Values extends Targets {
 
   private unary(node: Node): Marks {
     const marks = this.all(node);
-    if (this.points.precise) return clean;
     const operator = this.tree.nameOf(node);
+    // What a pointer points to, and a pointer to something.
+    if (operator === '*' || operator === '&') return marks;
     // C's `sizeof` looks at the type.
-    if (operator === 'sizeof' || operator === 'alignof') return clean;
-    const { safeBooleans, safeNumbers } = this.points;
-    if (operator === '!' || operator === 'not') return this.computed(without(marks, safeBooleans));
-    return this.computed(/^[-+~]/.test(operator) ? without(marks, safeNumbers) : marks);
+    if (this.points.precise || operator === 'sizeof' || operator === 'alignof') return clean;
+    return this.computed(marks);
   }
 
   private binary(node: Node): Marks {
@@ -220,8 +229,7 @@ export abstract class Values extends Targets {
       const ofRight = right >= 0 ? this.value(right) : clean;
       // `known.has(x) || process.exit()` goes on only where the left decided.
       this.env = this.env.alive ? before.join(this.env) : this.assume(before, left, isOr);
-      const marks = this.computed(union(ofLeft, ofRight));
-      return isTruthValue(tree, node) ? without(marks, this.points.safeBooleans) : marks;
+      return this.computed(union(ofLeft, ofRight));
     }
     const marks = this.all(node);
     if (marks.length === 0) return clean;
@@ -230,10 +238,7 @@ export abstract class Values extends Targets {
         ? step(marks, node, 'joined into this text')
         : clean;
     }
-    const { safeBooleans, safeComparisons, safeNumbers } = this.points;
-    let ended = 0;
-    if (isComparison(operator)) ended |= safeComparisons | safeBooleans;
-    if (isNumber(tree, node)) ended |= safeNumbers;
+    const ended = isComparison(operator) ? this.points.safeComparisons : 0;
     return step(this.computed(without(marks, ended)), node, 'joined into this');
   }
 
