@@ -1,7 +1,8 @@
-import { type Bindings, bare, type Match, mergeBindings } from '../rules/bindings';
+import { bare, type Match } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import { Origins } from './origins';
 import { exitsOf, nodesOf, nodesWithin } from './places';
 import { labelsIn, plainLabel, type TaintQuery } from './query';
 import { type LabelTest, labelTest } from './requirements';
@@ -83,13 +84,15 @@ export class Points {
   readonly sourceNames: ReadonlySet<string>;
 
   private readonly tree: UniformTree;
+  private readonly origins: Origins;
 
   /** `queries`: alike in `precise` and `followsCalls`, with not more labels than an integer has bits to spare. */
   constructor(
-    private readonly facts: DocumentFacts,
+    facts: DocumentFacts,
     private readonly queries: readonly TaintQuery[],
   ) {
     this.tree = facts.tree;
+    this.origins = new Origins(facts);
     let next = 0;
     for (const query of queries) {
       const bits = new Map(labelsIn(query).map((label) => [label, 1 << next++]));
@@ -123,30 +126,15 @@ export class Points {
     return this.queries.reduce((all, { options }, i) => (options[option] ? all | this.rulesOf[i] : all), 0);
   }
 
-  /**
-   * The bindings of a sink together with those of a source of the same query that stands at a node; undefined where
-   * the rule wants them to agree and no source there does.
-   */
-  bindingsWith(sink: SinkAt, source: Node, bits: number): Bindings | undefined {
+  /** A finding for data from a source at a sink; undefined where their metavariables must agree and do not. */
+  finding({ query, match }: SinkAt, source: Node, bits: number): Match | undefined {
     const { tree } = this;
-    const query = this.queries[sink.query];
-    for (const { matches, label = plainLabel } of query.sources) {
-      if ((this.bitOf[sink.query](label) & bits) === 0) continue;
-      for (const match of matches) {
-        if (tree.start[source] < match.start || tree.end[source] > match.end) continue;
-        if (!query.options.unifyMetavariables) return new Map([...match.bindings, ...sink.match.bindings]);
-        const merged = mergeBindings(this.facts, sink.match.bindings, match.bindings);
-        if (merged) return merged;
-      }
-    }
-    return query.options.unifyMetavariables ? undefined : sink.match.bindings;
-  }
-
-  /** Where a finding is: at the sink, or at the source where the rule wants that. */
-  focusOf(sink: SinkAt, source: Node): Match {
-    if (!this.queries[sink.query].options.focusOnSource) return sink.match;
-    const { tree } = this;
-    return { ...sink.match, start: tree.start[source], end: tree.end[source], node: source };
+    const { unifyMetavariables, focusOnSource } = this.queries[query].options;
+    const bindings = this.origins.bindingsWith(query, match, source, bits, unifyMetavariables);
+    if (!bindings) return undefined;
+    return focusOnSource
+      ? { ...match, bindings, start: tree.start[source], end: tree.end[source], node: source }
+      : { ...match, bindings };
   }
 
   private add(index: number): void {
@@ -167,14 +155,16 @@ export class Points {
       for (const match of source.matches) {
         const whole = nodesOf(tree, match);
         for (const node of whole) {
+          this.origins.add(index, node, match, bit);
           if (isPlain) this.pointFor(node, index).plain |= bit;
           else this.pointFor(node, index).sources.push(at);
         }
         if (exact) continue;
         for (const node of nodesWithin(tree, match)) {
+          if (whole.includes(node)) continue;
+          this.origins.add(index, node, match, bit);
           if (isPlain) this.pointFor(node, index).plain |= bit;
-          else if (!whole.includes(node))
-            this.pointFor(node, index).sources.push({ ...at, bySideEffect: false });
+          else this.pointFor(node, index).sources.push({ ...at, bySideEffect: false });
         }
       }
     }

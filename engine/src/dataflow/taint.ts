@@ -85,9 +85,8 @@ function run(
 
 function collect(flows: Map<string, Flow>, points: Points, sink: SinkAt, marks: Marks): void {
   for (const mark of marks) {
-    const bindings = points.bindingsWith(sink, mark.origin, mark.rules);
-    if (!bindings) continue;
-    const match: Match = { ...points.focusOf(sink, mark.origin), bindings };
+    const match = points.finding(sink, mark.origin, mark.rules);
+    if (!match) continue;
     const key = `${match.start} ${match.end}`;
     const known = flows.get(key);
     if (!known) flows.set(key, { sink: match, marks: [mark] });
