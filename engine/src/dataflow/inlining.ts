@@ -5,9 +5,10 @@ import { passesElements } from './calls';
 import { Definitions } from './definitions';
 import type { Environment } from './environment';
 import { Functions } from './functions';
-import { literalOf } from './literals';
+import { elementsOf, literalOf } from './literals';
 import { clean, type Marks, step, union } from './marks';
 import { accessPath, calleeText } from './paths';
+import type { Binding as How } from './targets';
 
 /** Functions that are run inside of each other at most, and in all. */
 const depthAtMost = 8;
@@ -20,6 +21,12 @@ interface Given {
   node: Node;
 }
 
+/** What is known where a function is called. */
+interface Outside {
+  env: Environment;
+  handed: ReadonlyMap<string, readonly Node[]>;
+}
+
 /**
  * Runs the functions of the file where they are called, with what is handed over, for rules that ask for it; a function
  * that is handed over is run where it is called.
@@ -28,21 +35,26 @@ export abstract class Inlining extends Functions {
   private definitions: Definitions | undefined;
   private callsLeft = callsAtMost;
   private readonly running: Node[] = [];
-  /** The functions that parameters stand for. */
-  private handed = new Map<string, Node>();
+  /** The functions that variables, parameters and fields may stand for, by access path. */
+  private handed = new Map<string, readonly Node[]>();
 
   protected runCalled(call: Node, evaluated: Evaluated): Marks | undefined {
     const { tree } = this;
     const { callee, receiver, ofReceiver } = evaluated;
     if (!this.points.followsCalls || callee < 0) return undefined;
     const args = tree.childrenWith(call, Role.Argument);
-    const definition = this.functionOf(callee, args.length);
-    if (definition === undefined) return this.runCallbacks(evaluated, args);
+    const called = this.functionsOf(callee, args.length);
+    if (called.length === 0) return this.runCallbacks(evaluated, args);
     const given = args.map((node) => ({ node, marks: evaluated.ofArgument.get(node) ?? clean }));
     const isNew = tree.kind[call] === Kind.New || this.definitions?.isClass(callee) === true;
     const self = isNew || receiver < 0 ? undefined : accessPath(tree, receiver);
-    const own = this.runDefinition(definition, given, self, isNew ? clean : ofReceiver, isNew, call);
-    return own && step(own, call, `returned by ${calleeText(tree, callee).split('.').pop() ?? ''}()`);
+    let own: Marks = clean;
+    for (const definition of called) {
+      const returned = this.runDefinition(definition, given, self, isNew ? clean : ofReceiver, isNew, call);
+      if (!returned) return undefined;
+      own = union(own, returned);
+    }
+    return step(own, call, `returned by ${calleeText(tree, callee).split('.').pop() ?? ''}()`);
   }
 
   /** Functions handed to one that is not in the file get what it is called on, or its other arguments. */
@@ -53,20 +65,47 @@ export abstract class Inlining extends Functions {
     for (const argument of args) {
       const kind = tree.kind[argument];
       if (kind !== Kind.Name && kind !== Kind.Member && kind !== Kind.Function) continue;
-      const definition = kind === Kind.Function ? argument : this.functionOf(argument, -1);
       const marks = isMethod ? ofReceiver : ofArguments;
-      if (definition !== undefined)
+      for (const definition of this.functionsOf(argument, -1))
         this.runDefinition(definition, [{ node: -1, marks }], undefined, clean, false, -1);
     }
   }
 
-  private functionOf(callee: Node, count: number): Node | undefined {
+  /** The functions that an expression may stand for. `count`: the arguments that it is called with, -1 for none. */
+  private functionsOf(callee: Node, count: number): readonly Node[] {
     const { tree } = this;
-    if (tree.kind[callee] === Kind.Function) return callee;
-    const handed = this.handed.get(tree.nameOf(this.invoked(callee)));
+    if (tree.kind[callee] === Kind.Function) return [callee];
+    const path = accessPath(tree, this.invoked(callee));
+    const handed = path === undefined ? undefined : this.handed.get(path);
     if (handed !== undefined) return handed;
     this.definitions ??= new Definitions(tree);
-    return this.definitions.calledBy(callee, count);
+    const definition = this.definitions.calledBy(callee, count);
+    return definition === undefined ? [] : [definition];
+  }
+
+  protected override bindOne(node: Node, marks: Marks, value: Node, how?: How): void {
+    super.bindOne(node, marks, value, how);
+    const path = this.points.followsCalls && value >= 0 ? accessPath(this.tree, node) : undefined;
+    if (path !== undefined) this.noteFunctions(path, value, this.handed);
+  }
+
+  /** Remembers that a path may stand for functions, itself or in its fields; what it was before it may still be. */
+  private noteFunctions(path: string, value: Node, known: ReadonlyMap<string, readonly Node[]>): void {
+    const { tree } = this;
+    const literal = literalOf(tree, value);
+    if (literal >= 0) {
+      for (const [key, element] of elementsOf(tree, literal))
+        if (key !== undefined) this.noteFunctions(`${path}.${key}`, element, known);
+      return;
+    }
+    const kind = tree.kind[value];
+    const from = accessPath(tree, value);
+    if (from === undefined && kind !== Kind.Function) return;
+    const functions = this.functionsOf(value, -1).filter((each) => !known.get(path)?.includes(each));
+    if (functions.length > 0) this.handed.set(path, [...(known.get(path) ?? []), ...functions]);
+    if (from === undefined) return;
+    for (const [each, named] of known)
+      if (each.startsWith(`${from}.`)) this.handed.set(`${path}${each.slice(from.length)}`, named);
   }
 
   /** What is called: `f` of `f(x)`, and of `f.apply(x)` where functions are objects with one method. */
@@ -106,7 +145,7 @@ export abstract class Inlining extends Functions {
     const { own, ended } = this.within(definition, (names) => {
       names.add(selfName);
       parameters.forEach((parameter, i) => {
-        this.hand(parameter, this.givenTo(parameter, i, given), outer, names);
+        this.hand(parameter, this.givenTo(parameter, i, given), { env: outer, handed }, names);
       });
     });
 
@@ -145,24 +184,20 @@ export abstract class Inlining extends Functions {
     return env;
   }
 
-  private hand(parameter: Node, { marks, node }: Given, outer: Environment, own: Set<string>): void {
+  private hand(parameter: Node, { marks, node }: Given, outer: Outside, own: Set<string>): void {
     const { tree } = this;
     const name = this.nameOfTarget(parameter);
     if (name !== undefined) this.env.forget(name);
     this.bindParameter(parameter, step(marks, parameter, 'handed over'), own, node);
     if (node < 0 || name === undefined) return;
-    const definition = this.isFunction(node) ? this.functionOf(node, -1) : undefined;
-    if (definition !== undefined) this.handed.set(name, definition);
-    else this.handed.delete(name);
+    for (const path of [...this.handed.keys()])
+      if (path === name || path.startsWith(`${name}.`)) this.handed.delete(path);
+    this.noteFunctions(name, node, outer.handed);
     const path = accessPath(tree, node);
     const literal = literalOf(tree, node);
-    if (path !== undefined && outer.knowsFields(path)) this.env.adopt(outer, path, name, outer.ownOf(path));
+    if (path !== undefined && outer.env.knowsFields(path))
+      this.env.adopt(outer.env, path, name, outer.env.ownOf(path));
     else if (literal >= 0) this.writeLiteral(name, literal, 0);
-  }
-
-  private isFunction(node: Node): boolean {
-    const kind = this.tree.kind[node];
-    return kind === Kind.Function || kind === Kind.Name || kind === Kind.Member;
   }
 
   /** The argument for a parameter: by its name, else by its place. */

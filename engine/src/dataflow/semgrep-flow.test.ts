@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, rulesFrom } from '../../../test/unit/support';
+import { analyze, rulesFrom, testEngine, today } from '../../../test/unit/support';
 
 /** A rule whose lists are given in flow style; plain ones where they are left out. */
 interface Lists {
@@ -25,10 +25,17 @@ function rule(language: string, lists: Lists): string {
   ].join('\n    ');
 }
 
+function editorId(language: string): string {
+  return language === 'bash' ? 'shellscript' : language;
+}
+
 /** Lines that end in a comment of one exclamation mark are where findings begin, and nowhere else. */
 async function check(language: string, lists: Lists, code: string): Promise<void> {
-  const editorId = language === 'bash' ? 'shellscript' : language;
-  const { findings, problems } = await analyze(await rulesFrom(rule(language, lists)), editorId, code);
+  const { findings, problems } = await analyze(
+    await rulesFrom(rule(language, lists)),
+    editorId(language),
+    code,
+  );
   assert.deepEqual(problems, []);
   const wanted = code.split('\n').flatMap((line, i) => (/(\/\/|#) !$/.test(line) ? [i + 1] : []));
   assert.deepEqual([...new Set(findings.map(({ range }) => range.start.line + 1))], wanted, code);
@@ -840,6 +847,23 @@ taint().forEach((x) => list.push(x));
 sink(list); // !`,
   ],
   [
+    'functions that variables and fields hold',
+    'python',
+    follows,
+    `def run(o):
+    f = o["f"]
+    return f(o["x"])
+def report(x):
+    sink(x) # !
+def other(y):
+    sink(y)
+def same(z):
+    return z
+run({"f": report, "x": taint()})
+run({"f": other, "x": 1})
+sink(run({"f": same, "x": taint()})) # !`,
+  ],
+  [
     'methods and constructors',
     'java',
     follows,
@@ -872,24 +896,49 @@ sink(none(taint()))`,
   ],
 ];
 
+const all: Record<string, Case[]> = {
+  passing,
+  exactness,
+  'side effects': sideEffects,
+  propagators,
+  labels,
+  'control and exits': control,
+  options,
+  languages,
+  calls,
+};
+
 describe('data flow as in Semgrep', () => {
-  for (const [title, cases] of Object.entries({
-    passing,
-    exactness,
-    'side effects': sideEffects,
-    propagators,
-    labels,
-    'control and exits': control,
-    options,
-    languages,
-    calls,
-  })) {
+  for (const [title, cases] of Object.entries(all)) {
     describe(title, () => {
       for (const [what, language, lists, code] of cases) {
         it(`${what} (${language})`, () => check(language, lists, code));
       }
     });
   }
+
+  it('is the same after an edit as from scratch', async () => {
+    const engine = await testEngine();
+    for (const [what, language, lists, code] of Object.values(all).flat()) {
+      const rules = await rulesFrom(rule(language, lists));
+      const document = engine.open('case', editorId(language), code);
+      const found = () => engine.analyze(document, { rules, today });
+      found();
+      let start = 0;
+      for (const line of code.split('\n')) {
+        // Each line is taken out and put back.
+        const without = { start, end: Math.min(start + line.length + 1, code.length), text: '' };
+        const text = code.slice(without.start, without.end);
+        document.edit([without]);
+        const scratch = await analyze(rules, editorId(language), document.text, 'case');
+        assert.deepEqual(found().findings, scratch.findings, `${what}: without ${line}`);
+        document.edit([{ start, end: start, text }]);
+        found();
+        start += text.length;
+      }
+      document.close();
+    }
+  }).timeout(60_000);
 
   it('a rule that uses shared models is precise, and any rule can say which it is', async () => {
     const says = (precise: string) => `${rule('javascript', {})}\n    metadata: {${precise}}`;

@@ -170,6 +170,8 @@ export class CompiledRules {
 
 function isLocalBody(body: CompiledRule['body']): boolean {
   if (body.mode === 'search') return isLocal(body.formula);
+  // A function may be called in another statement.
+  if (body.options.followsCalls) return false;
   return [...body.sources, ...body.sinks, ...body.sanitizers, ...body.propagators].every(({ formula }) =>
     isLocal(formula),
   );
