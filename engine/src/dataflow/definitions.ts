@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
@@ -9,7 +10,11 @@ export class Definitions {
   private readonly functions = new Map<number, Node[]>();
   private readonly classes = new Map<number, Node>();
 
-  constructor(private readonly tree: UniformTree) {
+  private readonly tree: UniformTree;
+
+  constructor(private readonly facts: DocumentFacts) {
+    const { tree } = facts;
+    this.tree = tree;
     for (let node = 0; node < tree.count; node++) {
       if (tree.kind[node] === Kind.Class) {
         const name = tree.child(node, Role.ClassName);
@@ -41,6 +46,7 @@ export class Definitions {
     const named = property < 0 ? undefined : this.functions.get(tree.name[property]);
     if (!named || object < 0) return undefined;
     const around = this.classOf(object, callee);
+    if (around === undefined) return undefined;
     const own = around < 0 ? [] : named.filter((node) => tree.contains(around, node));
     return this.choose(own.length > 0 ? own : named, callee, count);
   }
@@ -59,12 +65,19 @@ export class Definitions {
     return target >= 0 && selves.test(tree.nameOf(target)) && tree.enclosing(definition, Kind.Class) >= 0;
   }
 
-  /** The class whose objects an expression stands for: the one around for `this`, the one that it names; -1 for none. */
-  private classOf(object: Node, use: Node): Node {
+  /**
+   * The class whose objects an expression stands for: the one around for `this`, the one that it names or is declared to
+   * be of; -1 where that is not known, undefined where it is none of the file.
+   */
+  private classOf(object: Node, use: Node): Node | undefined {
     const { tree } = this;
-    if (tree.kind[object] !== Kind.Name) return -1;
-    if (selves.test(tree.nameOf(object))) return tree.enclosing(use, Kind.Class);
-    return this.classes.get(tree.name[object]) ?? -1;
+    if (tree.kind[object] === Kind.Name && selves.test(tree.nameOf(object)))
+      return tree.enclosing(use, Kind.Class);
+    const named = tree.kind[object] === Kind.Name ? this.classes.get(tree.name[object]) : undefined;
+    if (named !== undefined) return named;
+    const [type] = this.facts.types.of(object)?.names ?? [];
+    if (type === undefined) return -1;
+    return this.classes.get(tree.names.id(type.replace(/[<[?*&].*$/, '').trim()));
   }
 
   private constructorOf(type: Node, count: number): Node | undefined {

@@ -78,7 +78,7 @@ export abstract class Inlining extends Functions {
     const path = accessPath(tree, this.invoked(callee));
     const handed = path === undefined ? undefined : this.handed.get(path);
     if (handed !== undefined) return handed;
-    this.definitions ??= new Definitions(tree);
+    this.definitions ??= new Definitions(this.facts);
     const definition = this.definitions.calledBy(callee, count);
     return definition === undefined ? [] : [definition];
   }

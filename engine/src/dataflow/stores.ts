@@ -28,7 +28,7 @@ export function storeCall(tree: UniformTree, call: Node, traits: LanguageTraits)
   const callee = tree.child(call, Role.Callee);
   if (callee < 0) return undefined;
   const args = tree.childrenWith(call, Role.Argument);
-  if (tree.kind[callee] === Kind.Name) return deletion(tree, callee, args);
+  if (tree.kind[callee] === Kind.Name) return functionCall(tree, callee, args);
   if (tree.kind[callee] !== Kind.Member) return undefined;
   const object = accessPath(tree, tree.child(callee, Role.Object));
   const property = tree.child(callee, Role.Property);
@@ -38,17 +38,20 @@ export function storeCall(tree: UniformTree, call: Node, traits: LanguageTraits)
   if (accessor) return { ...accessor, object };
   const does = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!does || args.length === 0) return undefined;
+  if (name === 'dig') return { does, object, key: args.map((arg) => keyOf(tree, arg)).join('.'), value: -1 };
   const key = keyOf(tree, args[0]);
   if (key === '*' || args.length > 2 || (writes.test(does) && args.length < 2)) return undefined;
   return { does, object, key, value: args[1] ?? -1 };
 }
 
-/** Go's `delete(m, "k")`. */
-function deletion(tree: UniformTree, callee: Node, args: readonly Node[]): StoreCall | undefined {
-  if (tree.nameOf(callee) !== 'delete' || args.length !== 2) return undefined;
+/** Go's `delete(m, "k")` and Python's `getattr(o, "k", other)`. */
+function functionCall(tree: UniformTree, callee: Node, args: readonly Node[]): StoreCall | undefined {
+  const name = tree.nameOf(callee);
+  if ((name !== 'delete' && name !== 'getattr') || args.length < 2) return undefined;
   const object = accessPath(tree, args[0]);
   const key = keyOf(tree, args[1]);
-  return object === undefined || key === '*' ? undefined : { does: 'remove', object, key, value: -1 };
+  if (object === undefined || key === '*') return undefined;
+  return { does: name === 'delete' ? 'remove' : 'read', object, key, value: args[2] ?? -1 };
 }
 
 /** `o.setName(v)` and `o.getName()` are about `o.name`, whatever they are declared to do. */
