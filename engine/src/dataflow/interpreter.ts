@@ -190,7 +190,8 @@ export class Interpreter extends Inlining {
     const ended = !this.env.alive;
     if (ended) this.env = atHandler.copy();
     for (const block of tree.children(finalizer)) this.statement(block);
-    if (ended) this.env.alive = false;
+    // As in Semgrep, what follows may be reached from the end of `finally` however the body ended.
+    if (ended && this.points.precise) this.env.alive = false;
     return marks;
   }
 
