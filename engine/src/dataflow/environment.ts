@@ -13,13 +13,22 @@ interface Entry {
   decided: number;
 }
 
+const none: ReadonlyMap<string, Entry> = new Map();
+
+/** The paths of one name, with their fields. */
+type Paths = Map<string, Entry>;
+
 /**
  * What is known at one point of the program: marks by access path (`id`, `req.body`, `this.name`). A path that is not
- * listed has what its nearest listed prefix has.
+ * listed has what its nearest listed prefix has. Paths are kept by their first name; copies share them until they are
+ * written.
  */
 export class Environment {
+  /** The names whose paths no other environment shares. */
+  private readonly owned = new Set<string>();
+
   private constructor(
-    private readonly paths: Map<string, Entry>,
+    private readonly byName: Map<string, Paths>,
     /** False after `return`, `throw`, `break`: nothing here is ever run. */
     public alive: boolean,
   ) {}
@@ -29,7 +38,9 @@ export class Environment {
   }
 
   copy(): Environment {
-    return new Environment(new Map(this.paths), this.alive);
+    // What both have belongs to neither from here on.
+    this.owned.clear();
+    return new Environment(new Map(this.byName), this.alive);
   }
 
   /** A copy of what is known of some paths. */
@@ -52,17 +63,17 @@ export class Environment {
    * @param handedDown what its object is known to hand down where the path was not written
    */
   own(path: string, handedDown: Marks): Marks {
-    const entry = this.paths.get(limited(path));
+    const entry = this.get(limited(path));
     if (entry) return union(entry.marks, without(handedDown, entry.decided));
     // What was written to some field may have been this one.
-    return union(handedDown, this.paths.get(anyField(path))?.marks ?? clean);
+    return union(handedDown, this.get(anyField(path))?.marks ?? clean);
   }
 
   /** The marks of the path's fields together, but for those below the fields that are left out. */
   fields(path: string, leftOut: readonly string[] = []): Marks {
     let marks: Marks = clean;
     const below = `${path}.`;
-    for (const [key, entry] of this.paths) {
+    for (const [key, entry] of this.pathsOf(path)) {
       if (entry.marks.length === 0 || !key.startsWith(below)) continue;
       const field = key.slice(below.length).split('.', 1)[0];
       if (!leftOut.includes(field)) marks = union(marks, entry.marks);
@@ -73,13 +84,13 @@ export class Environment {
   /** True where anything is known of a field of the path. */
   knowsFields(path: string): boolean {
     const below = `${path}.`;
-    for (const key of this.paths.keys()) if (key.startsWith(below)) return true;
+    for (const key of this.pathsOf(path).keys()) if (key.startsWith(below)) return true;
     return false;
   }
 
   /** What was run after the sources of control. */
   get control(): Marks {
-    return this.paths.get(controlPath)?.marks ?? clean;
+    return this.get(controlPath)?.marks ?? clean;
   }
 
   addControl(marks: Marks): void {
@@ -96,8 +107,8 @@ export class Environment {
     }
     this.forgetFields(path);
     // A clean name needs no entry; a clean field does: the expression it is read from may be a source.
-    if (marks.length === 0 && !path.includes('.')) this.paths.delete(path);
-    else this.paths.set(path, { marks, decided: allRules });
+    if (marks.length === 0 && !path.includes('.')) this.remove(path);
+    else this.set(path, { marks, decided: allRules });
   }
 
   /** Takes the marks of some rules from a path and its fields. */
@@ -105,13 +116,13 @@ export class Environment {
     const key = limited(path);
     if (key !== path) return;
     const below = `${path}.`;
-    for (const [known, entry] of this.paths) {
+    for (const [known, entry] of [...this.pathsOf(path)]) {
       if (!known.startsWith(below)) continue;
-      this.paths.set(known, { ...entry, marks: without(entry.marks, rules) });
+      this.set(known, { ...entry, marks: without(entry.marks, rules) });
     }
-    const entry = this.paths.get(path);
+    const entry = this.get(path);
     const marks = without(entry?.marks ?? clean, rules);
-    this.paths.set(path, { marks, decided: (entry?.decided ?? 0) | rules });
+    this.set(path, { marks, decided: (entry?.decided ?? 0) | rules });
   }
 
   /**
@@ -121,12 +132,12 @@ export class Environment {
    */
   alias(from: string, to: string, marks: Marks, cleaned: number, leftOut: readonly string[] = []): void {
     const below = `${from}.`;
-    const fields = [...this.paths].filter(([key]) => key.startsWith(below));
+    const fields = [...this.pathsOf(from)].filter(([key]) => key.startsWith(below));
     this.write(to, marks);
     for (const [key, { marks: ofField, decided }] of fields) {
       const rest = key.slice(below.length);
       if (!leftOut.includes(rest.split('.', 1)[0])) {
-        this.paths.set(limited(`${to}.${rest}`), { marks: without(ofField, cleaned), decided });
+        this.set(limited(`${to}.${rest}`), { marks: without(ofField, cleaned), decided });
       }
     }
     for (const field of leftOut) this.write(`${to}.${field}`, clean);
@@ -134,7 +145,7 @@ export class Environment {
 
   /** Forgets all that is known of a path. */
   forget(path: string): void {
-    this.paths.delete(path);
+    this.remove(path);
     this.forgetFields(path);
   }
 
@@ -147,8 +158,8 @@ export class Environment {
   /** Takes over what is known elsewhere of an object's fields. */
   adoptFields(other: Environment, from: string, to: string): void {
     const below = `${from}.`;
-    for (const [key, entry] of [...other.paths]) {
-      if (key.startsWith(below)) this.paths.set(limited(`${to}.${key.slice(below.length)}`), entry);
+    for (const [key, entry] of [...other.pathsOf(from)]) {
+      if (key.startsWith(below)) this.set(limited(`${to}.${key.slice(below.length)}`), entry);
     }
   }
 
@@ -156,59 +167,108 @@ export class Environment {
   add(path: string, marks: Marks): void {
     if (marks.length === 0) return;
     const key = limited(path);
-    const entry = this.paths.get(key);
-    this.paths.set(key, { marks: union(entry?.marks ?? clean, marks), decided: entry?.decided ?? 0 });
+    const entry = this.get(key);
+    this.set(key, { marks: union(entry?.marks ?? clean, marks), decided: entry?.decided ?? 0 });
   }
 
   /** What is known after either of two ways; a way that ended adds nothing. */
   join(other: Environment): Environment {
     if (!other.alive) return this;
     if (!this.alive) return other;
-    const paths = new Map<string, Entry>();
-    for (const key of new Set([...this.paths.keys(), ...other.paths.keys()])) {
-      const mine = this.paths.get(key);
-      const others = other.paths.get(key);
-      if (mine === others && mine) paths.set(key, mine);
-      else paths.set(key, joined(mine, others, this.inherited(key), other.inherited(key)));
+    const byName = new Map(this.byName);
+    for (const [name, paths] of other.byName) {
+      const mine = this.byName.get(name);
+      if (mine !== paths) byName.set(name, this.joinedPaths(other, mine ?? none, paths));
     }
-    return new Environment(paths, true);
+    for (const [name, paths] of this.byName) {
+      if (!other.byName.has(name)) byName.set(name, this.joinedPaths(other, paths, none));
+    }
+    this.owned.clear();
+    other.owned.clear();
+    return new Environment(byName, true);
+  }
+
+  private joinedPaths(
+    other: Environment,
+    mine: ReadonlyMap<string, Entry>,
+    others: ReadonlyMap<string, Entry>,
+  ): Paths {
+    const paths: Paths = new Map();
+    for (const key of new Set([...mine.keys(), ...others.keys()])) {
+      const [a, b] = [mine.get(key), others.get(key)];
+      paths.set(key, a === b && a ? a : joined(a, b, this.inherited(key), other.inherited(key)));
+    }
+    return paths;
   }
 
   /** Takes over what an inner function left for `rules` in paths for which `keep` is true. */
   absorb(inner: Environment, rules: number, keep: (path: string) => boolean): void {
-    for (const [key, { marks }] of inner.paths) {
-      if (marks.length > 0 && key !== controlPath && keep(key)) this.add(key, without(marks, ~rules));
+    for (const [name, paths] of inner.byName) {
+      if (paths === this.byName.get(name) || name === controlPath) continue;
+      for (const [key, { marks }] of paths) {
+        if (marks.length > 0 && keep(key)) this.add(key, without(marks, ~rules));
+      }
     }
   }
 
   /** Every mark that anything holds. */
   all(): Marks {
     let marks: Marks = clean;
-    for (const entry of this.paths.values()) marks = union(marks, entry.marks);
+    for (const paths of this.byName.values())
+      for (const entry of paths.values()) marks = union(marks, entry.marks);
     return marks;
   }
 
   /** True when nothing is marked. */
   get isClean(): boolean {
-    for (const { marks } of this.paths.values()) if (marks.length > 0) return false;
+    for (const paths of this.byName.values())
+      for (const { marks } of paths.values()) if (marks.length > 0) return false;
     return true;
   }
 
   /** True when nothing is known of the fields of objects of some names. */
   ignores(names: ReadonlySet<string>): boolean {
-    for (const key of this.paths.keys())
-      if (key.includes('.') && names.has(key.split('.', 1)[0])) return false;
+    for (const name of names) for (const key of this.pathsOf(name).keys()) if (key !== name) return false;
     return true;
   }
 
   same(other: Environment): boolean {
-    if (this.alive !== other.alive || this.paths.size !== other.paths.size) return false;
-    for (const [key, entry] of this.paths) {
-      const others = other.paths.get(key);
-      if (entry === others) continue;
-      if (others?.decided !== entry.decided || !sameMarks(entry.marks, others.marks)) return false;
+    if (this.alive !== other.alive || this.byName.size !== other.byName.size) return false;
+    for (const [name, paths] of this.byName) {
+      const others = other.byName.get(name);
+      if (paths !== others && (others === undefined || !samePaths(paths, others))) return false;
     }
     return true;
+  }
+
+  private pathsOf(path: string): ReadonlyMap<string, Entry> {
+    return this.byName.get(nameOf(path)) ?? none;
+  }
+
+  private get(path: string): Entry | undefined {
+    return this.byName.get(nameOf(path))?.get(path);
+  }
+
+  private set(path: string, entry: Entry): void {
+    this.writable(nameOf(path)).set(path, entry);
+  }
+
+  private remove(path: string): void {
+    const name = nameOf(path);
+    if (!this.byName.get(name)?.has(path)) return;
+    const paths = this.writable(name);
+    paths.delete(path);
+    if (paths.size === 0) this.byName.delete(name);
+  }
+
+  /** The paths of a name, to be written. */
+  private writable(name: string): Paths {
+    let paths = this.byName.get(name);
+    if (paths && this.owned.has(name)) return paths;
+    paths = new Map(paths);
+    this.byName.set(name, paths);
+    this.owned.add(name);
+    return paths;
   }
 
   /** What the prefixes of a path hand down to it. */
@@ -216,7 +276,7 @@ export class Environment {
     let marks: Marks = clean;
     let open = allRules;
     for (let dot = path.lastIndexOf('.'); dot > 0 && open !== 0; dot = path.lastIndexOf('.', dot - 1)) {
-      const entry = this.paths.get(path.slice(0, dot));
+      const entry = this.get(path.slice(0, dot));
       if (entry === undefined) continue;
       marks = union(marks, without(entry.marks, ~open));
       open &= ~entry.decided;
@@ -226,8 +286,24 @@ export class Environment {
 
   private forgetFields(path: string): void {
     const below = `${path}.`;
-    for (const known of this.paths.keys()) if (known.startsWith(below)) this.paths.delete(known);
+    for (const known of [...this.pathsOf(path).keys()]) if (known.startsWith(below)) this.remove(known);
   }
+}
+
+function samePaths(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, entry] of a) {
+    const other = b.get(key);
+    if (entry === other) continue;
+    if (other?.decided !== entry.decided || !sameMarks(entry.marks, other.marks)) return false;
+  }
+  return true;
+}
+
+/** The first name of a path. */
+function nameOf(path: string): string {
+  const dot = path.indexOf('.');
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 /**
