@@ -272,14 +272,15 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     return false;
   }
 
-  /** The start of a chain of accesses and calls that ends at `c`. */
+  /** The start of a chain of accesses and calls that ends at `c`; a metavariable is what the whole chain starts from. */
   private chain(start: Node, c: Node, k: Continue): boolean {
     const { code } = this;
+    const links: Node[] = [];
     for (let node = c; node >= 0; ) {
-      if (this.match(start, node, k)) return true;
+      links.push(node);
       const isCall = code.kind[node] === Kind.Call;
       node = code.child(node, isCall ? Role.Callee : Role.Object);
     }
-    return false;
+    return links.reverse().some((node) => this.match(start, node, k));
   }
 }
