@@ -41,8 +41,9 @@ export abstract class Functions extends CallValues {
   protected enterFunction(node: Node, firstParameter: Marks): void {
     const { tree, points } = this;
     const { rules, hasSource } = this.pointsIn(node);
-    // Without a source in it, and with nothing marked around it, no data can be followed.
-    if (rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean)) return;
+    // Without a source in it, and with nothing marked around it, no data can be followed, but for what it calls.
+    const isIdle = rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean);
+    if (isIdle && !points.followsCalls) return;
     const outer = this.env;
     this.env = this.seenBy(node);
     this.env.alive = true;
@@ -55,8 +56,9 @@ export abstract class Functions extends CallValues {
     const inner = this.env;
     this.env = outer;
     // A function that is declared may never be called; one that is handed over is taken to be.
-    if (!points.precise && tree.role[node] === Role.Statement) return;
-    this.env.absorb(inner, rules, (path) => !own.has(path.split('.')[0]));
+    const isMethod = points.followsCalls && tree.enclosing(node, Kind.Class) >= 0;
+    if (!points.precise && !isMethod && tree.role[node] === Role.Statement) return;
+    this.env.absorb(inner, points.followsCalls ? -1 : rules, (path) => !own.has(path.split('.')[0]));
   }
 
   /** What a function knows of the program around it. */
