@@ -3,6 +3,7 @@ import type { Node, UniformTree } from '../syntax/tree';
 import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from './cases';
 import { Environment } from './environment';
 import { Inlining } from './inlining';
+import { literalOf } from './literals';
 import { clean, type Marks, union } from './marks';
 import { accessPath } from './paths';
 
@@ -12,6 +13,9 @@ const throwing = new Set([
   ...[Kind.Template, Kind.Await, Kind.Yield, Kind.Assert, Kind.Import, Kind.With, Kind.ForEach],
   ...[Kind.Spread, Kind.Delete, Kind.Comprehension, Kind.Cast, Kind.Error, Kind.Other],
 ]);
+
+/** The fields of a literal that is returned stand under a path that no program can write. */
+const returnedPath = ' returned';
 
 /**
  * Follows data through one text by running it abstractly: statement by statement, both ways of a branch, loops until
@@ -118,7 +122,9 @@ export class Interpreter extends Inlining {
 
   private noteReturn(node: Node, marks: Marks): void {
     const value = this.tree.firstChild(node);
-    const path = value < 0 ? undefined : accessPath(this.tree, value);
+    const literal = value < 0 ? -1 : literalOf(this.tree, value);
+    if (literal >= 0) this.writeLiteral(returnedPath, literal, 0);
+    const path = literal >= 0 ? returnedPath : value < 0 ? undefined : accessPath(this.tree, value);
     this.returns.at(-1)?.push({ env: this.env.copy(), marks, path });
   }
 
