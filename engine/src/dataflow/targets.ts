@@ -218,9 +218,11 @@ export abstract class Targets extends FlowState {
   /** A literal is known element by element; a sanitizer of the whole cleans each of them. */
   protected writeLiteral(path: string, literal: Node, cleaned: number): void {
     this.env.write(path, clean);
-    // As in Semgrep, a field that an object is not known to have may hold whatever it holds.
-    if (!this.points.precise && this.tree.kind[literal] === Kind.Object) {
-      for (const [, element] of elementsOf(this.tree, literal))
+    const { tree } = this;
+    // As in Semgrep, a field that an object without a type is not known to have may hold whatever it holds.
+    const isOpen = tree.kind[literal] === Kind.Object && tree.kind[tree.parent[literal]] !== Kind.New;
+    if (!this.points.precise && isOpen) {
+      for (const [, element] of elementsOf(tree, literal))
         this.env.add(path, without(this.elements.get(element) ?? clean, cleaned));
     }
     for (const [key, element] of elementsOf(this.tree, literal)) {
