@@ -1,4 +1,6 @@
 import type { LanguageTraits } from '../languages/language';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
 
 /** `pipe` is that of a shell, `a rescue b` of Ruby. */
 const joining = new Set(['+', '%', '??', 'pipe', 'rescue', '.', '?:', 'with']);
@@ -19,4 +21,24 @@ export function isComparison(operator: string): boolean {
 /** Operators that compute with numbers; some of them also join texts. */
 export function isArithmetic(operator: string): boolean {
   return arithmetic.test(operator);
+}
+
+/** True for an expression that can be nothing but true or false. */
+export function isTruthValue(tree: UniformTree, node: Node): boolean {
+  const operator = tree.nameOf(node);
+  switch (tree.kind[node]) {
+    case Kind.Constant:
+      return /^(true|false)$/i.test(operator);
+    case Kind.Unary:
+      return operator === '!' || operator === 'not';
+    case Kind.Binary: {
+      if (isComparison(operator)) return true;
+      if (!/^(&&|\|\||and|or)$/.test(operator)) return false;
+      return [tree.child(node, Role.Left), tree.child(node, Role.Right)].every(
+        (side) => side >= 0 && isTruthValue(tree, side),
+      );
+    }
+    default:
+      return false;
+  }
 }

@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import { isArithmetic, isComparison } from './operators';
+import { isArithmetic, isTruthValue } from './operators';
 import { calleeText } from './paths';
 
 const numberTypes =
@@ -22,7 +22,7 @@ export function staticKind(
 ): 'number' | 'boolean' | 'text' | undefined {
   const { tree } = facts;
   if (node < 0 || depth > depthAtMost) return undefined;
-  const name = tree.nameOf(node);
+  if (isTruthValue(tree, node)) return 'boolean';
   switch (tree.kind[node]) {
     case Kind.Number:
       return 'number';
@@ -30,8 +30,7 @@ export function staticKind(
     case Kind.Template:
       return 'text';
     case Kind.Unary:
-      if (name === '!' || name === 'not') return 'boolean';
-      return /^([-~]|\+\+|--)$/.test(name) ? 'number' : undefined;
+      return /^([-~]|\+\+|--)$/.test(tree.nameOf(node)) ? 'number' : undefined;
     case Kind.Binary:
       return ofBinary(facts, node, depth);
     case Kind.Call:
@@ -53,7 +52,6 @@ export function staticKind(
 function ofBinary(facts: DocumentFacts, node: Node, depth: number): ReturnType<typeof staticKind> {
   const { tree } = facts;
   const operator = tree.nameOf(node);
-  if (isComparison(operator)) return 'boolean';
   const [left, right] = [Role.Left, Role.Right].map((role) =>
     staticKind(facts, tree.child(node, role), depth + 1),
   );
