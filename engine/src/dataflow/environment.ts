@@ -43,9 +43,12 @@ export class Environment {
     return new Environment(new Map(this.byName), this.alive);
   }
 
-  /** A copy of what is known of some paths. */
-  only(keep: (path: string) => boolean): Environment {
-    return new Environment(new Map([...this.paths].filter(([path]) => keep(path))), this.alive);
+  /** A copy of what is known of some names and their fields. */
+  only(keep: (name: string) => boolean): Environment {
+    const kept = this.copy();
+    for (const name of [...kept.byName.keys()])
+      if (name !== controlPath && !keep(name)) kept.byName.delete(name);
+    return kept;
   }
 
   /** What a read of the path yields: its own marks, what its prefixes hand down, and those of its fields. */
