@@ -8,6 +8,7 @@ import { html } from './html/index';
 import { java } from './java/index';
 import { javascript, tsx, typescript } from './javascript/index';
 import { json } from './json/index';
+import { kotlin } from './kotlin/index';
 import type { LanguageDefinition } from './language';
 import { php } from './php/index';
 import { python } from './python/index';
@@ -24,6 +25,7 @@ export const languages: readonly LanguageDefinition[] = [
   python,
   bash,
   java,
+  kotlin,
   yaml,
   json,
   csharp,

@@ -17,7 +17,7 @@ const notYet = new Set([
 const languagesNotYet = new Set([
   ...['apex', 'cairo', 'circom', 'clojure', 'cpp', 'c++', 'dart'],
   ...['elixir', 'ex', 'hack', 'jsonnet'],
-  ...['julia', 'kotlin', 'kt', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'promql'],
+  ...['julia', 'lisp', 'lua', 'move_on_aptos', 'move_on_sui', 'ocaml', 'promql'],
   ...['proto', 'protobuf', 'python2', 'ql', 'r', 'rust', 'scala', 'scheme', 'solidity'],
   ...['sol', 'swift', 'vue'],
 ]);

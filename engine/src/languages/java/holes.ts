@@ -1,10 +1,5 @@
+import { isWord, type Tokens, tokenize } from '../arrange';
 import { ELLIPSIS, isListPlaceholder, metavariableOf } from '../placeholders';
-
-/** A word, a string, a comment or another character of a pattern whose holes are filled. */
-interface Token {
-  text: string;
-  isSpace: boolean;
-}
 
 /** What a bracket holds, where holes are written differently. */
 type Place =
@@ -18,136 +13,72 @@ type Place =
   | 'annotation'
   | 'other';
 
-interface Bracket {
-  place: Place;
-  /** Index of the opening bracket among the tokens that are no space. */
-  at: number;
-}
-
-const tokenPattern =
-  /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\w$]+|->|::|[\s\S]/g;
-const closing: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+/** Words before a name that do not make it a declaration. */
+const notTypes = new Set(['new', 'return', 'throw', 'else', 'case', 'assert', 'yield', 'do', 'instanceof']);
+const controls = new Set(['if', 'while', 'switch', 'synchronized', 'try']);
 
 /**
  * Makes the holes of a pattern's code fit into Java's grammar: `E;` has a type as statement and member, a parameter has
  * a type, an element of an annotation a key, a clause of a `switch` its label. `E` is any list placeholder.
  */
 export function arrangeHoles(code: string): string {
-  const all: Token[] = (code.match(tokenPattern) ?? []).map((text) => ({
-    text,
-    isSpace: /^(\s|\/\/|\/\*)/.test(text),
-  }));
-  const tokens = all.filter((token) => !token.isSpace).map((token) => token.text);
-  const ends = matchBrackets(tokens);
-  const brackets: Bracket[] = [];
-  let out = '';
-  let i = 0;
-  for (const { text, isSpace } of all) {
-    if (isSpace) {
-      out += text;
-      continue;
+  const tokens = tokenize(code);
+  return tokens.rewrite((i) => arranged(tokens, i, placeOf(tokens, tokens.bracketOf(i))));
+}
+
+function placeOf(tokens: Tokens, at: number): Place {
+  const { texts } = tokens;
+  const before = texts[at - 1];
+  switch (texts[at]) {
+    case '(':
+      return placeOfParenthesis(tokens, at);
+    case '[':
+      return 'other';
+    case '{': {
+      if (before === ']' || before === '=' || before === '(' || before === ',') return 'list';
+      if (before === '{' && placeOf(tokens, at - 1) === 'list') return 'list';
+      const head = tokens.head(at);
+      if (head.includes('enum')) return 'constants';
+      return before === ')' && head.includes('switch') ? 'cases' : 'statements';
     }
-    const inside = brackets.at(-1);
-    if (text in closing) brackets.push({ place: placeOf(tokens, i, ends, inside), at: i });
-    else if (/^[)\]}]$/.test(text)) brackets.pop();
-    out += arranged(tokens, i, inside?.place ?? 'statements', inside?.at ?? -1, ends);
-    i++;
+    default:
+      return 'statements';
   }
-  return out;
 }
 
-/** Index of the closing bracket by that of the opening one; the number of tokens where there is none. */
-function matchBrackets(tokens: readonly string[]): Map<number, number> {
-  const ends = new Map<number, number>();
-  const open: number[] = [];
-  tokens.forEach((text, i) => {
-    if (text in closing) open.push(i);
-    else if (/^[)\]}]$/.test(text)) {
-      const start = open.pop();
-      if (start !== undefined) ends.set(start, i);
-    }
-  });
-  for (const start of open) ends.set(start, tokens.length);
-  return ends;
-}
-
-const isWord = (text: string | undefined) => text !== undefined && /^[\w$]+$/.test(text);
-/** Words before a name that do not make it a declaration. */
-const notTypes = new Set(['new', 'return', 'throw', 'else', 'case', 'assert', 'yield', 'do', 'instanceof']);
-const controls = new Set(['if', 'while', 'switch', 'synchronized', 'try']);
-
-function placeOf(
-  tokens: readonly string[],
-  at: number,
-  ends: ReadonlyMap<number, number>,
-  inside: Bracket | undefined,
-): Place {
-  const before = tokens[at - 1];
-  const end = ends.get(at) ?? tokens.length;
-  if (tokens[at] === '[') return 'other';
-  if (tokens[at] === '(') {
-    if (before === 'for' || before === 'catch') return before;
-    if (!isWord(before) || controls.has(before))
-      return tokens[end + 1] === '->' && hasTypes(tokens, at, end) ? 'parameters' : 'other';
-    if (annotates(tokens, at)) return 'annotation';
-    const holder = tokens[at - 2];
-    if (holder === 'new' || holder === '.') return 'other';
-    const after = tokens[end + 1];
-    if (after === '{' || after === 'throws') return isCreated(tokens, at) ? 'other' : 'parameters';
-    const declares =
-      (isWord(holder) && !notTypes.has(holder) && !isListPlaceholder(holder)) ||
-      (holder === ']' && tokens[at - 3] === '[') ||
-      holder === '>';
-    return declares ? 'parameters' : 'other';
-  }
-  if (before === ']' || before === '=' || before === '(' || before === ',') return 'list';
-  if (before === '{' && inside?.place === 'list') return 'list';
-  const head = headOf(tokens, at);
-  if (head.includes('enum')) return 'constants';
-  if (before === ')' && head.includes('switch')) return 'cases';
-  return 'statements';
-}
-
-/** The tokens before a bracket back to the statement's start. */
-function headOf(tokens: readonly string[], at: number): string[] {
-  let from = at;
-  while (from > 0 && !/^[;{}]$/.test(tokens[from - 1])) from--;
-  return tokens.slice(from, at);
+function placeOfParenthesis(tokens: Tokens, at: number): Place {
+  const { texts } = tokens;
+  const before = texts[at - 1];
+  const end = tokens.partner(at);
+  const after = texts[end + 1];
+  if (before === 'for' || before === 'catch') return before;
+  if (!isWord(before) || controls.has(before))
+    return after === '->' && hasTypes(tokens, at, end) ? 'parameters' : 'other';
+  // What stands before a name with its dots.
+  let i = at - 1;
+  while (isWord(texts[i]) && texts[i - 1] === '.') i -= 2;
+  const holder = texts[i - 1];
+  if (holder === '@') return 'annotation';
+  if (holder === 'new' || i < at - 1) return 'other';
+  if (after === '{' || after === 'throws') return 'parameters';
+  const isType = isWord(holder) && !notTypes.has(holder) && !isListPlaceholder(holder);
+  return isType || holder === '>' || (holder === ']' && texts[at - 3] === '[') ? 'parameters' : 'other';
 }
 
 /** `(int a, ...) ->`: types are written. */
-function hasTypes(tokens: readonly string[], from: number, to: number): boolean {
-  for (let i = from + 1; i + 1 < to; i++) if (isWord(tokens[i]) && isWord(tokens[i + 1])) return true;
+function hasTypes({ texts }: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i + 1 < to; i++) if (isWord(texts[i]) && isWord(texts[i + 1])) return true;
   return false;
 }
 
-/** `@a.b(`. */
-function annotates(tokens: readonly string[], at: number): boolean {
-  let i = at - 1;
-  while (isWord(tokens[i]) && tokens[i - 1] === '.') i -= 2;
-  return tokens[i - 1] === '@';
-}
-
-/** `new a.b(`. */
-function isCreated(tokens: readonly string[], at: number): boolean {
-  let i = at - 1;
-  while (isWord(tokens[i]) && tokens[i - 1] === '.') i -= 2;
-  return tokens[i - 1] === 'new';
-}
-
 /** A token as it is written in its place. */
-function arranged(
-  tokens: readonly string[],
-  i: number,
-  place: Place,
-  bracketAt: number,
-  ends: ReadonlyMap<number, number>,
-): string {
-  const text = tokens[i];
+function arranged(tokens: Tokens, i: number, place: Place): string {
+  const { texts } = tokens;
+  const text = texts[i];
   const isList = isListPlaceholder(text);
   if (!isList && metavariableOf(text) === undefined) return text;
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
+  const before = texts[i - 1];
+  const after = texts[i + 1];
   const alone = (before === '(' || before === ',') && (after === ')' || after === ',');
   switch (place) {
     case 'parameters':
@@ -167,16 +98,12 @@ function arranged(
       if (!isList || !startsStatement(tokens, i, place)) return text;
       // `E` directly in the block stands for clauses, below a label for statements.
       if (before === ':' || before === '->') return asStatement(text, after);
-      const end = ends.get(bracketAt) ?? tokens.length;
-      return usesArrows(tokens, bracketAt, end) ? `case ${text} -> {}` : `case ${text}:`;
+      return usesArrows(tokens, tokens.bracketOf(i)) ? `case ${text} -> {}` : `case ${text}:`;
     }
     case 'constants':
       if (!isList) return text;
-      return before === '{' && isWord(after)
-        ? `${text};`
-        : before === ';' || before === '}'
-          ? asStatement(text, after)
-          : text;
+      if (before === '{') return isWord(after) ? `${text};` : text;
+      return before === ';' || before === '}' ? asStatement(text, after) : text;
     case 'statements':
       return isList && startsStatement(tokens, i, place) ? asStatement(text, after) : text;
     default:
@@ -189,33 +116,25 @@ function asStatement(text: string, after: string | undefined): string {
 }
 
 /** True where a placeholder stands at the start of a statement, not within an expression. */
-function startsStatement(tokens: readonly string[], i: number, place: Place): boolean {
-  const before = tokens[i - 1];
+function startsStatement(tokens: Tokens, i: number, place: Place): boolean {
+  const { texts } = tokens;
+  const before = texts[i - 1];
   if (before === undefined || /^[;{}]$/.test(before)) return true;
   if (before === 'else' || before === 'do' || isListPlaceholder(before)) return true;
   // The condition of an `if` or a loop.
   if (before === ')')
-    return /^(if|while|for|switch|synchronized)$/.test(tokens[openingOf(tokens, i - 1) - 1] ?? '');
-  if (before === ':' || before === '->') return place === 'cases' && isLabel(tokens, i - 1);
-  return false;
-}
-
-function openingOf(tokens: readonly string[], at: number): number {
-  let depth = 0;
-  for (let i = at; i >= 0; i--) {
-    if (/^[)\]}]$/.test(tokens[i])) depth++;
-    else if (tokens[i] in closing && --depth === 0) return i;
-  }
-  return 0;
+    return /^(if|while|for|switch|synchronized)$/.test(texts[tokens.partner(i - 1) - 1] ?? '');
+  return (before === ':' || before === '->') && place === 'cases' && isLabel(tokens, i - 1);
 }
 
 /** `case a:` and `default ->`, not `a ? b :` and `(a) ->`. */
-function isLabel(tokens: readonly string[], at: number): boolean {
-  const head = headOf(tokens, at);
+function isLabel(tokens: Tokens, at: number): boolean {
+  const head = tokens.head(at);
   return (head[0] === 'case' || head[0] === 'default') && !head.includes('?');
 }
 
-function usesArrows(tokens: readonly string[], from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++) if (tokens[i] === '->' && isLabel(tokens, i)) return true;
+function usesArrows(tokens: Tokens, bracket: number): boolean {
+  const end = tokens.partner(bracket);
+  for (let i = bracket + 1; i < end; i++) if (tokens.texts[i] === '->' && isLabel(tokens, i)) return true;
   return false;
 }

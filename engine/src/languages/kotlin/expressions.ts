@@ -1,0 +1,256 @@
+import { Kind, Role } from '../../syntax/kinds';
+import type { Lowering } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
+import { lowerBases, lowerVariable } from './declarations';
+import { lowerType, lowerTypeArguments } from './types';
+
+/** Words that the grammar takes for names. */
+const words: Record<string, Kind> = {
+  true: Kind.Constant,
+  false: Kind.Constant,
+  null: Kind.Constant,
+  break: Kind.Break,
+  continue: Kind.Continue,
+};
+
+export function lowerIdentifier(cst: Lowering, at: number, role: Role): void {
+  const text = cst.source(at);
+  const kind = Object.hasOwn(words, text) ? words[text] : Kind.Name;
+  if (kind === Kind.Break || kind === Kind.Continue) {
+    cst.open(kind, role, at);
+    cst.close();
+  } else cst.leaf(kind, role, at);
+}
+
+/** `break@outer`, `continue@outer`; any other label is left out. */
+export function lowerLabeled(cst: Lowering, at: number, role: Role): void {
+  const word = /^(break|continue)@/.exec(cst.source(at))?.[1];
+  const body = cst.namedChildren(at).at(-1);
+  if (word !== undefined) {
+    cst.open(word === 'break' ? Kind.Break : Kind.Continue, role, at);
+    cst.close();
+  } else if (body !== undefined) cst.lower(body, role);
+}
+
+/** `f<A>(b)`, which the grammar takes for `(f < A) > (b)`. */
+interface GenericCall {
+  callee: number;
+  type: number;
+  /** The parenthesis that holds the argument. */
+  argument: number;
+}
+
+/** `a.b`, `a?.b`, `a::b`, `a(b) { c }`, `a[b]`, down to what the chain starts with. */
+export function lowerChain(cst: Lowering, at: number, role: Role, generic?: GenericCall): void {
+  const type = cst.type(at);
+  const [first, ...rest] = cst.namedChildren(at);
+  const open = (kind: Kind, name?: string) =>
+    cst.builder.open(
+      kind,
+      role,
+      cst.start(generic ? generic.callee : at),
+      cst.end(at),
+      name === undefined ? undefined : cst.names.id(name),
+    );
+  if (generic && at === generic.argument) {
+    open(Kind.Call);
+    cst.lower(generic.callee, Role.Callee);
+    cst.leaf(Kind.Type, Role.Type, generic.type);
+    cst.lowerChildren(at, Role.Argument);
+    cst.close();
+  } else if (type === 'navigation_expression' && first !== undefined) {
+    open(Kind.Member, cst.children(at).some((child) => cst.type(child) === '::') ? '::' : undefined);
+    lowerChain(cst, first, Role.Object, generic);
+    if (rest.length > 0) cst.leaf(Kind.Name, Role.Property, rest[rest.length - 1]);
+    cst.close();
+  } else if (type === 'call_expression' && first !== undefined) {
+    lowerCall(cst, at, open, generic);
+  } else if (type === 'index_expression' && first !== undefined) {
+    open(Kind.Index);
+    lowerChain(cst, first, Role.Object, generic);
+    for (const index of rest) cst.lower(index, Role.Index);
+    cst.close();
+  } else if (generic && type === 'binary_expression' && first !== undefined) {
+    const operator = cst.field(at, 'operator');
+    open(Kind.Binary, operatorName(operator < 0 ? '' : cst.source(operator)));
+    lowerChain(cst, first, Role.Left, generic);
+    for (const right of rest) cst.lower(right, Role.Right);
+    cst.close();
+  } else cst.lower(at, role);
+}
+
+/** A lambda behind the arguments is an argument: of `a(b) { c }` the call `a(b)` is the callee to the grammar. */
+function lowerCall(
+  cst: Lowering,
+  at: number,
+  open: (kind: Kind) => void,
+  generic: GenericCall | undefined,
+): void {
+  const [first, ...rest] = cst.namedChildren(at);
+  const trailing = rest.length === 1 && cst.type(rest[0]) === 'annotated_lambda';
+  const inner = trailing && cst.type(first) === 'call_expression' ? first : -1;
+  open(Kind.Call);
+  if (inner >= 0) {
+    const [callee, ...args] = cst.namedChildren(inner);
+    lowerChain(cst, callee, Role.Callee, generic);
+    lowerArguments(cst, args);
+  } else lowerChain(cst, first, Role.Callee, generic);
+  lowerArguments(cst, rest);
+  cst.close();
+}
+
+function lowerArguments(cst: Lowering, args: readonly number[]): void {
+  for (const each of args) {
+    if (cst.type(each) === 'type_arguments') lowerTypeArguments(cst, each);
+    else cst.lower(each, Role.Argument);
+  }
+}
+
+/** `a = b` among arguments is a named one. */
+export function lowerValueArgument(cst: Lowering, at: number, role: Role): void {
+  const children = cst.children(at);
+  const isNamed = children.some((child) => cst.type(child) === '=');
+  const named = children.filter((child) => cst.isNamed(child));
+  if (!isNamed || named.length < 2) {
+    for (const child of named) cst.lower(child, role);
+    return;
+  }
+  cst.open(Kind.Keyword, role, at);
+  cst.leaf(Kind.Name, Role.Key, named[0]);
+  cst.lower(named[1], Role.Value);
+  cst.close();
+}
+
+/** `x!!` is `x`, known not to be null: a cast that names no type. */
+export function lowerUnary(cst: Lowering, at: number, role: Role): void {
+  const operator = cst.field(at, 'operator');
+  const argument = cst.field(at, 'argument');
+  const name = operator < 0 ? '' : cst.source(operator);
+  cst.open(name === '!!' ? Kind.Cast : Kind.Unary, role, at, name);
+  if (argument >= 0) cst.lower(argument, Role.Operand);
+  cst.close();
+}
+
+/** `a ?: b` is what other languages write `a ?? b`. */
+function operatorName(text: string): string {
+  return text === '?:' ? '??' : text;
+}
+
+export function lowerBinary(cst: Lowering, at: number, role: Role): void {
+  const left = cst.field(at, 'left');
+  const right = cst.field(at, 'right');
+  const operator = cst.field(at, 'operator');
+  const generic = genericCall(cst, left, operator, right);
+  if (generic) {
+    // `a + f<A>(b)` is taken for `(a + f < A) > (b)`.
+    const { callee } = generic;
+    if (cst.type(callee) === 'binary_expression') {
+      const inner = cst.field(callee, 'operator');
+      cst.open(Kind.Binary, role, at, operatorName(inner < 0 ? '' : cst.source(inner)));
+      cst.lower(cst.field(callee, 'left'), Role.Left);
+      lowerChain(cst, right, Role.Right, { ...generic, callee: cst.field(callee, 'right') });
+      cst.close();
+    } else lowerChain(cst, right, role, generic);
+    return;
+  }
+  cst.open(Kind.Binary, role, at, operatorName(operator < 0 ? '' : cst.source(operator)));
+  if (left >= 0) cst.lower(left, Role.Left);
+  if (right >= 0) cst.lower(right, Role.Right);
+  cst.close();
+}
+
+const links = new Set(['navigation_expression', 'call_expression', 'index_expression', 'binary_expression']);
+
+/** The call with a type that a comparison of a comparison is, where its argument follows the `>` at once. */
+function genericCall(cst: Lowering, left: number, operator: number, right: number): GenericCall | undefined {
+  if (operator < 0 || left < 0 || right < 0 || cst.source(operator) !== '>') return undefined;
+  const less = cst.type(left) === 'binary_expression' ? cst.field(left, 'operator') : -1;
+  if (less < 0 || cst.source(less) !== '<' || cst.start(right) !== cst.end(operator)) return undefined;
+  let argument = right;
+  while (links.has(cst.type(argument)) && cst.namedChildren(argument).length > 0)
+    argument = cst.namedChildren(argument)[0];
+  const callee = cst.field(left, 'left');
+  const type = cst.field(left, 'right');
+  return cst.type(argument) === 'parenthesized_expression' && callee >= 0 && type >= 0
+    ? { callee, type, argument }
+    : undefined;
+}
+
+/** `a to b` calls `a.to(b)`. */
+export function lowerInfix(cst: Lowering, at: number, role: Role): void {
+  const [left, name, right] = cst.namedChildren(at);
+  if (left === undefined || name === undefined || right === undefined) return;
+  cst.open(Kind.Call, role, at);
+  cst.builder.open(Kind.Member, Role.Callee, cst.start(left), cst.end(name));
+  cst.lower(left, Role.Object);
+  cst.leaf(Kind.Name, Role.Property, name);
+  cst.close();
+  cst.lower(right, Role.Argument);
+  cst.close();
+}
+
+/** `a in b`, `a !is T`, `a..b`: named by the word or sign between. */
+export function lowerTest(cst: Lowering, at: number, role: Role): void {
+  const operator = cst.children(at).find((child) => !cst.isNamed(child));
+  const [left, right] = cst.namedChildren(at);
+  cst.open(Kind.Binary, role, at, operator === undefined ? undefined : cst.source(operator));
+  if (left !== undefined) cst.lower(left, Role.Left);
+  if (right !== undefined) cst.lower(right, Role.Right);
+  cst.close();
+}
+
+/** `a as T`, `a as? T`. */
+export function lowerCast(cst: Lowering, at: number, role: Role): void {
+  const left = cst.field(at, 'left');
+  const right = cst.field(at, 'right');
+  const isSafe = cst.children(at).some((child) => cst.type(child) === 'as?');
+  cst.open(Kind.Cast, role, at, isSafe ? '?' : undefined);
+  if (right >= 0) lowerType(cst, right, Role.Type);
+  if (left >= 0) cst.lower(left, Role.Operand);
+  cst.close();
+}
+
+/** `::f`, `A::f`. */
+export function lowerCallableReference(cst: Lowering, at: number, role: Role): void {
+  const named = cst.namedChildren(at);
+  const name = named.at(-1);
+  cst.open(Kind.Member, role, at, '::');
+  if (named.length > 1) cst.lower(named[0], Role.Object);
+  if (name !== undefined) cst.leaf(Kind.Name, Role.Property, name);
+  cst.close();
+}
+
+/** `{ a -> b }`; without parameters it has `it`. Its name tells it from a named function. */
+export function lowerLambda(cst: Lowering, at: number, role: Role): void {
+  const children = cst.namedChildren(at);
+  const parameters = children.find((child) => cst.type(child) === 'lambda_parameters');
+  const body = children.filter((child) => child !== parameters);
+  cst.open(Kind.Function, role, at, 'lambda');
+  if (parameters !== undefined) {
+    for (const parameter of cst.namedChildren(parameters)) {
+      cst.open(Kind.Parameter, Role.Parameter, parameter);
+      lowerVariable(cst, parameter);
+      cst.close();
+    }
+  } else {
+    const start = cst.start(at);
+    const isHole = body.length === 1 && isListPlaceholder(cst.source(body[0]));
+    const name = isHole ? cst.source(body[0]) : 'it';
+    cst.builder.open(Kind.Parameter, Role.Parameter, start, start);
+    cst.builder.leaf(Kind.Name, Role.Target, start, start, cst.names.id(name));
+    cst.close();
+  }
+  cst.open(Kind.Block, Role.Body, at);
+  for (const statement of body) cst.lower(statement, Role.Statement);
+  cst.close();
+  cst.close();
+}
+
+/** `object : A(), B { … }` makes an object of a class without a name. */
+export function lowerObjectLiteral(cst: Lowering, at: number, role: Role): void {
+  cst.open(Kind.New, role, at, 'object');
+  lowerBases(cst, at);
+  for (const child of cst.namedChildren(at))
+    if (cst.type(child) === 'class_body') cst.lower(child, Role.Body);
+  cst.close();
+}
