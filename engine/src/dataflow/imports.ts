@@ -158,11 +158,12 @@ export class Imports {
     }
   }
 
-  /** Java's `import a.b.C;` binds `C`; `import a.b.*;` may bind any name. */
+  /** Java's `import a.b.C;` binds `C`, Kotlin's `import a.b.C as D` binds `D`; `import a.b.*` may bind any name. */
   private readPath(path: string, at: Node): void {
+    const alias = this.tree.child(at, Role.Alias);
     const last = path.lastIndexOf('.');
     if (path.endsWith('.*')) this.open(path.slice(0, last));
-    else this.add(path.slice(last + 1), path, at);
+    else this.add(alias >= 0 ? this.tree.nameOf(alias) : path.slice(last + 1), path, at);
   }
 
   private readAssignment(node: Node): void {

@@ -81,7 +81,10 @@ export function compilePattern(
     const tree = parseFramed(code, frame, parser);
     if (tree === undefined) continue;
     const roots = rootsOf(tree, frame, language);
-    if (roots.length > 0) return describe(tree, roots, frame.open ?? [], options);
+    const { open = [] } = frame;
+    // A head is one node with what the frame gave it; what comes out otherwise was no head.
+    if (open.length > 0 && (roots.length !== 1 || tree.child(roots[0], open[0]) < 0)) continue;
+    if (roots.length > 0) return describe(tree, roots, open, options);
   }
   return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;
 }
@@ -141,7 +144,6 @@ function describe(
     if (form[node] === Form.Metavariable) type[node] = typeOfPlaceholder(tree.nameOf(node));
     path[node] = pathOf(tree, node, form, path);
   }
-  if (open.length > 0 && roots.length !== 1) return 'A pattern that is only a head must stand alone.';
   for (const child of open.length > 0 ? childrenOf[roots[0]] : []) {
     if (open.includes(tree.role[child])) form[child] = Form.Ellipsis;
   }

@@ -62,7 +62,20 @@ function placeOfParenthesis(tokens: Tokens, at: number): Place {
   if (holder === 'new' || i < at - 1) return 'other';
   if (after === '{' || after === 'throws') return 'parameters';
   const isType = isWord(holder) && !notTypes.has(holder) && !isListPlaceholder(holder);
-  return isType || holder === '>' || (holder === ']' && texts[at - 3] === '[') ? 'parameters' : 'other';
+  return isType || isGeneric(texts, i - 1) || (holder === ']' && texts[at - 3] === '[')
+    ? 'parameters'
+    : 'other';
+}
+
+/** True for the end of a type's arguments, `List<A> f(`, not of a call's, `a.<A>f(`. */
+function isGeneric(texts: readonly string[], end: number): boolean {
+  if (texts[end] !== '>') return false;
+  let depth = 0;
+  for (let i = end; i >= 0; i--) {
+    if (texts[i] === '>') depth++;
+    else if (texts[i] === '<' && --depth === 0) return texts[i - 1] !== '.';
+  }
+  return false;
 }
 
 /** `(int a, ...) ->`: types are written. */
@@ -95,17 +108,19 @@ function arranged(tokens: Tokens, i: number, place: Place): string {
       return alone && !isOnly ? `${isList ? text : ELLIPSIS} = ${text}` : text;
     }
     case 'cases': {
-      if (!isList || !startsStatement(tokens, i, place)) return text;
+      if (!isList || !startsStatement(tokens, i)) return text;
       // `E` directly in the block stands for clauses, below a label for statements.
       if (before === ':' || before === '->') return asStatement(text, after);
-      return usesArrows(tokens, tokens.bracketOf(i)) ? `case ${text} -> {}` : `case ${text}:`;
+      const bracket = tokens.bracketOf(i);
+      if (usesArrows(tokens, bracket)) return `case ${text} -> {}`;
+      return hasLabel(tokens, bracket, i) ? asStatement(text, after) : `case ${text}:`;
     }
     case 'constants':
       if (!isList) return text;
       if (before === '{') return isWord(after) ? `${text};` : text;
       return before === ';' || before === '}' ? asStatement(text, after) : text;
     case 'statements':
-      return isList && startsStatement(tokens, i, place) ? asStatement(text, after) : text;
+      return isList && startsStatement(tokens, i) ? asStatement(text, after) : text;
     default:
       return text;
   }
@@ -116,7 +131,7 @@ function asStatement(text: string, after: string | undefined): string {
 }
 
 /** True where a placeholder stands at the start of a statement, not within an expression. */
-function startsStatement(tokens: Tokens, i: number, place: Place): boolean {
+function startsStatement(tokens: Tokens, i: number): boolean {
   const { texts } = tokens;
   const before = texts[i - 1];
   if (before === undefined || /^[;{}]$/.test(before)) return true;
@@ -124,13 +139,19 @@ function startsStatement(tokens: Tokens, i: number, place: Place): boolean {
   // The condition of an `if` or a loop.
   if (before === ')')
     return /^(if|while|for|switch|synchronized)$/.test(texts[tokens.partner(i - 1) - 1] ?? '');
-  return (before === ':' || before === '->') && place === 'cases' && isLabel(tokens, i - 1);
+  return (before === ':' || before === '->') && isLabel(tokens, i - 1);
 }
 
 /** `case a:` and `default ->`, not `a ? b :` and `(a) ->`. */
 function isLabel(tokens: Tokens, at: number): boolean {
   const head = tokens.head(at);
-  return (head[0] === 'case' || head[0] === 'default') && !head.includes('?');
+  const label = Math.max(head.lastIndexOf('case'), head.lastIndexOf('default'));
+  return label >= 0 && !head.slice(label).some((text) => text === '?' || text === ':' || text === '->');
+}
+
+/** True where a label stands before a token in its block. */
+function hasLabel({ texts }: Tokens, bracket: number, i: number): boolean {
+  return texts.slice(bracket, i).some((text) => text === 'case' || text === 'default');
 }
 
 function usesArrows(tokens: Tokens, bracket: number): boolean {

@@ -29,6 +29,7 @@ const tryAlone: PatternFrame = {
 };
 const handler: PatternFrame = { before: 'try {} ', after: '', depth: 2, role: Role.Handler };
 const finalizer: PatternFrame = { before: 'try {} ', after: '', depth: 2, role: Role.Finalizer };
+const clause: PatternFrame = { before: 'switch (x) { ', after: ' }', depth: 2, role: Role.Case };
 /** A type alone, where no expression is written like it: `List<String>`. */
 const type: PatternFrame = { before: '', after: ' t;', depth: 2, role: Role.Type };
 
@@ -42,11 +43,14 @@ function ellipsis({ text, at }: HoleContext): string {
 }
 
 function frames(code: string): readonly PatternFrame[] {
-  switch (/^\s*(catch|finally|try|super|this)\b\s*\(?/.exec(code)?.[0].replace(/\s/g, '')) {
+  switch (/^\s*(catch|finally|try|super|this|case|default)\b\s*\(?/.exec(code)?.[0].replace(/\s/g, '')) {
     case 'catch(':
       return [handler];
     case 'finally':
       return [finalizer];
+    case 'case':
+    case 'default':
+      return [clause];
     case 'try':
       return [plain, tryAlone];
     case 'super(':

@@ -79,7 +79,7 @@ function arranged(tokens: Tokens, i: number, place: Place): string {
   if (!isList && metavariableOf(text) === undefined) return text;
   const before = texts[i - 1];
   const after = texts[i + 1];
-  const begins = tokens.startsLine(i) || before === undefined || /^[;{}]$/.test(before);
+  const begins = isList && (tokens.startsLine(i) || ends(before));
   switch (place) {
     case 'parameters': {
       const alone = (before === '(' || before === ',') && (after === ')' || after === ',');
@@ -87,11 +87,29 @@ function arranged(tokens: Tokens, i: number, place: Place): string {
     }
     case 'for':
       return isList && before === '(' && after === ')' ? `${text} in ${text}` : text;
+    case 'statements':
+      return begins && continues(after) ? `\n${text}\n` : text;
     case 'members':
-      return isList && begins ? `\nval ${text}\n` : text;
+      return begins ? `\nval ${text}\n` : text;
     case 'cases':
-      return isList && begins && after !== '->' && after !== ',' ? `\n${text} -> ${text}\n` : text;
+      return begins && after !== '->' && after !== ',' ? `\n${text} -> ${text}\n` : text;
     default:
       return text;
   }
+}
+
+/** Words that a placeholder belongs to. */
+const openers = new Set(['return', 'throw', 'in', 'is', 'as', 'else', 'do', 'by', 'val', 'var', 'to']);
+
+/** True for a token that may be the last of a statement, so that a placeholder behind it is another one. */
+function ends(before: string | undefined): boolean {
+  if (before === undefined || /^[;{})\]"]/.test(before)) return true;
+  return isWord(before) && !openers.has(before);
+}
+
+/** True for a token that may be the first of a statement. */
+function continues(after: string | undefined): boolean {
+  return (
+    after === undefined || after === '}' || after === '@' || (isWord(after) && !/^(in|is|as|to)$/.test(after))
+  );
 }

@@ -43,7 +43,7 @@ function fillStrings(pattern: string): string {
 /** True for a class or function without a body. */
 function isHead(code: string): boolean {
   const tokens = tokenize(code);
-  const top = tokens.texts.filter((_, i) => tokens.bracketOf(i) < 0);
+  const top = tokens.texts.filter((_, i) => tokens.bracketOf(i) < 0 && tokens.texts[i - 1] !== '::');
   return (
     top.some((text) => /^(class|interface|object|fun)$/.test(text)) &&
     !top.includes('{') &&
@@ -64,8 +64,9 @@ function frames(code: string): readonly PatternFrame[] {
     case 'companion':
       return [member, plain];
   }
-  const rest = [plain, member, annotation, type];
-  return isHead(code) ? [head, ...rest] : rest;
+  const rest = [plain, member, type];
+  if (isHead(code)) return [head, ...rest];
+  return /^\s*@/.test(code) ? [annotation, ...rest] : rest;
 }
 
 export const kotlin: LanguageDefinition = {
