@@ -26,11 +26,17 @@ interface Declaration {
 
 /** The types of literals by the names that languages and rule authors give them. */
 const ofLiterals = {
-  string: ['string', 'char *', 'String', 'str', 'java.lang.String', 'System.String', 'kotlin.String'],
+  string: ['string', 'char *', 'String', 'str'],
   integer: ['int', 'number', 'long', 'integer', 'Int', 'Integer', 'Long', 'short', 'byte', 'int32', 'int64'],
   float: ['float', 'number', 'double', 'Float', 'Double', 'decimal', 'float64', 'float32'],
   boolean: ['bool', 'boolean', 'Boolean'],
 };
+/** Of two declarations of one scope: a written type tells more than a value, what stands last before the use more than the rest. */
+function isBetter(each: Declaration, best: Declaration, use: Node): boolean {
+  if (each.type >= 0 !== best.type >= 0) return each.type >= 0;
+  return each.at <= use;
+}
+
 /** How far a type is followed through variables without a written one. */
 const depthAtMost = 4;
 
@@ -43,7 +49,7 @@ export class Types {
 
   constructor(
     private readonly tree: UniformTree,
-    private readonly typeOfCall: LanguageTraits['typeOfCall'],
+    private readonly traits: LanguageTraits,
   ) {}
 
   /** What the program's own statements declare for all others, by name: equal for equal declarations. */
@@ -75,37 +81,85 @@ export class Types {
         return /^(true|false)$/i.test(tree.nameOf(node))
           ? { names: ofLiterals.boolean, start: -1 }
           : undefined;
-      case Kind.Cast: {
-        const type = tree.child(node, Role.Type);
-        return type >= 0 ? this.written(type) : undefined;
-      }
-      case Kind.Binary:
-        return isTruthValue(tree, node) ? { names: ofLiterals.boolean, start: -1 } : undefined;
-      case Kind.Unary:
-        return isTruthValue(tree, node)
-          ? { names: ofLiterals.boolean, start: -1 }
-          : this.pointer(node, depth);
       case Kind.New: {
         const callee = tree.child(node, Role.Callee);
         return callee >= 0 ? this.written(callee) : undefined;
       }
-      case Kind.Call: {
-        const callee = tree.child(node, Role.Callee);
-        if (callee >= 0 && tree.kind[callee] === Kind.Type) return this.written(callee);
-        if (callee < 0 || tree.kind[callee] !== Kind.Name) return undefined;
-        const argument = tree.child(node, Role.Argument);
-        const made = this.typeOfCall?.(tree.nameOf(callee), argument < 0 ? '' : tree.textOf(argument));
-        return made === undefined
-          ? this.declared(tree.name[callee], node, depth, true)
-          : { names: [made], start: -1 };
-      }
+      case Kind.Call:
+        return this.result(node, depth);
       case Kind.Name:
-        return this.declared(tree.name[node], node, depth, false);
+        return this.declared(tree.name[node], node, depth, false) ?? this.className(node);
       case Kind.Member:
         return this.field(node, depth);
+      case Kind.Cast: {
+        const type = tree.child(node, Role.Type);
+        return type >= 0 ? this.written(type) : this.inner(node, Role.Operand, depth);
+      }
+      case Kind.Conditional:
+        return this.inner(node, Role.Then, depth) ?? this.inner(node, Role.Else, depth);
+      case Kind.Unary:
+        if (isTruthValue(tree, node)) return { names: ofLiterals.boolean, start: -1 };
+        return /^[-+~]$/.test(tree.nameOf(node))
+          ? this.inner(node, Role.Operand, depth)
+          : this.pointer(node, depth);
+      case Kind.Binary:
+        return this.binary(node, depth);
+      case Kind.Index: {
+        const whole = this.inner(node, Role.Object, depth);
+        const element = /^(.*)\[\]$/.exec(whole?.names[0] ?? '')?.[1];
+        return whole && element !== undefined ? { names: [element], start: whole.start } : undefined;
+      }
       default:
         return undefined;
     }
+  }
+
+  private inner(node: Node, role: Role, depth: number): KnownType | undefined {
+    const child = this.tree.child(node, role);
+    return child < 0 || depth > depthAtMost ? undefined : this.of(child, depth + 1);
+  }
+
+  /** What a call gives back: as the file's function says, the object that a class makes, or what a library's method does. */
+  private result(call: Node, depth: number): KnownType | undefined {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    if (callee < 0) return undefined;
+    if (tree.kind[callee] === Kind.Type) return this.written(callee);
+    if (tree.kind[callee] === Kind.Name) {
+      const argument = tree.child(call, Role.Argument);
+      const made = this.traits.typeOfCall?.(tree.nameOf(callee), argument < 0 ? '' : tree.textOf(argument));
+      if (made !== undefined) return { names: [made], start: -1 };
+      return this.declared(tree.name[callee], call, depth, true) ?? this.className(callee);
+    }
+    const property = tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : -1;
+    const { types } = this.traits;
+    if (property < 0 || !types) return undefined;
+    const receiver = this.inner(callee, Role.Object, depth);
+    const type = types.resultOf(tree.nameOf(property), receiver?.names[0]);
+    return type === undefined ? undefined : { names: [type], start: -1 };
+  }
+
+  /** A name that is written like a class and stands for nothing else: `A.make()`, `A()`. */
+  private className(name: Node): KnownType | undefined {
+    const { tree } = this;
+    const text = tree.nameOf(name);
+    const isUsed = tree.role[name] === Role.Object || tree.role[name] === Role.Callee;
+    return isUsed && /^\p{Lu}/u.test(text) ? { names: [text], start: tree.start[name] } : undefined;
+  }
+
+  private binary(node: Node, depth: number): KnownType | undefined {
+    const operator = this.tree.nameOf(node);
+    // Where `&&` may give any value, as in JavaScript, its operands say what it gives.
+    const isLogic = this.traits.types !== undefined && /^(&&|\|\|)$/.test(operator);
+    if (isLogic || isTruthValue(this.tree, node) || /^(!?in|!?is|instanceof)$/.test(operator))
+      return { names: ofLiterals.boolean, start: -1 };
+    const left = this.inner(node, Role.Left, depth);
+    const right = this.inner(node, Role.Right, depth);
+    const either = (names: readonly string[]) =>
+      [left, right].find((type) => names.includes(type?.names[0] ?? ''));
+    if (/^[&|^]$/.test(operator)) return either(ofLiterals.boolean);
+    if (operator === '+') return either(ofLiterals.string) ?? (right && left);
+    return operator === '-' && right ? left : undefined;
   }
 
   private written(type: Node): KnownType {
@@ -156,11 +210,8 @@ export class Types {
     for (const each of declarations) {
       if (!tree.contains(each.scope, use)) continue;
       if ((tree.kind[each.at] === Kind.Function) !== isCall) continue;
-      // What is written holds for all that is assigned later.
-      if (best?.scope === each.scope && best.type >= 0 && each.type < 0) continue;
-      // The innermost scope; in it, the last declaration before the use.
-      if (best && (each.scope < best.scope || (each.scope === best.scope && each.at > use))) continue;
-      best = each;
+      if (!best || each.scope > best.scope) best = each;
+      else if (each.scope === best.scope && isBetter(each, best, use)) best = each;
     }
     return best && this.ofDeclaration(best, depth);
   }
@@ -212,7 +263,7 @@ export class Types {
   /** True for values whose type the file may say. */
   private tells(value: Node): boolean {
     const kind = this.tree.kind[value];
-    return kind !== Kind.Binary && kind !== Kind.Function && kind !== Kind.Object && kind !== Kind.List;
+    return kind !== Kind.Function && kind !== Kind.Object && kind !== Kind.List;
   }
 
   private scopeOf(node: Node): Node {

@@ -1,5 +1,10 @@
-const tokenPattern =
-  /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\w$]+|->|::|[\s\S]/g;
+/** A string of Java or Kotlin, or a character, at the start of a text; in Kotlin `${…}` may hold strings. */
+const stringPattern =
+  /^(?:"""[\s\S]*?"""|"(?:\\.|\$\{(?:[^{}"]|"(?:\\.|[^"\\\n])*")*\}|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/;
+const tokenPattern = new RegExp(
+  `\\s+|//[^\\n]*|/\\*[\\s\\S]*?\\*/|${stringPattern.source.slice(1)}|[\\w$]+|->|::|[\\s\\S]`,
+  'g',
+);
 const closing: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 /** The tokens of a pattern's code: words, strings and signs without white space and comments, and their brackets. */
@@ -63,6 +68,11 @@ export class Tokens {
     let i = 0;
     return this.pieces.map((text) => (isSpace(text) ? text : replacement(i++))).join('');
   }
+}
+
+/** Length of the string that starts at an offset; 0 when none does. */
+export function stringLength(text: string, at: number): number {
+  return stringPattern.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 /** Reads a pattern's code; strings and comments are those of Java and Kotlin. */

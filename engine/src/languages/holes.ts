@@ -138,5 +138,12 @@ function typedMetavariable(
       : /^\(\s*\$([A-Z_][A-Z0-9_]*)\s*:\s*([^()]+?)\s*\)(?!\s*(?:=>|->|\{|:))/.exec(rest);
   if (!match) return undefined;
   const [name, type] = style === 'type-first' ? [match[2], match[1]] : [match[1], match[2]];
+  if (style === 'type-first' && !isTypeText(type)) return undefined;
   return { length: match[0].length, code: `(${typedPlaceholder(name, type.trim())})` };
+}
+
+/** False for what stands before a metavariable in parentheses and is no type: `(a + $X)`, `(a, $X)`, `(a instanceof $X)`. */
+function isTypeText(text: string): boolean {
+  const plain = text.replace(/<.*>/s, '');
+  return !/[^\w\s$.:*&?[\]]/.test(plain) && !/\b(instanceof|is|in|as|new|and|or|not|return)\b/.test(plain);
 }

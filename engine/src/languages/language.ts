@@ -16,6 +16,14 @@ export interface PatternFrame {
   select?: Kind;
 }
 
+/** What a language's programs may count on of types. */
+export interface TypeFacts {
+  /** Other names of a type: those of its boxed or unboxed form. */
+  others(type: string): readonly string[];
+  /** The type that a method of the standard library gives back; `receiver` is the type of the object, where known. */
+  resultOf(method: string, receiver: string | undefined): string | undefined;
+}
+
 /** How a language differs where the same tree means different things. */
 export interface LanguageTraits {
   /** True where `"1"` is as good as `1`, and `"true"` as `true`, as in Terraform. */
@@ -59,6 +67,7 @@ export interface LanguageTraits {
    * undefined for any other function.
    */
   typeOfCall?: (name: string, argument: string) => string | undefined;
+  types?: TypeFacts;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

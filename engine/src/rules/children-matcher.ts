@@ -1,4 +1,4 @@
-import { Kind, Role } from '../syntax/kinds';
+import { Kind, Role, STATIC_IMPORT } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { comparePaths, type ImportShape, importShape, isAnyItem } from './import-match';
 import { type Continue, MatchState } from './match-state';
@@ -364,6 +364,9 @@ export abstract class ChildrenMatcher extends MatchState {
 
   /** An import of the pattern against an import, or a `require`, that brings in at least the same. */
   protected imports(p: Node, c: Node, k: Continue): boolean {
+    // `import static a.b` brings in a member, not a class.
+    if ((this.pattern.tree.nameOf(p) === STATIC_IMPORT) !== (this.code.nameOf(c) === STATIC_IMPORT))
+      return false;
     const wanted = importShape(this.pattern.tree, p);
     const given = importShape(this.code, c);
     if (!wanted || !given) return false;

@@ -77,7 +77,7 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     imports,
     index,
     constants,
-    types: new Types(tree, traits.typeOfCall),
+    types: new Types(tree, traits),
     traits,
     structures: new TextStructures(tree.text, isPiece),
     constantNodes,

@@ -252,11 +252,21 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const name = pattern.variable[p] as string;
     const type = pattern.type[p];
     if (type === undefined) return this.binding(name, this.bindingOf(c), k);
+    if (pattern.roots.includes(p) && this.isDeclared(c)) return false;
     const known = this.facts.types.of(c);
     if (known?.isNull && type.trim().endsWith('*')) return this.binding(name, this.bindingOf(c), k);
-    return (known?.names ?? []).some((each) =>
+    const names = known?.names ?? [];
+    const { types } = this.facts.traits;
+    return [...names, ...names.flatMap((each) => types?.others(each) ?? [])].some((each) =>
       this.typeTexts(type, each, known?.start ?? -1, () => this.binding(name, this.bindingOf(c), k)),
     );
+  }
+
+  /** True for the name of a parameter or variable where it is declared without a value: no expression. */
+  private isDeclared(c: Node): boolean {
+    const { code } = this;
+    const owner = code.kind[code.parent[c]];
+    return code.role[c] === Role.Target && (owner === Kind.Declare || owner === Kind.Parameter);
   }
 
   /** A metavariable that is a statement of its own; alone it means expressions. */

@@ -199,11 +199,13 @@ function classify(
   } else if (kind === Kind.String && tree.role[node] === Role.Part) {
     // A piece of a template stands for any number of pieces, or for one.
     const list = listMetavariableOf(name) ?? /^\$\.\.\.([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
-    const single = metavariableOf(name) ?? /^\$([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
+    const single = metavariableOf(name);
+    const text = /^\$([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
     if (name === ELLIPSIS || name === '...') form[node] = Form.Ellipsis;
     else if (list) form[node] = Form.ListMetavariable;
     else if (single) form[node] = Form.Metavariable;
-    variable[node] = list ?? single;
+    else if (text) form[node] = Form.StringMetavariable;
+    variable[node] = list ?? single ?? text;
   } else if (kind === Kind.String) {
     const metavariable = /^\$([A-Z_][A-Z0-9_]*)$/.exec(name);
     const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(name);

@@ -40,10 +40,17 @@ export function matchTypes(
   const given = tokens(code);
   const bindings: TypeBinding[] = [];
   const from = (i: number, j: number): boolean => {
-    if (i === wanted.length) return j === given.length;
+    // `List` is also a `List<String>`.
+    if (i === wanted.length) return j === given.length || isArguments(given, j);
     const hole = holeOf(wanted[i].text);
     if (!hole) {
-      return j < given.length && sameName(wanted[i].text, given[j].text, qualify) && from(i + 1, j + 1);
+      if (j >= given.length) return false;
+      const parts = pathHoles(wanted[i].text, given[j]);
+      bindings.push(...(parts ?? []));
+      const same = parts !== undefined || sameName(wanted[i].text, given[j].text, qualify);
+      if (same && from(i + 1, j + 1)) return true;
+      if (parts) bindings.length -= parts.length;
+      return false;
     }
     const least = hole.many ? 0 : 1;
     for (let length = least; j + length <= given.length; length++) {
@@ -56,6 +63,34 @@ export function matchTypes(
     return false;
   };
   return from(0, 0) ? bindings : undefined;
+}
+
+/** What the metavariables of `$X.Name` stand for in a path of the code; undefined for a name without any, or another. */
+function pathHoles(wanted: string, given: TypeToken): TypeBinding[] | undefined {
+  if (!wanted.includes('.')) return undefined;
+  const names: string[] = [];
+  const parts = wanted.split('.').map((part) => {
+    const name = holeOf(part)?.name;
+    if (name === undefined) return escaped(part);
+    names.push(name);
+    return '([\\w$]+(?:\\.[\\w$]+)*)';
+  });
+  if (names.length === 0) return undefined;
+  const match = new RegExp(`^${parts.join('\\.')}$`, 'd').exec(given.text);
+  return match?.indices?.slice(1).map((range, i) => ({
+    name: names[i],
+    start: given.start + (range?.[0] ?? 0),
+    end: given.start + (range?.[1] ?? 0),
+  }));
+}
+
+/** True where the rest of a type is one pair of angle brackets. */
+function isArguments(given: readonly TypeToken[], from: number): boolean {
+  return (
+    given[from].text === '<' &&
+    given[given.length - 1].text === '>' &&
+    isBalanced(given, from + 1, given.length - 1)
+  );
 }
 
 function holeOf(token: string): { name?: string; many: boolean } | undefined {

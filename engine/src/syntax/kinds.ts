@@ -154,3 +154,5 @@ export enum Role {
 
 /** Name of an Import that binds nothing here: `export { a } from 'm'`. */
 export const RE_EXPORT = 're-export';
+/** Name of an Import that brings in a member of a class: Java's `import static a.B.c`. */
+export const STATIC_IMPORT = 'static';

@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../syntax/kinds';
+import { Kind, Role, STATIC_IMPORT } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { ELLIPSIS, isListPlaceholder } from '../placeholders';
 import { lowerType, typeText } from './types';
@@ -110,8 +110,7 @@ export function lowerParameter(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Parameter, role, at);
   let name = cst.field(at, 'name');
   let type = cst.field(at, 'type');
-  const isSpread = cst.type(at) === 'spread_parameter';
-  if (isSpread) {
+  if (cst.type(at) === 'spread_parameter') {
     for (const child of cst.namedChildren(at)) {
       if (cst.type(child) === 'variable_declarator') name = cst.field(child, 'name');
       else if (cst.type(child) !== 'modifiers') type = child;
@@ -119,8 +118,9 @@ export function lowerParameter(cst: Lowering, at: number, role: Role): void {
   }
   if (name >= 0) cst.leaf(Kind.Name, Role.Target, name);
   if (name < 0 || !isListPlaceholder(cst.source(name))) {
-    if (isSpread && type >= 0) cst.leaf(Kind.Type, Role.Type, type, `${typeText(cst.source(type))}[]`);
-    else lowerWrittenType(cst, type);
+    lowerWrittenType(cst, type);
+    const dots = cst.children(at).find((child) => cst.type(child) === '...');
+    if (dots !== undefined) cst.leaf(Kind.Other, Role.Modifier, dots);
     lowerModifiers(cst, at);
   }
   cst.close();
@@ -136,24 +136,19 @@ export function lowerClass(cst: Lowering, at: number, role: Role, kind: string |
   if (name >= 0) cst.leaf(Kind.Name, Role.ClassName, name);
   for (const child of cst.namedChildren(at)) {
     const type = cst.type(child);
-    if (type === 'superclass' || type === 'extends_interfaces') lowerBases(cst, child, undefined);
-    else if (type === 'super_interfaces') lowerBases(cst, child, 'implements');
+    if (type === 'superclass' || type === 'extends_interfaces') lowerBases(cst, child, Role.Base);
+    else if (type === 'super_interfaces') lowerBases(cst, child, Role.Interface);
   }
   if (parameters >= 0) lowerParameters(cst, parameters);
   if (body >= 0) cst.lower(body, Role.Body);
   cst.close();
 }
 
-/** The types of an `extends` or `implements`; what is implemented is held by a node that says so. */
-function lowerBases(cst: Lowering, at: number, word: string | undefined): void {
+/** The types of an `extends` or `implements`. */
+function lowerBases(cst: Lowering, at: number, role: Role): void {
   for (const type of cst.namedChildren(at)) {
-    if (cst.type(type) === 'type_list') lowerBases(cst, type, word);
-    else if (word === undefined) lowerType(cst, type, Role.Base);
-    else {
-      cst.open(Kind.Other, Role.Base, type, word);
-      lowerType(cst, type, Role.Value);
-      cst.close();
-    }
+    if (cst.type(type) === 'type_list') lowerBases(cst, type, role);
+    else lowerType(cst, type, role);
   }
 }
 
@@ -179,7 +174,7 @@ export function lowerImport(cst: Lowering, at: number, role: Role): void {
   const children = cst.children(at);
   const isStatic = children.some((child) => cst.type(child) === 'static');
   const parts = children.filter((child) => cst.isNamed(child));
-  cst.open(Kind.Import, role, at, isStatic ? 'static' : undefined);
+  cst.open(Kind.Import, role, at, isStatic ? STATIC_IMPORT : undefined);
   if (parts.length > 0) {
     const start = cst.start(parts[0]);
     const end = cst.end(parts[parts.length - 1]);

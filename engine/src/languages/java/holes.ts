@@ -1,5 +1,5 @@
 import { isWord, type Tokens, tokenize } from '../arrange';
-import { ELLIPSIS, isListPlaceholder, metavariableOf } from '../placeholders';
+import { ELLIPSIS, isListPlaceholder, metavariableOf, typeOfPlaceholder } from '../placeholders';
 
 /** What a bracket holds, where holes are written differently. */
 type Place =
@@ -88,6 +88,9 @@ function hasTypes({ texts }: Tokens, from: number, to: number): boolean {
 function arranged(tokens: Tokens, i: number, place: Place): string {
   const { texts } = tokens;
   const text = texts[i];
+  // `(T $X) = y`: what is assigned to stands in no parentheses.
+  if (text === '(' && isTarget(texts, i)) return '';
+  if (text === ')' && isTarget(texts, i - 2)) return '';
   const isList = isListPlaceholder(text);
   if (!isList && metavariableOf(text) === undefined) return text;
   const before = texts[i - 1];
@@ -124,6 +127,13 @@ function arranged(tokens: Tokens, i: number, place: Place): string {
     default:
       return text;
   }
+}
+
+function isTarget(texts: readonly string[], i: number): boolean {
+  const [open, name, close, sign, next] = texts.slice(Math.max(i, 0), i + 5);
+  return (
+    open === '(' && close === ')' && sign === '=' && next !== '=' && typeOfPlaceholder(name) !== undefined
+  );
 }
 
 function asStatement(text: string, after: string | undefined): string {

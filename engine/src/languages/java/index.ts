@@ -1,5 +1,7 @@
 import { Role } from '../../syntax/kinds';
+import { stringLength } from '../arrange';
 import { fillHoles, type HoleContext } from '../holes';
+import { jvmTypes } from '../jvm';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
 import { arrangeHoles } from './holes';
@@ -32,10 +34,6 @@ const finalizer: PatternFrame = { before: 'try {} ', after: '', depth: 2, role: 
 const clause: PatternFrame = { before: 'switch (x) { ', after: ' }', depth: 2, role: Role.Case };
 /** A type alone, where no expression is written like it: `List<String>`. */
 const type: PatternFrame = { before: '', after: ' t;', depth: 2, role: Role.Type };
-
-function stringAt(text: string, at: number): number {
-  return /^("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/.exec(text.slice(at))?.[0].length ?? 0;
-}
 
 /** `T... a` is a parameter that takes many; any other `...` is a hole. */
 function ellipsis({ text, at }: HoleContext): string {
@@ -88,6 +86,9 @@ int y = = 1;
   hasAccessorMethods: true,
   fieldsNeedNoThis: true,
   hasBuiltInExits: false,
-  fillHoles: (pattern) => arrangeHoles(fillHoles(pattern, { stringAt, ellipsis })),
+  addsToStrings: true,
+  types: jvmTypes,
+  fillHoles: (pattern) =>
+    arrangeHoles(fillHoles(pattern, { stringAt: stringLength, ellipsis, typed: 'type-first' })),
   frames,
 };

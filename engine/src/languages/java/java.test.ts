@@ -168,6 +168,12 @@ const declarations: MatchCase[] = [
   ],
   ['several variables', pattern('int $X = 2;'), inMethod('int a = 1, b = 2;', 'int c = 3;'), [3]],
   [
+    'generic types',
+    pattern('Map<String, $V> $M = ...;'),
+    inMethod('Map<String, Integer> a = b;', 'Map<Integer, String> c = d;', 'Map e = f;'),
+    [3],
+  ],
+  [
     'methods: less specific matches more specific',
     pattern('void save(...) { ... }'),
     inClass(

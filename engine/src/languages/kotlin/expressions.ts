@@ -2,6 +2,7 @@ import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerBases, lowerVariable } from './declarations';
+import { isMisreadClass, lowerMisreadClass } from './misread';
 import { lowerType, lowerTypeArguments } from './types';
 
 /** Words that the grammar takes for names. */
@@ -176,8 +177,24 @@ function genericCall(cst: Lowering, left: number, operator: number, right: numbe
     : undefined;
 }
 
+/** `@A a`: the annotations of an expression say nothing of its value. */
+export function lowerAnnotated(cst: Lowering, at: number, role: Role): void {
+  let inner = at;
+  while (cst.type(inner) === 'annotated_expression') {
+    const last = cst.namedChildren(inner).at(-1);
+    if (last === undefined) return;
+    inner = last;
+  }
+  if (isMisreadClass(cst, inner)) lowerMisreadClass(cst, inner, role, at);
+  else if (cst.type(inner) !== 'annotation') cst.lower(inner, role);
+}
+
 /** `a to b` calls `a.to(b)`. */
 export function lowerInfix(cst: Lowering, at: number, role: Role): void {
+  if (isMisreadClass(cst, at)) {
+    lowerMisreadClass(cst, at, role);
+    return;
+  }
   const [left, name, right] = cst.namedChildren(at);
   if (left === undefined || name === undefined || right === undefined) return;
   cst.open(Kind.Call, role, at);

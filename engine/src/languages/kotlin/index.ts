@@ -1,6 +1,7 @@
 import { Role } from '../../syntax/kinds';
-import { tokenize } from '../arrange';
+import { stringLength, tokenize } from '../arrange';
 import { fillHoles } from '../holes';
+import { jvmTypes } from '../jvm';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
 import { arrangeHoles } from './holes';
@@ -23,20 +24,28 @@ const finalizer: PatternFrame = { before: 'try {} ', after: '', depth: 2, role: 
 /** A type alone, where no expression is written like it: `List<String>`. */
 const type: PatternFrame = { before: 'val t: ', after: '', depth: 2, role: Role.Type };
 
-function stringAt(text: string, at: number): number {
-  return /^("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/.exec(text.slice(at))?.[0].length ?? 0;
-}
+const fill = (text: string) =>
+  fillHoles(text, { stringAt: stringLength, ellipsis: () => ELLIPSIS, typed: 'name-first' });
 
-const fill = (text: string) => fillHoles(text, { stringAt, ellipsis: () => ELLIPSIS });
-
-/** `"$X"` alone names a text; elsewhere in a string `$X` and `${…}` are code with holes. */
+/**
+ * In a string `${…}` is code with holes. `$X` stands for code too where it has text beside it, because two pieces of
+ * text never adjoin; else, as in `"$X"` and `"...$X"`, it stands for text.
+ */
 function fillStrings(pattern: string): string {
   return pattern.replace(/"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g, (string) =>
     /^"\$[A-Z_][A-Z0-9_]*"$/.test(string)
       ? string.replace('$', '\\$')
       : string
           .replace(/(?<!\\)\$\{([^{}]*)\}/g, (_, code: string) => `\${${fill(code)}}`)
-          .replace(/(?<!\\)\$([A-Z_][A-Z0-9_]*)(?![\w{])/g, (hole) => `\${${fill(hole)}}`),
+          .replace(
+            /(?<!\\)\$([A-Z_][A-Z0-9_]*)(?![\w{])/g,
+            (hole: string, _name: string, at: number, whole: string) => {
+              const isText =
+                /(^"+|\.\.\.)$/.test(whole.slice(0, at)) &&
+                /^("+$|\.\.\.)/.test(whole.slice(at + hole.length));
+              return isText ? `\${"\\${hole}"}` : `\${${fill(hole)}}`;
+            },
+          ),
   );
 }
 
@@ -102,6 +111,8 @@ val y = = 1
   slashJoins: false,
   casesFallThrough: false,
   hasBuiltInExits: false,
+  addsToStrings: true,
+  types: jvmTypes,
   fillHoles: (pattern) => arrangeHoles(fill(fillStrings(pattern))),
   frames,
 };

@@ -15,6 +15,7 @@ import {
   lowerProperty,
 } from './declarations';
 import {
+  lowerAnnotated,
   lowerBinary,
   lowerCallableReference,
   lowerCast,
@@ -63,10 +64,7 @@ export const kotlinTable: LoweringTable = {
   value_arguments: through,
   value_argument: custom(lowerValueArgument),
   annotated_lambda: through,
-  annotated_expression: custom((cst, at, role) => {
-    const expression = cst.namedChildren(at).at(-1);
-    if (expression !== undefined) cst.lower(expression, role);
-  }),
+  annotated_expression: custom(lowerAnnotated),
   labeled_expression: custom(lowerLabeled),
   spread_expression: node(Kind.Spread, {}, Role.Value),
   callable_reference: custom(lowerCallableReference),
