@@ -78,11 +78,12 @@ export class Imports {
     return this.opened.has(path.slice(0, -written.length - 1)) && !this.isHidden(firstName(this.tree, node));
   }
 
-  /** The full path that a dotted name stands for: `Request` → `flask.Request`; undefined without an import. */
-  pathOf(dotted: string): string | undefined {
+  /** True when a written name, with or without dots, may stand for a full path through the imports. */
+  stands(dotted: string, path: string): boolean {
     const [first, ...rest] = dotted.split('.');
-    const known = this.paths.get(this.tree.names.id(first))?.at(-1);
-    return known && [known.path, ...rest].join('.');
+    const known = this.paths.get(this.tree.names.id(first))?.at(-1)?.path;
+    if (known !== undefined) return [known, ...rest].join('.') === path;
+    return path.endsWith(`.${dotted}`) && this.opened.has(path.slice(0, -dotted.length - 1));
   }
 
   /** The full path that an expression names through imports: `cp.exec` → `child_process.exec`. */

@@ -1,5 +1,5 @@
 import type { LanguageTraits } from '../languages/language';
-import { Kind, Role } from '../syntax/kinds';
+import { ARRAY, Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { isTruthValue } from './operators';
 
@@ -83,7 +83,7 @@ export class Types {
           : undefined;
       case Kind.New: {
         const callee = tree.child(node, Role.Callee);
-        return callee >= 0 ? this.written(callee) : undefined;
+        return callee >= 0 ? this.created(node, callee) : undefined;
       }
       case Kind.Call:
         return this.result(node, depth);
@@ -112,6 +112,16 @@ export class Types {
       default:
         return undefined;
     }
+  }
+
+  /** The class that `new` makes an object of, or the type of the array that it makes. */
+  private created(node: Node, callee: Node): KnownType {
+    const { tree } = this;
+    const dimensions = tree.childrenWith(node, Role.Modifier).filter((each) => tree.nameOf(each) === ARRAY);
+    const element = this.written(callee);
+    return dimensions.length === 0
+      ? element
+      : { ...element, names: [element.names[0] + ARRAY.repeat(dimensions.length)] };
   }
 
   private inner(node: Node, role: Role, depth: number): KnownType | undefined {

@@ -202,6 +202,15 @@ export class Lowering {
     literal(to);
   }
 
+  /** Lowers an expression that is the whole body of a function: a block that returns it. */
+  lowerReturned(node: number): void {
+    this.open(Kind.Block, Role.Body, node);
+    this.open(Kind.Return, Role.Statement, node);
+    this.lower(node, Role.Value);
+    this.close();
+    this.close();
+  }
+
   /** Lowers a statement or block as a block. */
   lowerBlock(node: number, role: Role): void {
     const rule = this.rules[this.typeId(node)];

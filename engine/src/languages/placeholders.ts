@@ -17,8 +17,9 @@ export const listPlaceholder = (name: string): string => LIST_METAVARIABLE + nam
 export const typedPlaceholder = (name: string, type: string): string =>
   `${TYPED_METAVARIABLE}${[...type].map((char) => char.codePointAt(0)?.toString(16).padStart(6, '0')).join('')}_${name}`;
 
-/** `X` for the placeholder of `$X`, else undefined. */
+/** `X` for the placeholder of `$X`, else undefined; a type around it, `$X[]`, is something else. */
 export function metavariableOf(identifier: string): string | undefined {
+  if (/\W/.test(identifier)) return undefined;
   if (identifier.startsWith(TYPED_METAVARIABLE))
     return identifier.slice(identifier.indexOf('_', TYPED_METAVARIABLE.length) + 1);
   return identifier.startsWith(METAVARIABLE) ? identifier.slice(METAVARIABLE.length) : undefined;
@@ -34,6 +35,7 @@ export function typeOfPlaceholder(identifier: string): string | undefined {
 
 /** `ARGS` for the placeholder of `$...ARGS`, else undefined. */
 export function listMetavariableOf(identifier: string): string | undefined {
+  if (/\W/.test(identifier)) return undefined;
   return identifier.startsWith(LIST_METAVARIABLE) ? identifier.slice(LIST_METAVARIABLE.length) : undefined;
 }
 

@@ -221,8 +221,9 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const written = given.replace(/^:\s*/, '');
     const offset = start + given.length - written.length;
     const { imports, traits } = this.facts;
-    const qualify = (name: string) => imports.pathOf(name) ?? traits.typeAliases?.get(name);
-    const bindings = matchTypes(wanted, written, qualify);
+    const stands = (name: string, path: string) =>
+      imports.stands(name, path) || traits.typeAliases?.get(name) === path;
+    const bindings = matchTypes(wanted, written, stands);
     if (!bindings) return false;
     const next = (i: number): boolean => {
       if (i === bindings.length) return k();

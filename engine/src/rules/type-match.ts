@@ -28,13 +28,13 @@ function tokens(type: string): TypeToken[] {
 /**
  * Compares a type of a pattern, in which metavariables and ellipses may stand, with a type of the code, whatever their
  * white space.
- * @param qualify the full name of a name of the code, where an import says it
+ * @param stands whether a name of the code stands for a full name, by an import
  * @returns what the metavariables stand for; undefined when the types differ
  */
 export function matchTypes(
   pattern: string,
   code: string,
-  qualify: (name: string) => string | undefined,
+  stands: (name: string, path: string) => boolean,
 ): TypeBinding[] | undefined {
   const wanted = tokens(pattern);
   const given = tokens(code);
@@ -47,7 +47,7 @@ export function matchTypes(
       if (j >= given.length) return false;
       const parts = pathHoles(wanted[i].text, given[j]);
       bindings.push(...(parts ?? []));
-      const same = parts !== undefined || sameName(wanted[i].text, given[j].text, qualify);
+      const same = parts !== undefined || sameName(wanted[i].text, given[j].text, stands);
       if (same && from(i + 1, j + 1)) return true;
       if (parts) bindings.length -= parts.length;
       return false;
@@ -101,7 +101,7 @@ function holeOf(token: string): { name?: string; many: boolean } | undefined {
   return single ? { name: single, many: false } : undefined;
 }
 
-function sameName(wanted: string, given: string, qualify: (name: string) => string | undefined): boolean {
+function sameName(wanted: string, given: string, stands: (name: string, path: string) => boolean): boolean {
   if (wanted === given) return true;
   if (/^["']/.test(wanted))
     return (
@@ -109,7 +109,7 @@ function sameName(wanted: string, given: string, qualify: (name: string) => stri
     );
   if (!/^[\w$@]/.test(wanted) || !/^[\w$@]/.test(given)) return false;
   // A name without its package is less specific; one with it is found through the imports.
-  return new RegExp(`[.:\\\\]${escaped(wanted)}$`).test(given) || qualify(given) === wanted;
+  return new RegExp(`[.:\\\\]${escaped(wanted)}$`).test(given) || stands(given, wanted);
 }
 
 function escaped(text: string): string {

@@ -156,3 +156,5 @@ export enum Role {
 export const RE_EXPORT = 're-export';
 /** Name of an Import that brings in a member of a class: Java's `import static a.B.c`. */
 export const STATIC_IMPORT = 'static';
+/** Name of the modifier that a dimension of a created array is: Java's `new T[1][]` has two. */
+export const ARRAY = '[]';

@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../syntax/kinds';
+import { ARRAY, Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { lowerParameters } from './declarations';
 import { lowerType, lowerTypeArguments, lowerTypeName, typeText } from './types';
@@ -62,18 +62,18 @@ export function lowerCreation(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-/** `new T[n]` has its lengths as arguments, `new T[] {…}` the list. */
+/** `new T[n]` has its lengths as arguments, `new T[] {…}` the list; each dimension is a modifier. */
 export function lowerArrayCreation(cst: Lowering, at: number, role: Role): void {
   const type = cst.field(at, 'type');
   const value = cst.field(at, 'value');
-  const lengths = cst.children(at).filter((child) => cst.fieldName(child) === 'dimensions');
+  const dimensions = cst.children(at).filter((child) => cst.fieldName(child) === 'dimensions');
   cst.open(Kind.New, role, at);
-  if (type >= 0) {
-    const dimensions = lengths.map((each) => cst.source(each).replace(/\[[^\]]*\]/g, '[]')).join('');
-    cst.leaf(Kind.Type, Role.Callee, type, typeText(cst.source(type) + dimensions));
+  if (type >= 0) cst.leaf(Kind.Type, Role.Callee, type, typeText(cst.source(type)));
+  for (const each of dimensions) {
+    for (const _ of cst.source(each).matchAll(/\[/g)) cst.leaf(Kind.Other, Role.Modifier, each, ARRAY);
   }
-  for (const length of lengths) {
-    if (cst.type(length) === 'dimensions_expr') cst.lowerChildren(length, Role.Argument);
+  for (const each of dimensions) {
+    if (cst.type(each) === 'dimensions_expr') cst.lowerChildren(each, Role.Argument);
   }
   if (value >= 0) cst.lower(value, Role.Argument);
   cst.close();
@@ -162,12 +162,6 @@ export function lowerLambda(cst: Lowering, at: number, role: Role): void {
     }
   }
   if (body >= 0 && cst.type(body) === 'block') cst.lower(body, Role.Body);
-  else if (body >= 0) {
-    cst.open(Kind.Block, Role.Body, body);
-    cst.open(Kind.Return, Role.Statement, body);
-    cst.lower(body, Role.Value);
-    cst.close();
-    cst.close();
-  }
+  else if (body >= 0) cst.lowerReturned(body);
   cst.close();
 }

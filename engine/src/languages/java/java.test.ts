@@ -71,6 +71,12 @@ const calls: MatchCase[] = [
   ],
   ['arrays with a length', pattern('new byte[16]'), inMethod('a = new byte[16];', 'a = new byte[8];'), [3]],
   [
+    'arrays by their type',
+    pattern('$T[] $X = new $T[$N];'),
+    inMethod('byte[] a = new byte[8];', 'Object[] b = new String[8];', 'byte[] c = d;'),
+    [3],
+  ],
+  [
     'casts',
     pattern('($T) $X.readObject()'),
     inMethod('Item i = (Item) in.readObject();', 'Object o = in.readObject();'),
@@ -472,6 +478,83 @@ const names: MatchCase[] = [
   ],
 ];
 
+const types: MatchCase[] = [
+  [
+    'variables, parameters and fields',
+    pattern('(Item $I).price()'),
+    'class A { Item f;\n void g(Item p, Box b) {\n f.price(); this.f.price();\n p.price();\n b.price();\n Item v; v.price(); } }',
+    [3, 3, 4, 6],
+  ],
+  [
+    'elements of a loop, resources, caught and created objects',
+    pattern('use((Item $I))'),
+    inMethod('for (Item a : b) use(a);', 'try (Item c = d()) { use(c); }', 'use(new Item());', 'use(e);'),
+    [3, 4, 5],
+  ],
+  [
+    'casts, conditions, elements of arrays and calls of methods of the file',
+    pattern('use((Item $I))'),
+    'class A { Item one() { return x; }\n void f(Item[] l, Object o) {\n use((Item) o);\n use(a ? new Item() : null);\n use(l[0]);\n use(one());\n use(o);\n use(l); } }',
+    [3, 4, 5, 6],
+  ],
+  [
+    'boxed types',
+    pattern('use((int $I))'),
+    inMethod('int a = x; use(a);', 'Integer b = y; use(b);', 'use(1 + a);', 'use(s.length());', 'use("c");'),
+    [3, 4, 5, 6],
+  ],
+  [
+    'what operators give',
+    pattern('use((boolean $B))'),
+    inMethod('use(a == b);', 'use(!c);', 'use(d && e);', 'use(f.equals(g));', 'use(1 + 2);'),
+    [3, 4, 5, 6],
+  ],
+  ['texts', pattern('use((String $S))'), inMethod('use("a" + b);', 'use("c");', 'use(1 + 2);'), [3, 4]],
+  [
+    'type arguments, named or not',
+    pattern('(Map<String, $V> $M).get($K)'),
+    'class A { void f(Map<String, Item> a, Map<Item, String> b) {\n a.get(k);\n b.get(k); } }',
+    [2],
+  ],
+  [
+    'less specific types',
+    pattern('(Map $M).get($K)'),
+    'class A { void f(Map<String, Item> a, List<Item> b) {\n a.get(k);\n b.get(k); } }',
+    [2],
+  ],
+  [
+    'full names of types',
+    pattern('(org.shop.Item $I).price()'),
+    'import org.shop.*;\nclass A { void f(Item a, org.shop.Item b, org.other.Item c) {\n a.price();\n b.price();\n c.price(); } }',
+    [3, 4],
+  ],
+  [
+    'classes',
+    pattern('(Digest $D).make("MD5")'),
+    inMethod('Digest.make("MD5");', 'digest.make("MD5");'),
+    [3],
+  ],
+  [
+    'a metavariable as package',
+    pattern('($P.Item $I).price()'),
+    'class A { void f(org.shop.Item a, Item b) {\n a.price();\n b.price(); } }',
+    [2],
+  ],
+  [
+    'one type for two variables',
+    pattern('$T $A;\n...\nuse(($T $B));'),
+    inMethod('Item a;', 'use(a);', 'Box b;', 'Item c;', 'use(c);'),
+    [3, 6],
+  ],
+  [
+    'a name that is declared is no value',
+    pattern('(Item $I)'),
+    'class A { void f(Item a) {\n use(a); } }',
+    [2],
+  ],
+  ['sums in parentheses are no types', pattern('f((a + $B))'), inMethod('f(a + b);', 'f(a);'), [3]],
+];
+
 const formulas: MatchCase[] = [
   [
     'either, not and inside',
@@ -577,6 +660,7 @@ describe('Java: declarations', () => testMatching('java', declarations));
 describe('Java: annotations', () => testMatching('java', annotations));
 describe('Java: statements', () => testMatching('java', statements));
 describe('Java: names and imports', () => testMatching('java', names));
+describe('Java: types', () => testMatching('java', types));
 describe('Java: formulas', () => testMatching('java', formulas));
 describe('Java: data flow', () => testMatching('java', flows));
 describe('Java: odd input', () => testMatching('java', odd));

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerTryClauses } from '../jvm-try';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerModifiers } from './declarations';
@@ -86,18 +87,11 @@ export function lowerTypePattern(cst: Lowering, at: number, role: Role): void {
 }
 
 export function lowerTry(cst: Lowering, at: number, role: Role): void {
-  cst.open(Kind.Try, role, at);
-  for (const child of cst.namedChildren(at)) {
-    const type = cst.type(child);
-    if (type === 'block') cst.lower(child, Role.Body);
-    else if (type === 'catch_clause') lowerCatch(cst, child);
-    else if (type === 'finally_clause') {
-      cst.open(Kind.Finally, Role.Finalizer, child);
-      for (const block of cst.namedChildren(child)) cst.lower(block, Role.Body);
-      cst.close();
-    }
-  }
-  cst.close();
+  lowerTryClauses(cst, at, role, {
+    handler: 'catch_clause',
+    finalizer: 'finally_clause',
+    lowerHandler: lowerCatch,
+  });
 }
 
 /** `catch (A | B e)`: the alternatives are one type. */

@@ -120,15 +120,8 @@ function lowerBody(cst: Lowering, at: number): void {
   const body = childOf(cst, at, 'function_body') ?? childOf(cst, at, 'block');
   const [inner] = body === undefined || cst.type(body) === 'block' ? [body] : cst.namedChildren(body);
   if (inner === undefined) return;
-  if (cst.type(inner) === 'block') {
-    cst.lower(inner, Role.Body);
-    return;
-  }
-  cst.open(Kind.Block, Role.Body, inner);
-  cst.open(Kind.Return, Role.Statement, inner);
-  cst.lower(inner, Role.Value);
-  cst.close();
-  cst.close();
+  if (cst.type(inner) === 'block') cst.lower(inner, Role.Body);
+  else cst.lowerReturned(inner);
 }
 
 /** Modifiers stand before a parameter and its default behind it, as siblings. */

@@ -435,6 +435,29 @@ const names: MatchCase[] = [
   ['packages', pattern('package $P'), 'package a.b\nclass C', [1]],
 ];
 
+const types: MatchCase[] = [
+  [
+    'variables, parameters, properties and fields',
+    pattern('($I: Item).price()'),
+    'class A(val p: Item) {\n val f: Item = x\n fun g(q: Item, b: Box) {\n f.price(); p.price()\n q.price()\n b.price()\n val v = Item(); v.price()\n }\n}',
+    [4, 4, 5, 7],
+  ],
+  [
+    'types that may be null',
+    pattern('($I: Item).price()'),
+    'fun f(a: Item?, b: Box?) {\n a?.price()\n b?.price()\n}',
+    [2],
+  ],
+  ['casts', pattern('use(($I: Item))'), inFunction('use(a as Item)', 'use(a as Box)', 'use(a)'), [2]],
+  ['texts', pattern('$X == ($S: String)'), inFunction('a == "b"', 'a == "b $c"', 'a == 1'), [2, 3]],
+  [
+    'full names of types',
+    pattern('($I: org.shop.Item).price()'),
+    'import org.shop.Item\nfun f(a: Item, b: org.other.Item) {\n a.price()\n b.price()\n}',
+    [3],
+  ],
+];
+
 const formulas: MatchCase[] = [
   [
     'either, not and inside',
@@ -512,6 +535,7 @@ describe('Kotlin: strings and constants', () => testMatching('kotlin', strings))
 describe('Kotlin: declarations', () => testMatching('kotlin', declarations));
 describe('Kotlin: statements', () => testMatching('kotlin', statements));
 describe('Kotlin: names and imports', () => testMatching('kotlin', names));
+describe('Kotlin: types', () => testMatching('kotlin', types));
 describe('Kotlin: formulas', () => testMatching('kotlin', formulas));
 describe('Kotlin: data flow', () => testMatching('kotlin', flows));
 describe('Kotlin: odd input', () => testMatching('kotlin', odd));

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerTryClauses } from '../jvm-try';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerVariable } from './declarations';
@@ -105,18 +106,11 @@ export function lowerLoop(cst: Lowering, at: number, role: Role, word: string): 
 }
 
 export function lowerTry(cst: Lowering, at: number, role: Role): void {
-  cst.open(Kind.Try, role, at);
-  for (const child of cst.namedChildren(at)) {
-    const type = cst.type(child);
-    if (type === 'block') cst.lower(child, Role.Body);
-    else if (type === 'catch_block') lowerCatch(cst, child);
-    else if (type === 'finally_block') {
-      cst.open(Kind.Finally, Role.Finalizer, child);
-      for (const block of cst.namedChildren(child)) cst.lower(block, Role.Body);
-      cst.close();
-    }
-  }
-  cst.close();
+  lowerTryClauses(cst, at, role, {
+    handler: 'catch_block',
+    finalizer: 'finally_block',
+    lowerHandler: lowerCatch,
+  });
 }
 
 function lowerCatch(cst: Lowering, at: number): void {
