@@ -78,6 +78,13 @@ export class ConstantFlow {
       case Kind.Conditional:
         this.branch(tree.child(node, Role.Test), tree.child(node, Role.Then), tree.child(node, Role.Else));
         return;
+      case Kind.Binary: {
+        const right = tree.child(node, Role.Right);
+        if (right < 0 || !/^(&&|\|\||and|or|\?\?)$/.test(tree.nameOf(node))) this.inside(node);
+        // What the right side assigns is assigned only where the left did not decide.
+        else this.branch(tree.child(node, Role.Left), right, -1);
+        return;
+      }
       case Kind.Loop:
       case Kind.ForEach:
         this.loop(node);

@@ -164,12 +164,20 @@ export class Constants {
     const binding = scope.bindings.get(id);
     if (binding?.count !== 1 || binding.value < 0 || this.evaluating.has(binding.value)) return undefined;
     const isField = this.tree.kind[scope.node] === Kind.Class;
-    if (this.shared.has(id) || (isField && this.fields.has(id)) || this.isChangedInside(scope, id))
-      return undefined;
+    if (this.shared.has(id) || this.isChangedInside(scope, id)) return undefined;
+    if (isField && (this.fields.has(id) || this.isOpen(binding.value))) return undefined;
     this.evaluating.add(binding.value);
     const value = this.value(binding.value);
     this.evaluating.delete(binding.value);
     return value;
+  }
+
+  /** True for the value of a field that other files may assign. */
+  private isOpen(value: Node): boolean {
+    const { tree } = this;
+    const { fixedBy } = this.traits;
+    const modifiers = tree.childrenWith(tree.parent[value], Role.Modifier);
+    return fixedBy !== undefined && !modifiers.some((modifier) => fixedBy.has(tree.nameOf(modifier)));
   }
 
   private flow(scope: Scope): ConstantFlow {

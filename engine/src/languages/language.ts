@@ -68,6 +68,8 @@ export interface LanguageTraits {
    */
   typeOfCall?: (name: string, argument: string) => string | undefined;
   types?: TypeFacts;
+  /** The modifiers of which a field needs one for its value to be certain; unset where other files assign no fields. */
+  fixedBy?: ReadonlySet<string>;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

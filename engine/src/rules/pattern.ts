@@ -83,7 +83,8 @@ export function compilePattern(
     const roots = rootsOf(tree, frame, language);
     const { open = [] } = frame;
     // A head is one node with what the frame gave it; what comes out otherwise was no head.
-    if (open.length > 0 && (roots.length !== 1 || tree.child(roots[0], open[0]) < 0)) continue;
+    const isHead = roots.length === 1 && open.some((role) => tree.child(roots[0], role) >= 0);
+    if (open.length > 0 && !isHead) continue;
     if (roots.length > 0) return describe(tree, roots, open, options);
   }
   return `The pattern is not ${language.ruleNames[0]} code: ${JSON.stringify(shorten(text))} does not parse.`;

@@ -88,6 +88,7 @@ int y = = 1;
   hasBuiltInExits: false,
   addsToStrings: true,
   types: jvmTypes,
+  fixedBy: new Set(['private', 'final']),
   fillHoles: (pattern) =>
     arrangeHoles(fillHoles(pattern, { stringAt: stringLength, ellipsis, typed: 'type-first' })),
   frames,

@@ -129,6 +129,25 @@ const strings: MatchCase[] = [
     inClass('static final String ALG = "MD5";', 'void f() { hash(ALG); }', 'void g() { hash(OTHER); }'),
     [3],
   ],
+  [
+    'fields that nobody else assigns',
+    pattern('hash("MD5")'),
+    inClass(
+      'private String a = "MD5"; String b = "MD5"; public final String c = "MD5";',
+      'void f() {',
+      ' hash(a);',
+      ' hash(b);',
+      ' hash(this.c);',
+      '}',
+    ),
+    [4, 6],
+  ],
+  [
+    'what a condition assigns is not certain',
+    pattern('hash("MD5")'),
+    inMethod('String a = "MD5";', 'if (b && c(a = "SHA")) { }', 'hash(a);', 'a = "MD5";', 'hash(a);'),
+    [7],
+  ],
   ['characters are no strings', pattern("split(',')"), inMethod("split(',');", 'split(",");'), [3]],
 ];
 
@@ -543,8 +562,8 @@ const types: MatchCase[] = [
   [
     'one type for two variables',
     pattern('$T $A;\n...\nuse(($T $B));'),
-    inMethod('Item a;', 'use(a);', 'Box b;', 'Item c;', 'use(c);'),
-    [3, 6],
+    inMethod('Item a;', 'use(a);', 'Box b;', 'use(c);'),
+    [3],
   ],
   [
     'a name that is declared is no value',

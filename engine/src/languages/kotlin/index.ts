@@ -113,6 +113,7 @@ val y = = 1
   hasBuiltInExits: false,
   addsToStrings: true,
   types: jvmTypes,
+  fixedBy: new Set(['private', 'final', 'val', 'const']),
   fillHoles: (pattern) => arrangeHoles(fill(fillStrings(pattern))),
   frames,
 };
