@@ -245,6 +245,9 @@ describe('code actions, hover and suppression over stdio', () => {
       ['a.sh', 'shellscript', 'secretword\n', `# ${comment}\nsecretword\n`],
       ['a.jsonc', 'jsonc', '{"a": "secretword"}\n', `// ${comment}\n{"a": "secretword"}\n`],
       ['a.xml', 'xml', '<a>\n  secretword\n</a>\n', `<a>\n  <!-- ${comment} -->\n  secretword\n</a>\n`],
+      ['a.html', 'html', '<p>\n  secretword\n</p>\n', `<p>\n  <!-- ${comment} -->\n  secretword\n</p>\n`],
+      ['a.tf', 'terraform', 'a = "secretword"\n', `# ${comment}\na = "secretword"\n`],
+      ['Dockerfile', 'dockerfile', 'FROM secretword\n', `# ${comment}\nFROM secretword\n`],
       ['a.ini', 'ini', 'a = secretword\n', `# ${comment}\na = secretword\n`],
     ];
     for (const [name, language, code, after] of files) {

@@ -105,7 +105,7 @@ export function commentMarks(languageId: string): CommentMarks {
 }
 
 /** Languages of VS Code that the engine does not know, and whose comments are those of HTML. */
-const markupIds = new Set(['handlebars', 'markdown', 'svelte', 'vue', 'xml', 'xsl']);
+const markupIds = new Set(['handlebars', 'markdown', 'svelte', 'vue']);
 
 /** True when a rule's `languages` name the language. */
 export function speaks(language: LanguageDefinition, ruleLanguages: readonly string[]): boolean {
