@@ -10,6 +10,7 @@ export const analyzedLanguages = [
   'python',
   'shellscript',
   'java',
+  'kotlin',
   'yaml',
   'dockercompose',
   'github-actions-workflow',
