@@ -157,6 +157,16 @@ const statements: MatchCase[] = [
   ['a name that stands for a text does not hide it', pattern('eval a'), "x='a'\neval a\neval $y", [2]],
 ];
 
+const clauses: MatchCase[] = [
+  [
+    'any clauses',
+    pattern('case $X in\n  ...\n  stop) ... ;;\n  ...\nesac'),
+    'case $a in\n  go) b ;;\n  stop) c ;;\nesac\ncase $a in\n  go) b ;;\nesac',
+    [1],
+  ],
+  ['any case', pattern('case $X in\n  ...\nesac'), 'case $a in b) c ;; *) d ;; esac\nb', [1]],
+];
+
 const operators: MatchCase[] = [
   [
     'patterns, not, inside and expression',
@@ -220,6 +230,7 @@ describe('Bash', () => {
     ...expansions,
     ...commands,
     ...statements,
+    ...clauses,
     ...operators,
     ...flows,
     ...odd,

@@ -10,13 +10,16 @@ const oneWord =
   /^\s*(?:[^\s;&|<>()'"`$\\]|\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\$\{[^}]*\}|\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`|\$)+\s*$/;
 const assignment = /^\s*\w+(\[[^\]]*\])?\+?=/;
 
+/** An ellipsis in the place of clauses of `case`. */
+const anyClauses = new RegExp(`(\\bin\\s+|;;\\s*)${ELLIPSIS}(?=\\s+(?:esac\\b|[^\\s;]+\\)))`, 'g');
+
 /**
  * `$X`, in capitals, is a hole everywhere but in single quotes; a variable of the program is written `$x` or `${X}`, and
  * `${$X}` is any variable.
  */
 function fillHoles(pattern: string): string {
   let quote = '';
-  return pattern.replace(
+  const code = pattern.replace(
     /\\[\s\S]|['"]|\$\.\.\.([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)(?!\w)|<\.\.\.|\.\.\.>|\.\.\./g,
     (token: string, list: string | undefined, name: string | undefined) => {
       if (quote === "'") {
@@ -31,6 +34,7 @@ function fillHoles(pattern: string): string {
       return token === '...' ? ELLIPSIS : token;
     },
   );
+  return code.replace(anyClauses, `$1${ELLIPSIS}) ;;`);
 }
 
 export const bash: LanguageDefinition = {

@@ -1,5 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
+import { isListPlaceholder } from '../placeholders';
 import { lowerRedirect } from './redirects';
 
 type CompoundLowering = (cst: Lowering, at: number, role: Role, redirects: readonly number[]) => void;
@@ -145,6 +146,12 @@ function lowerBranch(cst: Lowering, at: number, role: Role, children: readonly n
 }
 
 function lowerItem(cst: Lowering, at: number): void {
+  const [only, ...rest] = cst.namedChildren(at);
+  if (only !== undefined && rest.length === 0 && isListPlaceholder(cst.source(only))) {
+    // Any clauses.
+    cst.lower(only, Role.Case);
+    return;
+  }
   cst.open(Kind.Case, Role.Case, at);
   const children = cst.children(at);
   for (const child of children) if (cst.fieldName(child) === 'value') cst.lower(child, Role.Test);

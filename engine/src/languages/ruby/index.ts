@@ -54,7 +54,7 @@ function interpolated(string: string): string {
 function ellipsis({ text, at, bracketAt, bracket, previous, next }: HoleContext): string {
   // `1...2` is a range.
   if (/[\w)\]]$/.test(text.slice(0, at)) && /^[\w(]/.test(text.slice(at + 3))) return '...';
-  const isHash = bracket === '{' && /(^|[(,=[{:>?]|\breturn|\bputs)\s*$/.test(text.slice(0, bracketAt));
+  const isHash = bracket === '{' && /(^|[(,=[{:?]|=>|\breturn|\bputs)\s*$/.test(text.slice(0, bracketAt));
   const isEntry = /[{,]/.test(previous) && /[},]/.test(next);
   return isHash && isEntry ? `**${ELLIPSIS}` : ELLIPSIS;
 }

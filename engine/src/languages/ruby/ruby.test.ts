@@ -165,6 +165,7 @@ const statements: MatchCase[] = [
   ],
   ['a name of an instance', pattern('@a = $X'), '@a = 1\na = 1\n@@a = 1', [1]],
   ['assignments side by side', pattern('b = 2'), 'a, b = 1, 2\nb, a = 1, 2\nb, *a = 2', [1]],
+  ['several assignments at once', pattern('$A, $B = $C, $D'), 'a, b = 1, 2\nc = 1\nd = 2\ne, f = g', [1]],
   ['a setter', pattern('$H.verify_mode = $X'), 'h.verify_mode = a\nh.verify = a', [1]],
   [
     'a sequence',
