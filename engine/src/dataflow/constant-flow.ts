@@ -4,6 +4,9 @@ import type { Node, UniformTree } from '../syntax/tree';
 import { casesOf } from './cases';
 import { type ConstantValue, combined, evaluate, joined } from './constant-value';
 
+/** Methods that change the string they are called on. */
+const stringChanges = /^(<<|concat|prepend|insert|replace|clear|force_encoding|setbyte|.*!)$/;
+
 type Values = Map<number, ConstantValue>;
 
 /**
@@ -110,6 +113,10 @@ export class ConstantFlow {
         this.alive = false;
         return;
       case Kind.Call:
+        this.inside(node);
+        this.mayThrow();
+        if (this.traits.changesStrings) this.changeReceiver(node);
+        return;
       case Kind.New:
       case Kind.Await:
       case Kind.Yield:
@@ -119,6 +126,23 @@ export class ConstantFlow {
       default:
         this.inside(node);
     }
+  }
+
+  /** `a << b` and `a.concat(b)` add to a string; other methods may make anything of it. */
+  private changeReceiver(call: Node): void {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    const object = callee >= 0 ? tree.child(callee, Role.Object) : -1;
+    if (object < 0 || tree.kind[object] !== Kind.Name || !this.alive) return;
+    const method = tree.nameOf(tree.child(callee, Role.Property));
+    if (!stringChanges.test(method)) return;
+    const args = tree.childrenWith(call, Role.Argument);
+    const adds = args.length === 1 && (method === '<<' || method === 'concat');
+    const known = adds
+      ? combined('+', this.values.get(tree.name[object]), this.valueOf(args[0]), this.traits)
+      : undefined;
+    if (known) this.values.set(tree.name[object], known);
+    else this.values.delete(tree.name[object]);
   }
 
   private assign(node: Node): void {

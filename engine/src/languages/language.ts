@@ -30,6 +30,10 @@ export interface LanguageTraits {
   coercesLiterals?: boolean;
   /** True where an assignment in a function makes a variable of that function, as in Python. */
   assigningDeclares: boolean;
+  /** True where a name that is no variable, and a member of something, are calls without arguments, as in Ruby. */
+  bareCalls?: boolean;
+  /** True where methods change strings in place, as in Ruby. */
+  changesStrings?: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
   slashJoins: boolean;
   /** True where `o.getName()` and `o.setName(v)` are how `o.name` is read and written, as in Java. */

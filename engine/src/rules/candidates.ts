@@ -43,13 +43,8 @@ export class Candidates {
     const { index } = this;
     const { imports } = this.facts;
     if (form[root] === Form.Metavariable) return this.expressionsFor(this.pattern.variable[root] as string);
-    if (form[root] === Form.Deep || form[root] === Form.Ellipsis) {
-      // A declared function is no expression.
-      const { kind, role } = this.code;
-      return this.allOf(expressionKinds).filter(
-        (n) => kind[n] !== Kind.Function || role[n] !== Role.Statement,
-      );
-    }
+    if (form[root] === Form.Deep || form[root] === Form.Ellipsis)
+      return this.allOf(expressionKinds).filter((node) => !this.isDeclared(node));
     if (form[root] === Form.Chain) return merge(index.ofKind(Kind.Member), index.ofKind(Kind.Call));
     if (form[root] === Form.AnyRegex) return index.ofKind(Kind.Regex);
     if (form[root] === Form.AnyTemplate) return merge(index.ofKind(Kind.Template), index.ofKind(Kind.String));
@@ -65,6 +60,7 @@ export class Candidates {
       if (last >= 0 && tree.kind[last] === Kind.Name && this.pattern.form[last] === Form.Plain) {
         const wanted = tree.nameOf(last);
         const direct = index.callsOf(tree.name[last]).filter((call) => this.code.kind[call] === kind);
+        if (this.facts.traits.bareCalls) return merge(direct, this.bareCalls(root, tree.name[last]));
         if (imports.isEmpty) return direct;
         // `e(...)` after `import { exec as e }`.
         const aliased: Node[] = [];
@@ -108,6 +104,17 @@ export class Candidates {
     return this.withHead(root, nodes);
   }
 
+  /** Names and members that are calls without saying so, where the pattern asks for no arguments. */
+  private bareCalls(root: Node, name: number): Node[] {
+    const { tree, form, children } = this.pattern;
+    const asks = children[root].some(
+      (part) => tree.role[part] !== Role.Callee && form[part] !== Form.Ellipsis,
+    );
+    if (asks) return [];
+    const names = this.index.ofKind(Kind.Name).filter((node) => this.code.name[node] === name);
+    return [...names, ...this.index.membersOf(name)];
+  }
+
   /** The kinds besides its own that a node of a pattern may match. */
   private otherKinds(root: Node): Kind[] {
     const { tree, form, children } = this.pattern;
@@ -116,6 +123,8 @@ export class Candidates {
       case Kind.Import:
         // `x = require('m')` is an import too.
         return [Kind.Assign];
+      case Kind.Pair:
+        return [Kind.Keyword];
       case Kind.Loop:
         return isAnyLoop(this.pattern, root) ? [Kind.ForEach] : [];
       case Kind.List:
@@ -188,8 +197,16 @@ export class Candidates {
     const shapes = new Set(conditions.map((condition) => condition.regex.shape));
     const kinds = shapes.has('word') ? wordKinds : shapes.has('path') ? pathKinds : expressionKinds;
     for (const node of this.allOf(kinds)) {
+      if (this.isDeclared(node)) continue;
       if (kind[node] !== Kind.Name || this.nameHolds(node, conditions, known)) yield node;
     }
+  }
+
+  /** True for a declared function, and for the name of a function or class where it is declared: no expressions. */
+  private isDeclared(node: Node): boolean {
+    const { role, kind } = this.code;
+    if (role[node] === Role.Statement) return kind[node] === Kind.Function;
+    return role[node] === Role.FunctionName || role[node] === Role.ClassName;
   }
 
   /** With the names that an import made stand for something that ends in `wanted`. */

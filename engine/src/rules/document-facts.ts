@@ -1,5 +1,6 @@
 import { Constants } from '../dataflow/constants';
 import { Imports } from '../dataflow/imports';
+import { Locals } from '../dataflow/locals';
 import { Types } from '../dataflow/types';
 import { TextStructures } from '../generic/structures';
 import type { LanguageTraits } from '../languages/language';
@@ -17,6 +18,8 @@ export interface DocumentFacts {
   traits: LanguageTraits;
   /** The text as rules for any text see it. */
   structures: TextStructures;
+  /** The names that are variables, where any other name is a call. */
+  locals(): Locals;
   /** Written types of variables. */
   types: Types;
   /** The nodes of an index that are no literals and have the value of one: names, and what is computed of literals. */
@@ -60,6 +63,7 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     );
     return computed;
   };
+  let locals: Locals | undefined;
   const blocks = new Map<Node, BlockStatements>();
   const statementsOf = (block: Node) => {
     let known = blocks.get(block);
@@ -77,6 +81,10 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     imports,
     index,
     constants,
+    locals: () => {
+      locals ??= new Locals(tree, index);
+      return locals;
+    },
     types: new Types(tree, traits),
     traits,
     structures: new TextStructures(tree.text, isPiece),

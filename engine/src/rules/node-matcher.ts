@@ -1,10 +1,11 @@
 import { literalValue, sameNumber, sameValue } from '../dataflow/constant-value';
+import { isBareCall } from '../dataflow/locals';
 import { Kind, Role } from '../syntax/kinds';
 import { type Node, sameName } from '../syntax/tree';
 import { ChildrenMatcher } from './children-matcher';
 import { BudgetExceeded, type Continue } from './match-state';
 import { Form, isAnyLoop } from './pattern';
-import { expressionKinds, isLiteral } from './shapes';
+import { expressionKinds, isLiteral, isTemplateText } from './shapes';
 import { matchTypes } from './type-match';
 
 /** Expressions that may have the value of a literal without being one. */
@@ -43,7 +44,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
       case Form.Chain:
         return this.chain(pattern.children[p][0], c, k);
       case Form.AnyString:
-        return this.stringText(c) !== undefined && k();
+        return !isTemplateText(this.code, c) && this.stringText(c) !== undefined && k();
       case Form.StringMetavariable:
         return this.stringContent(p, c, k);
       case Form.StringRegex: {
@@ -105,9 +106,13 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   private otherKind(p: Node, c: Node, k: Continue): boolean {
     const { tree, children, form } = this.pattern;
     const kind = this.code.kind[c];
+    if (this.facts.traits.bareCalls && this.bareCall(p, c, k)) return true;
     switch (tree.kind[p]) {
       case Kind.Call:
         return kind === Kind.Decorator && this.decoratorAsCall(p, c, k);
+      case Kind.Pair:
+        // `f(a: 1)` hands over an entry.
+        return kind === Kind.Keyword && tree.kind[p + 1] === Kind.Name && this.matchChildren(p, c, k);
       case Kind.List:
         // PHP writes lists and mappings with one word, which names the nodes: `[...]` stands for both.
         if (kind === Kind.Object && tree.name[p] !== 0 && sameName(tree, p, this.code, c))
@@ -132,6 +137,20 @@ export abstract class NodeMatcher extends ChildrenMatcher {
       default:
         return this.literal(p, c) && k();
     }
+  }
+
+  /** `f` and `a.f` are the calls `f()` and `a.f()`, unless `f` is a variable. */
+  private bareCall(p: Node, c: Node, k: Continue): boolean {
+    const { tree, children, form } = this.pattern;
+    const { code } = this;
+    if (tree.kind[p] === Kind.Call) {
+      const [callee, ...args] = children[p];
+      const isBare = args.every((part) => tree.role[part] === Role.Argument && form[part] === Form.Ellipsis);
+      return isBare && isBareCall(code, c, this.facts.locals()) && this.match(callee, c, k);
+    }
+    if (tree.kind[p] !== Kind.Name && tree.kind[p] !== Kind.Member) return false;
+    const called = code.kind[c] === Kind.Call && code.children(c).length === 1 ? code.firstChild(c) : -1;
+    return called >= 0 && this.match(p, called, k);
   }
 
   private isOpen(parts: readonly Node[]): boolean {
@@ -206,6 +225,8 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     if (wanted !== '' && text.slice(end + 1) !== wanted) return false;
     const name = pattern.variable[p];
     if (name === undefined) return k();
+    // What is put together when the program runs has no content to name.
+    if (code.firstChild(c) >= 0) return false;
     const start = code.start[c] + 1;
     return this.binding(name, { start, end: code.start[c] + end, node: -1 }, k);
   }
@@ -241,6 +262,8 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const kind = code.kind[c];
     // `f($X)` means a value, and `make(chan int)` of Go takes a type.
     if (kind === Kind.Type && pattern.tree.kind[p] !== Kind.Type) return false;
+    // A hole in braces is what is put into a template, not the text around it.
+    if (isTemplateText(code, c) && pattern.tree.text[pattern.tree.start[p] - 1] === '{') return false;
     if (
       !expressionKinds.has(kind) &&
       kind !== Kind.Type &&

@@ -15,6 +15,7 @@ import type { TreeIndex } from '../syntax/tree-index';
 import type { DocumentFacts } from './document-facts';
 import type { MatchOptions } from './match-options';
 import { compileRegex, type SafeRegex } from './regex';
+import { isTemplateText } from './shapes';
 
 /** What a node of a pattern's tree stands for. */
 export enum Form {
@@ -197,7 +198,7 @@ function classify(
       form[node] = Form.AnyRegex;
       variable[node] = metavariableOf(content);
     }
-  } else if (kind === Kind.String && tree.role[node] === Role.Part) {
+  } else if (isTemplateText(tree, node)) {
     // A piece of a template stands for any number of pieces, or for one.
     const list = listMetavariableOf(name) ?? /^\$\.\.\.([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
     const single = metavariableOf(name);

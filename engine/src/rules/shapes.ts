@@ -88,6 +88,13 @@ export function statementExpressions(tree: UniformTree, statement: Node): Node[]
   return result;
 }
 
+/** True for the text between the holes of a template; a literal that stands in a hole is none. */
+export function isTemplateText(tree: UniformTree, node: Node): boolean {
+  if (tree.kind[node] !== Kind.String || tree.role[node] !== Role.Part) return false;
+  const text = tree.textOf(node);
+  return text === tree.nameOf(node) || !/^[a-z]{0,2}["'`]/i.test(text);
+}
+
 /** Kinds of literals that a name can stand for. */
 export function isLiteral(kind: Kind): boolean {
   return kind === Kind.String || kind === Kind.Number || kind === Kind.Constant;

@@ -104,6 +104,8 @@ f, (g, *h) = i while !j
   textsChange: true,
   returnsLastValue: true,
   casesBindNames: true,
+  bareCalls: true,
+  changesStrings: true,
   hasBuiltInExits: false,
   fillHoles: fillPattern,
   frames,

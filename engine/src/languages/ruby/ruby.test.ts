@@ -117,6 +117,12 @@ const values: MatchCase[] = [
     [1],
   ],
   ['any key', pattern('{..., $K: $V, ...}'), 'x = { a: 1 }\ny = {}', [1]],
+  [
+    'an entry alone is a named argument too',
+    pattern(':secure => false'),
+    'f(secure: false)\nx = { :secure => false }\nf(secure: true)',
+    [1, 2],
+  ],
   ['an entry alone', pattern('verify: false'), 'a = { verify: false }\nb = { verify: true }', [1]],
   ['a symbol is no text', pattern('f(:a)'), 'f(:a)\nf(\'a\')\nf(a)\nf(:"a")', [1, 4]],
   ['a metavariable in a symbol', pattern('f(:$A)'), "f(:a)\nf('a')", [1]],
@@ -283,6 +289,54 @@ const definitions: MatchCase[] = [
   ],
 ];
 
+const bareCalls: MatchCase[] = [
+  [
+    'a name that is no variable is a call',
+    pattern('f(...)'),
+    'f\nx = f\nf = 1\ng(f)\ndef a(f)\n  f\nend\ndef b\n  f\nend',
+    [1, 2, 9],
+  ],
+  [
+    'a call without parentheses in the pattern',
+    pattern('params[...]'),
+    'params[:a]\nparams()[:b]\nother[:c]',
+    [1, 2],
+  ],
+  [
+    'a call with parentheses in the pattern',
+    pattern('params()[...]'),
+    'params[:a]\nparams()[:b]\nparams = {}\nparams[:c]',
+    [1, 2],
+  ],
+  ['a member is a call', pattern('$O.exit()'), 'a.exit\na.exit()\na.exit(1)\nA::Exit', [1, 2]],
+  ['a member in the pattern', pattern('f($O.b)'), 'f(a.b)\nf(a.b())\nf(a.b(1))', [1, 2]],
+  [
+    'a parameter of a block is a variable in it',
+    pattern('f(...)'),
+    'a.each { |f| f }\na.each { |g| f }',
+    [2],
+  ],
+  ['a metavariable is no declared name', pattern('$X'), 'def a\nend\nclass C\n  d\nend', [4]],
+];
+
+const constants: MatchCase[] = [
+  ['a constant of the file', pattern('f("a")'), "A = 'a'\nf(A)\nf(B)", [2]],
+  [
+    'what is added to a string',
+    pattern('f("...")'),
+    "def a(x)\n  b = 'c'\n  b << 'd'\n  f(b)\n  b.concat(x)\n  f(b)\nend",
+    [4],
+  ],
+  ['a string that a method changed', pattern('f("...")'), "b = 'c'\nf(b)\nb.gsub!(x, y)\nf(b)", [2]],
+  ['an interpolated constant', pattern('f("...")'), 'b = \'c\'\nf("x #{b}")\nf("x #{d}")', [2]],
+  [
+    'a literal in an interpolation',
+    'patterns:\n  - pattern: "`...#{$X}...`"\n  - pattern-not: "`...#{\\"...\\"}...`"',
+    '`ls #{a}`\n`ls #{"b"}`\n`ls`',
+    [1],
+  ],
+];
+
 const operators: MatchCase[] = [
   [
     'patterns, not and expression',
@@ -355,6 +409,8 @@ describe('Ruby', () => {
     ...values,
     ...statements,
     ...definitions,
+    ...bareCalls,
+    ...constants,
     ...operators,
     ...flows,
     ...odd,
