@@ -113,12 +113,12 @@ export class Imports {
     }
   }
 
-  /** The import that counts at a use: of the innermost function, the last before it, or else the first. */
+  /** The import that counts at a use: of the innermost function, the last before it. */
   private valid(all: readonly ImportedPath[], use: Node): ImportedPath | undefined {
     let best: ImportedPath | undefined;
     for (const each of all) {
-      if (each.scope !== 0 && !this.tree.contains(each.scope, use)) continue;
-      if (!best || each.scope > best.scope || (each.scope === best.scope && each.at < use)) best = each;
+      if (each.at > use || !this.tree.contains(each.scope, use)) continue;
+      if (!best || each.scope >= best.scope) best = each;
     }
     return best;
   }

@@ -74,6 +74,8 @@ export class Types {
         return { names: ofLiterals.string, start: -1 };
       case Kind.Number: {
         const isFloat = /^[\d_]*(?:\.\d|[\d_.]*e[+-]?\d|\d+[fd]$)/i.test(tree.nameOf(node));
+        if (this.traits.oneNumberType)
+          return { names: [...ofLiterals.integer, ...ofLiterals.float], start: -1 };
         return { names: isFloat ? ofLiterals.float : ofLiterals.integer, start: -1 };
       }
       case Kind.Constant:

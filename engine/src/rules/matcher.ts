@@ -81,12 +81,11 @@ export class Matcher extends NodeMatcher {
     const anchors = this.candidates.firstStatements(roots[0]);
     for (const block of this.candidates.blocks(anchors)) {
       const { own, all, places } = this.facts.statementsOf(block);
-      const statements = open ? all : own;
       // A sequence starts in the block itself: inner blocks have their own turn.
       for (let i = 0; i < own.length; i++) {
         if (anchors && !anchors.has(own[i])) continue;
-        const first = open ? places[i] : i;
-        this.sequencesFrom(statements, first, result);
+        this.sequencesFrom(own, i, result);
+        if (open && all.length > own.length) this.sequencesFrom(all, places[i], result);
         this.clear();
         if (form[roots[0]] === Form.Ellipsis) break;
       }
@@ -99,7 +98,8 @@ export class Matcher extends NodeMatcher {
    * nodes, the search for more than the first is short.
    */
   private sequencesFrom(statements: readonly Node[], first: number, result: Match[]): void {
-    const before = result.length;
+    const before = result.findLastIndex(({ start }) => start !== this.code.start[statements[first]]) + 1;
+    const few = result.length + waysAtMost;
     let stepsForMore = 0;
     this.sequence(this.pattern.roots, 0, statements, first, true, (last) => {
       const end = this.endOf(statements, first, Math.max(last, first));
@@ -108,8 +108,8 @@ export class Matcher extends NodeMatcher {
         .slice(before)
         .some((match) => match.end === end && sameBindings(match.bindings, found.bindings));
       if (!known) result.push(found);
-      if (result.length === before + 1 && !known) stepsForMore = this.steps - extraSteps;
-      return result.length - before >= waysAtMost || this.steps < stepsForMore;
+      if (stepsForMore === 0) stepsForMore = this.steps - extraSteps;
+      return result.length >= few || this.steps < stepsForMore;
     });
   }
 
@@ -125,7 +125,9 @@ export class Matcher extends NodeMatcher {
       return this.sequence(parts, 0, this.code.children(block), 0, false, k);
     const { all, own } = this.facts.statementsOf(block);
     // What stands behind the last statement of the pattern is none of its business.
-    return this.sequence(parts, 0, this.pattern.options.deepStatements ? all : own, 0, true, k);
+    if (this.sequence(parts, 0, own, 0, true, k)) return true;
+    const isDeep = this.pattern.options.deepStatements && all.length > own.length;
+    return isDeep && this.sequence(parts, 0, all, 0, true, k);
   }
 
   protected script(parts: readonly Node[], script: Node, k: Continue): boolean {

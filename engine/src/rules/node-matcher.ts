@@ -157,15 +157,23 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     return parts.length === 1 && this.pattern.form[parts[0]] === Form.Ellipsis;
   }
 
-  /** `$M` of `requests.$M` against `get` that was imported from requests. */
+  /** `requests.$M` and `$M.get` against `get` that was imported from requests. */
   private imported(p: Node, c: Node, k: Continue): boolean {
     const { tree, path, form } = this.pattern;
     const object = tree.child(p, Role.Object);
     const property = tree.child(p, Role.Property);
-    const prefix = path[object];
-    if (prefix === undefined || form[property] !== Form.Metavariable) return false;
     const qualified = this.facts.imports.qualified(c);
-    if (qualified === undefined || qualified.slice(0, qualified.lastIndexOf('.')) !== prefix) return false;
+    if (qualified === undefined) return false;
+    const last = qualified.lastIndexOf('.');
+    if (form[object] === Form.Metavariable && form[property] === Form.Plain) {
+      // `$M.get` against `get` that was imported: the metavariable is the module.
+      if (last < 0 || qualified.slice(last + 1) !== tree.nameOf(property)) return false;
+      const module = { ...this.bindingOf(c), node: -1, text: qualified.slice(0, last) };
+      return this.binding(this.pattern.variable[object] as string, module, k);
+    }
+    const prefix = path[object];
+    if (prefix === undefined || form[property] !== Form.Metavariable || qualified.slice(0, last) !== prefix)
+      return false;
     return this.metavariable(property, c, k);
   }
 

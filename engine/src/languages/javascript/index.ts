@@ -57,6 +57,13 @@ function frames(code: string): readonly PatternFrame[] {
   const part = /^\s*(catch|finally|case|default)\b/.exec(code)?.[1];
   const usual = [plain, parenthesized, pair, member, ...heads, decorator];
   if (part !== undefined) return [parts[part], ...usual];
+  // A method: without its class it would be a call and a block.
+  if (
+    /^\s*(?!(?:if|for|while|switch|with|function|do|try|else|return|async|await|new)\b)[\w$]+\s*\([^;{]*\)\s*\{/.test(
+      code,
+    )
+  )
+    return [member, ...usual];
   if (/^\s*\{/.test(code)) return [parenthesized, ...usual];
   if (/^\s*@/.test(code)) return [plain, member, heads[2], decorator];
   if (/^\s*(['"]?)[\w$-]+\1\s*:/.test(code)) return [pair, ...usual];
@@ -71,6 +78,7 @@ const shared = {
   casesFallThrough: true,
   openObjects: true,
   addsToStrings: true,
+  oneNumberType: true,
   hasBuiltInExits: false,
   fillHoles: fill,
   frames,
