@@ -87,7 +87,7 @@ export class FormulaCompiler {
       case 'analysis':
         return { kind: 'analysis', metavariable: bare(condition.metavariable), analyzer: condition.analyzer };
       case 'type':
-        return this.refuse('`metavariable-type` is not supported yet.', condition.range);
+        return { kind: 'type', metavariable: bare(condition.metavariable), types: condition.types };
       case 'pattern': {
         const metavariable = bare(condition.metavariable);
         const { language: name } = condition;

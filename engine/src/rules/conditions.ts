@@ -1,4 +1,5 @@
 import { numberOf } from '../dataflow/numbers';
+import { Kind } from '../syntax/kinds';
 import { type Analyzer, analyzers } from './analyzers';
 import { type Binding, type Bindings, bare, boundText } from './bindings';
 import type { Expression } from './comparison';
@@ -7,6 +8,7 @@ import type { DocumentFacts } from './document-facts';
 import { boundValue } from './literal-value';
 import { compileRegex, type SafeRegex } from './regex';
 import { contentOf } from './string-content';
+import { matchTypes } from './type-match';
 
 /** `metavariable-regex`: what a metavariable stands for must match from its beginning. */
 export interface RegexCondition {
@@ -34,6 +36,14 @@ export interface AnalysisCondition {
   analyzer: Analyzer;
 }
 
+/** `metavariable-type`: what the file says of the type of a metavariable's code. */
+export interface TypeCondition {
+  kind: 'type';
+  metavariable: string;
+  /** Any of these; metavariables and ellipses may stand in them, and bind nothing. */
+  types: readonly string[];
+}
+
 /** Tests conditions on one text; each expression meets each piece of code once. */
 export class ConditionTester {
   private readonly known = new Map<SafeRegex, Map<string, boolean>>();
@@ -55,6 +65,16 @@ export class ConditionTester {
     const literal = binding.node >= 0 ? this.facts.constants.literal(binding.node) : -1;
     if (literal >= 0 && this.test(metavariable, regex, tree.textOf(literal))) return true;
     return this.test(metavariable, regex, contentOf(this.facts, binding).text);
+  }
+
+  /** True when the code has one of the types, or is the name of one. */
+  hasType({ types }: TypeCondition, binding: Binding): boolean {
+    const { imports, tree } = this.facts;
+    const stands = (name: string, path: string) => imports.stands(name, path);
+    const isType = binding.node >= 0 && tree.kind[binding.node] === Kind.Type;
+    const known = binding.node < 0 ? undefined : this.facts.types.of(binding.node);
+    const names = isType ? [tree.textOf(binding.node)] : (known?.names ?? []);
+    return names.some((name) => types.some((type) => matchTypes(type, name, stands) !== undefined));
   }
 
   /** The groups of a condition that holds, as bindings by name and number. */

@@ -58,6 +58,15 @@ const typescript: MatchCase[] = [
   ],
 ];
 
+const types: MatchCase[] = [
+  [
+    'the type of a metavariable',
+    'patterns:\n  - pattern: $X.get(...)\n  - metavariable-type:\n      metavariable: $X\n      types: [Request, "Map<...>"]',
+    'function f(a: Request, b: Map<string, number>, c: Other) {\n  a.get(1);\n  b.get(1);\n  c.get(1);\n}',
+    [2, 3],
+  ],
+];
+
 const javascript: MatchCase[] = [
   [
     'an import of a name',
@@ -216,7 +225,7 @@ const python: MatchCase[] = [
 ];
 
 describe('equivalences', () => {
-  describe('TypeScript', () => testMatching('typescript', typescript));
+  describe('TypeScript', () => testMatching('typescript', [...typescript, ...types]));
   describe('JavaScript', () => testMatching('javascript', javascript));
   describe('Python', () => testMatching('python', python));
 });

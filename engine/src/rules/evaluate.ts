@@ -8,6 +8,7 @@ import {
   type ComparisonCondition,
   ConditionTester,
   type RegexCondition,
+  type TypeCondition,
 } from './conditions';
 import type { DocumentFacts } from './document-facts';
 import { BudgetExceeded } from './match-state';
@@ -45,6 +46,7 @@ export type CompiledCondition =
   | RegexCondition
   | ComparisonCondition
   | AnalysisCondition
+  | TypeCondition
   | {
       kind: 'pattern';
       metavariable: string;
@@ -266,6 +268,8 @@ export class Evaluator {
         return condition.binds ? [added(bound, this.conditions.groups(condition, binding))] : [bound];
       case 'analysis':
         return this.conditions.points(condition, binding) ? [bound] : [];
+      case 'type':
+        return this.conditions.hasType(condition, binding) ? [bound] : [];
       case 'pattern':
         return this.insideOf(condition, binding, match).map((found) => added(bound, found));
     }
