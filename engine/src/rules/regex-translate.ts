@@ -14,17 +14,29 @@ export interface Translation {
   ignoreCase: boolean;
   /** Some part may match a line feed; when none does, no match crosses a line. */
   crossesLines: boolean;
+  /** The numbers of groups of `native` that the source does not have: they make a part of it match in one way only. */
+  helpers: number[];
   /** The expression asks for the beginning or end of the whole text. */
   anchoredToText: boolean;
 }
 
 const maxDepth = 100;
 
+/** How the names of helper groups begin. */
+export const helperPrefix = 'helper_';
+
 interface Flags {
   i: boolean;
   m: boolean;
   s: boolean;
   x: boolean;
+}
+
+/** A group that is being read: the flags around it, where it begins, and the helper of an atomic one. */
+interface OpenGroup {
+  flags: Flags;
+  piece: { start: number; captures: number };
+  atomic?: string;
 }
 
 /**
@@ -53,7 +65,12 @@ class Translator {
   private linearPossible = true;
   private crossesLines = false;
   private anchoredToText = false;
-  private readonly outer: Flags[] = [];
+  private readonly outer: OpenGroup[] = [];
+  /** For each group of `native` that captures, in order: whether it is a helper. */
+  private readonly captures: boolean[] = [];
+  private hasNumberedReferences = false;
+  /** Where the last piece that can be repeated begins in `native`, and how many groups come before it. */
+  private piece = { start: 0, captures: 0 };
 
   constructor(
     private readonly scanner: RegexScanner,
@@ -63,11 +80,18 @@ class Translator {
   run(): Translation {
     while (this.scanner.at < this.scanner.source.length) this.token();
     if (this.outer.length > 0) throw new RegexError('a group is not closed');
+    const helpers = this.captures.flatMap((isHelper, i) => (isHelper ? [i + 1] : []));
+    if (helpers.length > 0 && this.hasNumberedReferences) {
+      throw new RegexError(
+        'references by number beside possessive repetition or atomic groups are not supported',
+      );
+    }
     return {
       native: this.native,
       ...(this.linearPossible ? { linear: this.linear } : {}),
       ignoreCase: this.ignoreCase,
       crossesLines: this.crossesLines,
+      helpers,
       anchoredToText: this.anchoredToText,
     };
   }
@@ -85,6 +109,7 @@ class Translator {
   private token(): void {
     if (this.flags.x && this.scanner.take(/\s+|#[^\n]*/y)) return;
     const c = String.fromCodePoint(this.scanner.source.codePointAt(this.scanner.at)!);
+    if (!/[*+?{)]/.test(c)) this.piece = this.here();
     switch (c) {
       case '\\':
         this.escape();
@@ -105,8 +130,7 @@ class Translator {
     this.scanner.at += c.length;
     switch (c) {
       case ')':
-        this.flags = this.outer.pop() ?? fail('a closing parenthesis has no opening one');
-        this.emit(')');
+        this.closeGroup();
         return;
       case '|':
         this.emit('|');
@@ -138,8 +162,40 @@ class Translator {
       this.emit('\\{');
       return;
     }
-    if (match[1] === '+') throw new RegexError('possessive repetition is not supported');
-    this.emit(match[0].replace('{,', '{0,'));
+    const repetition = match[0].replace('{,', '{0,');
+    // At the end nothing follows for which characters could be given back.
+    const isLast = this.scanner.at === this.scanner.source.length;
+    if (match[1] !== '+' || isLast) this.emit(match[1] === '+' ? repetition.slice(0, -1) : repetition);
+    else this.makeAtomic(repetition.slice(0, -1));
+  }
+
+  private here(): { start: number; captures: number } {
+    return { start: this.native.length, captures: this.captures.length };
+  }
+
+  /** Repeats the last piece without giving back: a look-ahead is never entered again, and what it saw is then taken. */
+  private makeAtomic(repetition: string): void {
+    const { start, captures } = this.piece;
+    const name = this.helperName();
+    this.captures.splice(captures, 0, true);
+    const piece = this.native.slice(start);
+    this.native = `${this.native.slice(0, start)}(?:(?=(?<${name}>${piece}${repetition}))\\k<${name}>)`;
+    this.linearPossible = false;
+  }
+
+  private helperName(): string {
+    return `${helperPrefix}${this.captures.length}_${this.native.length}`;
+  }
+
+  private closeGroup(): void {
+    const open = this.outer.pop() ?? fail('a closing parenthesis has no opening one');
+    this.flags = open.flags;
+    this.emit(open.atomic === undefined ? ')' : `))\\k<${open.atomic}>)`);
+    this.piece = open.piece;
+  }
+
+  private openGroup(flags: Flags, atomic?: string): void {
+    this.outer.push({ flags, piece: this.piece, ...(atomic === undefined ? {} : { atomic }) });
   }
 
   private group(): void {
@@ -153,7 +209,7 @@ class Translator {
       for (const flag of flags[1]) if (flag in after) after[flag as keyof Flags] = true;
       for (const flag of flags[2] ?? '') after[flag as keyof Flags] = false;
       if (flags[3] === ':') {
-        this.outer.push(this.flags);
+        this.openGroup(this.flags);
         this.emit('(?:');
       }
       this.flags = after;
@@ -164,9 +220,17 @@ class Translator {
       this.emitNativeOnly(`\\k<${reference[1]}>`);
       return;
     }
-    this.outer.push({ ...this.flags });
+    if (this.scanner.take(/\(\?>/y)) {
+      const name = this.helperName();
+      this.openGroup({ ...this.flags }, name);
+      this.captures.push(true);
+      this.emitNativeOnly(`(?:(?=(?<${name}>`);
+      return;
+    }
+    this.openGroup({ ...this.flags });
     const named = this.scanner.take(/\(\?(?:P?<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)')/y);
     if (named) {
+      this.captures.push(false);
       this.emit(`(?<${named[1] ?? named[2]}>`);
       return;
     }
@@ -176,12 +240,12 @@ class Translator {
       else this.emitNativeOnly(look[0]);
       return;
     }
-    if (this.scanner.take(/\(\?>/y)) throw new RegexError('atomic groups are not supported');
     if (this.scanner.source.startsWith('(?', this.scanner.at)) {
       const start = this.scanner.source.slice(this.scanner.at, this.scanner.at + 4);
       throw new RegexError(`groups that begin with \`${start}\` are not supported`);
     }
     this.scanner.at++;
+    this.captures.push(false);
     this.emit('(');
   }
 
@@ -199,6 +263,7 @@ class Translator {
     }
     const numbered = this.scanner.take(/\\([1-9]\d?)(?!\d)|\\g\{?([1-9]\d?)\}?/y);
     if (numbered) {
+      this.hasNumberedReferences = true;
       this.emitNativeOnly(`(?:\\${numbered[1] ?? numbered[2]})`);
       return;
     }

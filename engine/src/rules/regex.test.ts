@@ -66,6 +66,16 @@ describe('regular expressions of rules', () => {
       ['(?#note)a', 'a', ['a']],
       ['x*', 'axx', ['', 'xx', '']],
       ['foo|', 'foo', ['foo', '']],
+      ['a++b', 'aab', ['aab']],
+      ['a++ab', 'aab', []],
+      ['x?+x', 'x xx', ['xx']],
+      ['[ab]{1,3}+c', 'abc aabac', ['abc', 'abac']],
+      ['(?:ab?)*+b', 'abab abb', ['b', 'b', 'abb']],
+      ['^".*+', '"a"b', ['"a"b']],
+      ['(?>a+|b)c', 'aac bc', ['aac', 'bc']],
+      ['(?>a+)ac', 'aac', []],
+      ['(?>(?>a)b)++c', 'ababc', ['ababc']],
+      ['(?i)(?>A)++b', 'aAB', ['aAB']],
     ];
     for (const [source, text, expected, flags] of cases) {
       it(`${source} on ${JSON.stringify(text)}`, () => {
@@ -79,9 +89,19 @@ describe('regular expressions of rules', () => {
       });
     }
 
+    it('numbers groups as the source does, whatever is made of it', () => {
+      const { regex } = compileRegex('(?<A>a)(?>(b)+)(?:(c)d)*+(?P<E>e)');
+      const found = regex?.matchAll('abbcde');
+      assert.ok(Array.isArray(found));
+      const texts = Object.entries(found[0].groups).map(([name, { start, end }]) => [
+        name,
+        'abbcde'.slice(start, end),
+      ]);
+      assert.deepEqual(Object.fromEntries(texts), { 1: 'a', 2: 'b', 3: 'c', 4: 'e', A: 'a', E: 'e' });
+    });
+
     const errors: [source: string, error: string | RegExp][] = [
-      ['a++', 'possessive repetition is not supported'],
-      ['(?>a)', 'atomic groups are not supported'],
+      ['(a)b++c\\1', 'references by number beside possessive repetition or atomic groups are not supported'],
       ['(?R)', 'groups that begin with `(?R)` are not supported'],
       ['(*FAIL)', 'control verbs such as `(*…)` are not supported'],
       ['a\\Kb', '`\\K` is not supported'],

@@ -7,7 +7,7 @@
 import { RE2JS } from 're2js';
 import { type RegexCost, regexCost } from './regex-cost';
 import { RegexError } from './regex-scanner';
-import { type Translation, translateRegex } from './regex-translate';
+import { helperPrefix, type Translation, translateRegex } from './regex-translate';
 import { literalOf, shapeOf, type TextShape } from './regex-words';
 
 /** One match; offsets are UTF-16. */
@@ -72,7 +72,8 @@ class RuleRegex implements SafeRegex {
   private readonly prefix: RegExp;
   private readonly prefixGroups: RegExp;
   private readonly every: RegExp;
-  private readonly groupCount: number;
+  /** The native numbers of the source's groups, in their order. */
+  private readonly groups: number[] = [];
   private readonly groupNames: string[];
   private compiledLinear: RE2JS | undefined;
   private linearKnown = false;
@@ -87,12 +88,13 @@ class RuleRegex implements SafeRegex {
     this.literal = translation.ignoreCase ? '' : literalOf(translation.native);
     // An alternative that always matches makes the engine tell the groups.
     const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];
-    this.groupCount = groups.length - 1;
-    this.groupNames = Object.keys(('groups' in groups && groups.groups) || {});
+    for (let i = 1; i < groups.length; i++) if (!translation.helpers.includes(i)) this.groups.push(i);
+    const names = Object.keys(('groups' in groups && groups.groups) || {});
+    this.groupNames = names.filter((name) => !name.startsWith(helperPrefix));
     this.first = regex;
     this.prefix = new RegExp(source, `${flags}y`);
     this.prefixGroups = new RegExp(source, `${flags}yd`);
-    this.every = new RegExp(source, `${flags}g${this.groupCount > 0 ? 'd' : ''}`);
+    this.every = new RegExp(source, `${flags}g${this.groups.length > 0 ? 'd' : ''}`);
   }
 
   test(text: string): boolean | 'budget' {
@@ -213,7 +215,9 @@ class RuleRegex implements SafeRegex {
 
   private nativeMatch(match: RegExpExecArray): RegexMatch {
     const groups: RegexMatch['groups'] = {};
-    for (let i = 1; i <= this.groupCount; i++) addGroup(groups, String(i), match.indices?.[i]);
+    this.groups.forEach((native, i) => {
+      addGroup(groups, String(i + 1), match.indices?.[native]);
+    });
     for (const name of this.groupNames) addGroup(groups, name, match.indices?.groups?.[name]);
     return { start: match.index, end: match.index + match[0].length, groups };
   }
@@ -223,7 +227,7 @@ class RuleRegex implements SafeRegex {
     const groups: RegexMatch['groups'] = {};
     const add = (name: string, from: number, to: number) =>
       addGroup(groups, name, from < 0 ? undefined : [start + from, start + to]);
-    for (let i = 1; i <= this.groupCount; i++) add(String(i), matcher.start(i), matcher.end(i));
+    for (let i = 1; i <= this.groups.length; i++) add(String(i), matcher.start(i), matcher.end(i));
     for (const name of this.groupNames) add(name, matcher.start(name), matcher.end(name));
     return { start: start + matcher.start(), end: start + matcher.end(), groups };
   }
