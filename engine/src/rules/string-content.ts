@@ -1,5 +1,5 @@
 import { Kind } from '../syntax/kinds';
-import { type Binding, boundText } from './bindings';
+import type { Binding } from './bindings';
 import type { DocumentFacts } from './document-facts';
 
 /**
@@ -9,6 +9,7 @@ import type { DocumentFacts } from './document-facts';
  */
 export function contentOf(facts: DocumentFacts, binding: Binding): { text: string; start: number } {
   const { tree, constants } = facts;
+  if (binding.text !== undefined) return { text: binding.text, start: binding.start };
   const literal = binding.node >= 0 ? constants.literal(binding.node) : -1;
   if (literal >= 0 && tree.kind[literal] === Kind.String) {
     // As it is written: what an escape means is for the other language's string to say.
@@ -17,5 +18,15 @@ export function contentOf(facts: DocumentFacts, binding: Binding): { text: strin
       return { text: written[2], start: tree.end[literal] - written[1].length - written[2].length };
     return { text: tree.nameOf(literal), start: tree.start[literal] };
   }
-  return { text: boundText(tree.text, binding), start: binding.start };
+  const value = binding.node >= 0 ? constants.value(binding.node) : undefined;
+  if (value?.kind === 'string' && value.text !== undefined) return { text: value.text, start: binding.start };
+  const start = binding.node < 0 ? indentedStart(tree.text, binding) : binding.start;
+  return { text: tree.text.slice(start, binding.end), start };
+}
+
+/** Where a text of several lines begins, with the indentation of its first line: in YAML it is part of it. */
+function indentedStart(text: string, { start, end }: Binding): number {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const isIndented = /^[ \t]+$/.test(text.slice(lineStart, start));
+  return isIndented && text.slice(start, end).includes('\n') ? lineStart : start;
 }
