@@ -70,6 +70,39 @@ describe('fixes', () => {
     assert.equal((await fixed(rule, 'javascript', 'a = f(1);'))?.text, 'a = g(1);');
   });
 
+  it("stand below each other as the code does, where Semgrep's fix has several lines", async () => {
+    const rule = `${head('python')}    pattern: f($X)\n    fix: |\n      check($X)\n      g($X)\n`;
+    assert.equal(
+      (await fixed(rule, 'python', 'def a():\n    f(1)\n'))?.text,
+      'def a():\n    check(1)\n    g(1)\n',
+    );
+    assert.equal((await fixed(rule, 'python', 'f(1)\n'))?.text, 'check(1)\ng(1)\n');
+  });
+
+  it('of a group of an expression', async () => {
+    const rule = `${head('python')}    pattern-regex: old_(\\w+)\n    fix: new_$1\n`;
+    assert.equal((await fixed(rule, 'python', 'a = old_name\n'))?.text, 'a = new_name\n');
+  });
+
+  const replacing: [what: string, regex: string, code: string, after: string | undefined][] = [
+    ['each match', '{regex: "a", replacement: "x"}', 'f(a, ba)', 'f(x, bx)'],
+    ['groups', '{regex: "f.(\\\\w+), (\\\\w+)", replacement: "x(\\\\2, \\\\1"}', 'f(a, b)', 'x(b, a)'],
+    ['groups by name', '{regex: "f(?P<ARGS>.*)", replacement: "g\\\\g<ARGS>"}', 'f(a)', 'g(a)'],
+    ['groups by dollar sign', '{regex: "f(.*)", replacement: "g$1"}', 'f(a)', 'g(a)'],
+    ['a dollar sign that is one', '{regex: "f", replacement: "$f"}', 'a(f(b))', undefined],
+    ['the first ones', '{regex: "a", replacement: "x", count: 2}', 'f(a, a, a)', 'f(x, x, a)'],
+    ['all when the count is 0', '{regex: "a", replacement: "x", count: 0}', 'f(a, a)', 'f(x, x)'],
+    ['a group that took no part', '{regex: "a(b)?", replacement: "x\\\\1"}', 'f(a, ab)', 'f(x, xb)'],
+    ['only within the match', '{regex: "=", replacement: "=="}', 'z = f(a=1)', undefined],
+    ['nothing that is not there', '{regex: "q", replacement: "x"}', 'f(a)', undefined],
+  ];
+  for (const [what, regex, code, after] of replacing) {
+    it(`replace by an expression: ${what}`, async () => {
+      const rule = `${head('python')}    patterns: [{pattern: f(...)}, {pattern-not-regex: x|g}]\n    fix-regex: ${regex}\n`;
+      assert.equal((await fixed(rule, 'python', code))?.text, after);
+    });
+  }
+
   const importing = (language: string, line: string) =>
     `${head(language)}      fixes: [{title: T, grade: safe, template: "g()", imports: ["${line}"]}]\n    pattern: f()\n`;
 

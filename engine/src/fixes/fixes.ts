@@ -34,12 +34,13 @@ export function fixesOf(
     if (!rewrite?.isComplete) continue;
     const named = { ...extras, FIXED: rewrite.fixed };
     // A title that names what is not bound is about another shape of the code.
-    if (unboundIn(spec.title, match.bindings, named).length > 0) continue;
+    if (!spec.regex && unboundIn(spec.title, match.bindings, named).length > 0) continue;
     const edits = [...rewrite.edits, ...importEdits(document, spec.imports)];
     const after = countOf(analyze(applyEdits(document.text, edits)), rule.id);
     // It must parse, remove its finding, and bring no other.
     if (after.errors > now.errors || after.ofRule >= now.ofRule || after.all >= now.all) continue;
-    const title = fillMessage(spec.title, document.text, match.bindings, named);
+    // A regular expression's title shows its replacement, whose groups are no metavariables.
+    const title = spec.regex ? spec.title : fillMessage(spec.title, document.text, match.bindings, named);
     result.push({ ruleId: rule.id, fingerprint: finding.fingerprint, title, grade: spec.grade, edits });
   }
   return result;
