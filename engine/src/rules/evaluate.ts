@@ -282,7 +282,8 @@ export class Evaluator {
     match: Match,
   ): Bindings[] {
     if (language === undefined) {
-      if (binding.text !== undefined) return [];
+      // A text that stands nowhere has no code.
+      if (binding.text !== undefined && binding.node < 0) return [];
       const { start, end, node } = binding;
       const scope: Match = { start, end, node, bindings: match.bindings, origin: 'inside' };
       return distinct(this.evaluateIn(formula, scope).map(({ bindings }) => bindings));

@@ -1,4 +1,5 @@
-/** The value of code that is written out: literals, names that stand for them, and arithmetic on both. */
+/** The value of code that is known: constants, and the arithmetic on them that constant propagation leaves alone. */
+import type { ConstantValue } from '../dataflow/constant-value';
 import { numberOf } from '../dataflow/numbers';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
@@ -6,14 +7,6 @@ import { type Binding, boundText } from './bindings';
 import type { Value } from './comparison-value';
 import type { DocumentFacts } from './document-facts';
 
-const words: Readonly<Record<string, boolean | null>> = {
-  true: true,
-  false: false,
-  null: null,
-  nil: null,
-  none: null,
-  undefined: null,
-};
 const depthAtMost = 50;
 
 /** What a metavariable stands for: its value where the code says it, else the code. */
@@ -25,34 +18,39 @@ export function boundValue(facts: DocumentFacts, binding: Binding): Value {
 function valueOfNode(facts: DocumentFacts, node: Node, depth: number): Value | undefined {
   const { tree, constants } = facts;
   if (depth > depthAtMost) return undefined;
-  const computed = constants.value(node);
-  if (computed?.node === -1 && computed.text !== undefined) {
-    if (computed.kind === 'string') return computed.text;
-    if (computed.kind === 'number') return numberOf(computed.text);
-  }
-  const known = constants.literal(node);
-  const literal = known >= 0 ? known : node;
-  switch (tree.kind[literal]) {
-    case Kind.String:
+  const known = constants.value(node);
+  if (known?.text !== undefined) return valueOfConstant(known.kind, known.text);
+  switch (tree.kind[node]) {
+    // Text between tags.
     case Kind.Text:
-      return tree.nameOf(literal);
-    case Kind.Number:
-      return numberOf(tree.textOf(literal));
-    case Kind.Constant: {
-      const word = tree.textOf(literal).toLowerCase();
-      return Object.hasOwn(words, word) ? words[word] : undefined;
-    }
+      return tree.nameOf(node);
     case Kind.Unary: {
-      const operand = valueOfNode(facts, tree.firstChild(literal), depth + 1);
-      return typeof operand === 'number' ? signed(tree.nameOf(literal), operand) : undefined;
+      const operand = valueOfNode(facts, tree.firstChild(node), depth + 1);
+      return typeof operand === 'number' ? signed(tree.nameOf(node), operand) : undefined;
     }
     case Kind.Binary: {
-      const left = valueOfNode(facts, tree.child(literal, Role.Left), depth + 1);
-      const right = valueOfNode(facts, tree.child(literal, Role.Right), depth + 1);
-      return calculated(tree.nameOf(literal), left, right);
+      const left = valueOfNode(facts, tree.child(node, Role.Left), depth + 1);
+      const right = valueOfNode(facts, tree.child(node, Role.Right), depth + 1);
+      return typeof left === 'number' && typeof right === 'number'
+        ? calculated(tree.nameOf(node), left, right)
+        : undefined;
     }
   }
   return undefined;
+}
+
+function valueOfConstant(kind: ConstantValue['kind'], text: string): Value | undefined {
+  switch (kind) {
+    case 'string':
+    case 'regex':
+      return text;
+    case 'number':
+      return numberOf(text);
+    case 'boolean':
+      return text.toLowerCase() === 'true';
+    case 'null':
+      return null;
+  }
 }
 
 function signed(operator: string, operand: number): number | undefined {
@@ -61,10 +59,7 @@ function signed(operator: string, operand: number): number | undefined {
   return operator === '~' && Number.isInteger(operand) ? Number(~BigInt(operand)) : undefined;
 }
 
-function calculated(operator: string, left: Value | undefined, right: Value | undefined): Value | undefined {
-  if (typeof left === 'string' && typeof right === 'string')
-    return operator === '+' ? left + right : undefined;
-  if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+function calculated(operator: string, left: number, right: number): number | undefined {
   switch (operator) {
     case '+':
       return left + right;
