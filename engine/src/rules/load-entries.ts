@@ -83,13 +83,23 @@ function before(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-/** The engine's names of the languages of a rule or model, each once; unknown ones are reported. */
+/**
+ * The engine's names of the languages of a rule or model, each once; unknown ones are reported. A language of Semgrep that
+ * is not here yet keeps nothing from being in force for the others.
+ */
 export function buildLanguages(raw: readonly string[], report: Report): string[] {
   const languages = new Set<string>();
+  const missing: { path: YamlPath; error: string }[] = [];
   for (const [i, name] of raw.entries()) {
+    const path = ['languages', i];
     const named = languageNamed(name);
     if ('language' in named) languages.add(named.language);
-    else report.error(['languages', i], named.error);
+    else if (named.isSemgreps) missing.push({ path, error: named.error });
+    else report.error(path, named.error);
+  }
+  for (const { path, error } of missing) {
+    if (languages.size > 0) report.warning(path, error);
+    else report.error(path, error);
   }
   return [...languages];
 }

@@ -220,6 +220,18 @@ describe('loadRules', () => {
         `${head}    patterns:\n      - pattern: f($X)\n      - metavariable-name: {metavariable: $X, kind: django}\n`,
         ['metavariable-name | Rule demo: `metavariable-name` is not supported yet.'],
       ],
+      [
+        'a rule for another Semgrep',
+        `${head}    pattern: f()\n    max-version: 1.4.0\n`,
+        [
+          '1.4.0 | Rule demo: it is for Semgrep up to 1.4.0; rules are read as 1.150.0 does, so it is left out.',
+        ],
+      ],
+      [
+        'a version that is none',
+        `${head}    pattern: f()\n    min-version: new\n`,
+        ['new | Rule demo: `min-version` is a version such as `1.50.0`.'],
+      ],
       ['another mode', `${head}    mode: join\n`, ['join | Rule demo: `mode`: join is not supported yet.']],
       [
         'a builder that does not exist',

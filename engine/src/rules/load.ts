@@ -13,11 +13,12 @@ import { loadModels } from './models';
 import type { LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
 import { type RawRule, ruleSchema } from './schema';
 import type { RawFormula } from './schema-formula';
+import { isForThisVersion } from './semgrep-version';
 
 /**
  * Reads and validates rules and the models that they share. A bad rule is left out and reported at its place in its
- * file (zero-based ranges); the others go on. `min-version` and `max-version` are accepted and change nothing: they
- * are about Semgrep's own versions.
+ * file (zero-based ranges); the others go on. A rule whose `min-version` or
+ * `max-version` is for another Semgrep is left out with a warning.
  * @param files YAML with a list `rules` each, in Semgrep's rule syntax
  * @param models YAML with a list `models` each
  * @param base rules and models that were loaded before: the new ones join them and may use its models
@@ -66,7 +67,8 @@ function buildRule(
   const fixes = buildFixes(raw, report);
   const body = buildBody(raw, languages, models, report);
   const matching = matchOptions(raw.options);
-  if (report.refused || !severity || !body) return undefined;
+  const isForUs = isForThisVersion(raw, report);
+  if (report.refused || !severity || !body || !isForUs) return undefined;
   return {
     id: raw.id,
     ...info,

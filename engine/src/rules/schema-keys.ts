@@ -9,8 +9,7 @@ const notYet = new Set([
   ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
   ...['request', 'response', 'product', 'r2c-internal-project-depends-on', 'project-depends-on'],
   ...['dependencies', 'metrics', 'version'],
-  ...['as_metavariable_matches_extra_whitespace', 'cpp_parsing_pref'],
-  ...['max_match_per_file', 'dynamic_timeout', 'dynamic_timeout_unit_kb', 'dynamic_timeout_max_multiplier'],
+  'as_metavariable_matches_extra_whitespace',
 ]);
 
 /** Languages that Semgrep names and this engine does not analyze yet. */
@@ -22,14 +21,22 @@ const languagesNotYet = new Set([
   ...['sol', 'swift', 'vue'],
 ]);
 
-/** The engine's name of a language as a rule writes it, or what is wrong with that name. */
-export function languageNamed(name: string): { language: string } | { error: string } {
+/**
+ * The engine's name of a language as a rule writes it, or what is wrong with that name; `isSemgreps`: Semgrep knows the
+ * language, and this engine does not.
+ */
+export function languageNamed(name: string): { language: string } | { error: string; isSemgreps: boolean } {
   const all = [...languages, ...textLanguages];
-  const known = all.find((language) => language.ruleNames.includes(name));
+  // Some write languages as their makers do: `C`, `JavaScript`.
+  const known = all.find(
+    ({ ruleNames }) => ruleNames.includes(name) || ruleNames.includes(name.toLowerCase()),
+  );
   if (known) return { language: known.ruleNames[0] };
-  if (languagesNotYet.has(name)) return { error: `the language \`${name}\` is not supported yet` };
+  if (languagesNotYet.has(name)) {
+    return { error: `the language \`${name}\` is not supported yet`, isSemgreps: true };
+  }
   const names = all.flatMap((language) => language.ruleNames);
-  return { error: `unknown language \`${name}\`${didYouMean(name, names)}` };
+  return { error: `unknown language \`${name}\`${didYouMean(name, names)}`, isSemgreps: false };
 }
 
 /**

@@ -67,7 +67,13 @@ export const optionsSchema = z.strictObject({
   flddef_assign: z.literal(false).optional(),
   ...textOptionsSchema,
   // How far an analysis goes and for how long; it takes nothing away from what the rule means.
-  interfile: z.boolean().optional(),
-  guarded_taint_signatures: z.boolean().optional(),
+  interfile: flag,
+  guarded_taint_signatures: flag,
   timeout: z.number().optional(),
+  dynamic_timeout: flag,
+  dynamic_timeout_unit_kb: z.number().optional(),
+  dynamic_timeout_max_multiplier: z.number().optional(),
+  max_match_per_file: z.number().optional(),
+  // Which of two readings of C++ that parse alike is meant.
+  cpp_parsing_pref: z.string().optional(),
 });

@@ -80,7 +80,6 @@ export const ruleSchema = z.strictObject({
   'fix-regex': fixRegexSchema.optional().describe('Replaces what an expression matches in the found code.'),
   metadata: metadataSchema.nullish().describe('What people and reports need to know.'),
   paths: z.strictObject({ include: names, exclude: names }).optional().describe('Globs of files.'),
-  // They say which Semgrep can run the rule; they change nothing about its meaning.
   'min-version': z.union([text, z.number()]).optional().describe('The oldest Semgrep that can run the rule.'),
   'max-version': z.union([text, z.number()]).optional().describe('The newest Semgrep that can run the rule.'),
   options: optionsSchema.optional().describe('Settings of the matching.'),
