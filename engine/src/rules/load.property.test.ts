@@ -16,8 +16,16 @@ const valid = `rules:
                 g($X)
       - pattern-not-inside: {patterns: [{pattern: h(...)}, {pattern-not: h("a")}]}
       - metavariable-regex: {metavariable: $X, regex: "^(a|b)+$"}
+      - metavariable-comparison: {metavariable: $X, comparison: 'int($X) > 3 and $X not in [1, "a"]', base: 8}
+      - metavariable-pattern:
+          metavariable: $X
+          language: generic
+          patterns: [{pattern-not: a ... b}, {metavariable-analysis: {metavariable: $X, analyzer: redos}}]
       - focus-metavariable: $X
-    metadata: {cwe: [CWE-89], fixes: [{title: A, grade: safe, template: g()}]}
+      - focus-metavariable: [$F, $X]
+    fix-regex: {regex: (a), replacement: \\1, count: 1}
+    options: {interfile: true, generic_ellipsis_max_span: 3}
+    metadata: {cwe: [CWE-89], technology: [x]}
   - id: taint
     languages: [ts]
     severity: WARNING
@@ -26,6 +34,28 @@ const valid = `rules:
     pattern-sources: &s [{pattern: req.query}]
     pattern-sinks: *s
     metadata: {uses: {sources: [http]}}
+  - id: newer
+    languages: [python]
+    severity: INFO
+    message: Stop.
+    match:
+      all:
+        - f($X)
+        - any: [{inside: a}, {regex: "(?P<N>b)"}]
+        - not: {pattern: c, as: $C}
+      where:
+        - comparison: $X > 1
+        - {metavariable: $X, regex: a, constant-propagation: true}
+        - {metavariable: $X, all: [{not: d}]}
+        - focus: $X
+  - id: newer-taint
+    languages: [python]
+    severity: INFO
+    message: Stop.
+    taint:
+      sources: [a, {pattern: b, label: L, by-side-effect: only}]
+      sinks: [{any: [c, d($X)], requires: L and not M}, {pattern: e($X), requires: [{$X: L}]}]
+      propagators: [{pattern: $A.f($B), from: $B, to: $A, replace-labels: [L]}]
 `;
 const model = `models:
   - id: http
@@ -45,6 +75,15 @@ const words = [
     'pattern-not:',
     'mode: taint',
     'fix:',
+    'match:',
+    'taint:',
+    'where:',
+    'all:',
+    'not:',
+    'comparison:',
+    'requires:',
+    'focus:',
+    'metavariable-pattern:',
   ],
   ...[
     'metadata:',
@@ -136,6 +175,6 @@ describe('loadRules, for any text', () => {
   it('starts from valid files', () => {
     const loaded = loadRules([{ path: 'r.yaml', text: valid }], [{ path: 'm.yaml', text: model }]);
     assert.deepEqual(loaded.problems, []);
-    assert.equal(loaded.rules.length, 2);
+    assert.equal(loaded.rules.length, 4);
   });
 });
