@@ -462,8 +462,19 @@ const newer: MatchCase[] = [
   ],
 ];
 
+/** Texts that a file holds in another language, indented and long as they are there. */
+const embedded: MatchCase[] = [
+  [
+    'YAML in a heredoc, with the indentation of its first line',
+    'patterns:\n  - pattern: content = "$TEXT"\n  - metavariable-pattern:\n      metavariable: $TEXT\n      language: yaml\n      pattern: "level: none"',
+    `resource "a" "b" {\n  content = <<DOC\n  name: log\n  level: none\nDOC\n}\nresource "a" "c" {\n  content = <<DOC\n${'  # a long word on it\n'.repeat(40)}  level: none\nDOC\n}\nresource "a" "d" {\n  content = <<DOC\n  level: all\nDOC\n}\n`,
+    [2, 8],
+  ],
+];
+
 describe('operators of formulas', () => {
   describe('what matches, and which range is kept', () => testMatching('python', operators));
   describe('conditions on metavariables', () => testMatching('python', conditions));
+  describe('embedded texts', () => testMatching('terraform', embedded));
   describe('the newer syntax', () => testMatching('python', newer));
 });

@@ -47,7 +47,10 @@ export class UniformTree {
     const text = this.textOf(node);
     // What is too long for the table is read from the text: a string's content without prefix and quotes.
     return this.kind[node] === Kind.String
-      ? text.replace(/^[a-z]{0,2}("""|'''|["'`])([\s\S]*)\1$/i, '$2')
+      ? text
+          .replace(/^[a-z]{0,2}("""|'''|["'`])([\s\S]*)\1$/i, '$2')
+          // A heredoc: `<<EOT`, `<<-EOT`, `<<~EOT`, `<<<"EOT"`.
+          .replace(/^<<<?[-~]?["']?(\w+)["']?[^\n]*\n([\s\S]*)\n[ \t]*\1$/, '$2')
       : text;
   }
 
