@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtInRules, testEngine, today } from '../../test/unit/support';
+import { builtInRules, rulesFrom, testEngine, today } from '../../test/unit/support';
 import { ParsedDocument } from './document';
 import { type Change, compareFacts } from './incremental';
 
@@ -77,5 +77,47 @@ describe('findings after an edit', () => {
     assert.equal(after.flow[0].range.start.line, before.flow[0].range.start.line + 1);
     assert.match(before.message, /line 4\b/);
     assert.match(after.message, /line 5\b/);
+  });
+
+  it('are those from scratch where a condition looks at code elsewhere', async () => {
+    const engine = await testEngine();
+    const rules = await rulesFrom(`  - id: t
+    languages: [javascript]
+    severity: ERROR
+    message: m
+    metadata: {cwe: CWE-1}
+    patterns:
+      - pattern: use($X)
+      - pattern-inside: |
+          $A = open($B);
+          ...
+      - metavariable-pattern: {metavariable: $B, pattern: path(...)}
+      - pattern-not-regex: quiet
+  - id: u
+    languages: [javascript]
+    severity: ERROR
+    message: m
+    metadata: {cwe: CWE-1}
+    match:
+      all: [use($X), {anywhere: loud($X)}]
+`);
+    const text = 'a = open(path(1));\nuse(a);\nuse(b);\nother();\n';
+    for (const [at, by] of [
+      ['use(b)', 'use(c)'],
+      ['use(a)', 'use(a /* quiet */)'],
+      ['path(1)', 'name(1)'],
+      ['other()', 'loud(b)'],
+      ['other()', 'use(d)'],
+    ]) {
+      const document = engine.open('case.js', 'javascript', text);
+      engine.analyze(document, { rules, today });
+      const start = text.indexOf(at);
+      document.edit([{ start, end: start + at.length, text: by }]);
+      const found = engine.analyze(document, { rules, today }).findings;
+      const fresh = engine.open('case.js', 'javascript', document.text);
+      assert.deepEqual(found, engine.analyze(fresh, { rules, today }).findings, by);
+      document.close();
+      fresh.close();
+    }
   });
 });

@@ -286,7 +286,9 @@ export class Evaluator {
       if (binding.text !== undefined && binding.node < 0) return [];
       const { start, end, node } = binding;
       const scope: Match = { start, end, node, bindings: match.bindings, origin: 'inside' };
-      return distinct(this.evaluateIn(formula, scope).map(({ bindings }) => bindings));
+      // The code may stand outside of the part: a surrounding sequence bound it.
+      const evaluator = this.part?.whole ?? this;
+      return distinct(evaluator.evaluateIn(formula, scope).map(({ bindings }) => bindings));
     }
     const content = contentOf(this.facts, binding);
     const opening = content.text.includes('<?') ? '' : (language.opening ?? '');
