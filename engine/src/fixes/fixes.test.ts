@@ -79,6 +79,24 @@ describe('fixes', () => {
     assert.equal((await fixed(rule, 'python', 'f(1)\n'))?.text, 'check(1)\ng(1)\n');
   });
 
+  const operands: [language: string, fix: string, code: string, after: string][] = [
+    ['python', 'a + b', 'x = f() * 2', 'x = (a + b) * 2'],
+    ['python', 'a + b', 'x = f()', 'x = a + b'],
+    ['python', 'a + b', 'g(f())', 'g(a + b)'],
+    ['python', 'a + b', 'f().c', '(a + b).c'],
+    ['python', 'a(b)', 'f() * 2', 'a(b) * 2'],
+    ['javascript', 'a ? b : c', 'x = !f();', 'x = !(a ? b : c);'],
+    ['javascript', 'a || b', 'x = f()[1];', 'x = (a || b)[1];'],
+    ['javascript', '(a + b)', 'x = f() * 2;', 'x = (a + b) * 2;'],
+    ['java', 'a + b', 'class A { int x = f() * 2; }', 'class A { int x = (a + b) * 2; }'],
+  ];
+  for (const [language, fix, code, after] of operands) {
+    it(`keep together in ${code}`, async () => {
+      const rule = `${head(language)}    pattern: f()\n    fix: "${fix}"\n`;
+      assert.equal((await fixed(rule, language, code))?.text, after);
+    });
+  }
+
   it('of a group of an expression', async () => {
     const rule = `${head('python')}    pattern-regex: old_(\\w+)\n    fix: new_$1\n`;
     assert.equal((await fixed(rule, 'python', 'a = old_name\n'))?.text, 'a = new_name\n');

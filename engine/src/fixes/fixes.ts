@@ -6,6 +6,7 @@ import type { FixSpec } from '../rules/rule';
 import { applyEdits, type TextEdit } from '../syntax/position';
 import { builders } from './builders/index';
 import { importEdits } from './imports';
+import { parenthesized } from './parentheses';
 import { replacedByRegex } from './regex-replacement';
 import type { Rewrite } from './rewrite';
 import { type Filled, fillTemplate, indentedAt } from './template';
@@ -77,12 +78,15 @@ function rewriteOf(
 function fromTemplate(
   document: ParsedDocument,
   { match }: Detection,
-  { template, isPlain }: FixSpec,
+  spec: FixSpec,
   start: number,
 ): Filled | undefined {
+  const { template } = spec;
   if (template === undefined) return undefined;
-  const filled = fillTemplate(template, document.text, match.bindings);
-  return isPlain ? { ...filled, text: indentedAt(filled.text, document.text, start) } : filled;
+  const { text, isComplete } = fillTemplate(template, document.text, match.bindings);
+  const whole = spec.isPlain ? indentedAt(text, document.text, start) : text;
+  const isMatch = spec.replace === 'match' || !match.whole;
+  return { text: isMatch ? parenthesized(document, match, whole) : whole, isComplete };
 }
 
 function countOf(state: TextState, ruleId: string): { errors: number; ofRule: number; all: number } {
