@@ -58,8 +58,12 @@ export function analyzeDocument(
 function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): Detection[] {
   const unique = new Map<string, Raw>();
   for (const raw of raws) {
-    const key = `${raw.rule.id} ${raw.match.start} ${raw.match.end}`;
-    if (!unique.has(key)) unique.set(key, raw);
+    // Statement sequences from one place on are one finding, the shortest.
+    const { start, end, node, origin, whole } = raw.match;
+    const isSequence = node < 0 && origin !== 'regex' && whole === undefined && raw.flow === undefined;
+    const key = `${raw.rule.id} ${start} ${isSequence ? 'sequence' : end}`;
+    const known = unique.get(key);
+    if (!known || end < known.match.end) unique.set(key, raw);
   }
   const ordered = [...unique.values()].sort(
     (a, b) => a.match.start - b.match.start || a.match.end - b.match.end || (a.rule.id < b.rule.id ? -1 : 1),

@@ -31,6 +31,8 @@ export interface Match {
    * expression; undefined: of a pattern. It decides what other operators do with the match.
    */
   origin?: 'inside' | 'anywhere' | 'regex';
+  /** Where the pattern ends in an ellipsis: the end of what stands before it. Any end between the two is a match, too. */
+  leastEnd?: number;
   /** The whole pattern's range, where a focus narrowed the match. */
   whole?: { start: number; end: number };
 }

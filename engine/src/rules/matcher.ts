@@ -101,9 +101,10 @@ export class Matcher extends NodeMatcher {
     const before = result.findLastIndex(({ start }) => start !== this.code.start[statements[first]]) + 1;
     const few = result.length + waysAtMost;
     let stepsForMore = 0;
-    this.sequence(this.pattern.roots, 0, statements, first, true, (last) => {
+    this.sequence(this.pattern.roots, 0, statements, first, true, (last, least) => {
       const end = this.endOf(statements, first, Math.max(last, first));
       const found = this.take(this.code.start[statements[first]], end, -1);
+      if (least !== undefined) found.leastEnd = this.endOf(statements, first, Math.max(least, first));
       const known = result
         .slice(before)
         .some((match) => match.end === end && sameBindings(match.bindings, found.bindings));
@@ -150,7 +151,8 @@ export class Matcher extends NodeMatcher {
 
   /**
    * Pattern statements from `i` against `statements` from `j`. `partial`: statements may be left over at the end.
-   * `done` gets the index of the last statement of the match.
+   * `done` gets the index of the last statement of the match, and that of the last one before an ellipsis that ends the
+   * pattern.
    */
   private sequence(
     parts: readonly Node[],
@@ -158,14 +160,14 @@ export class Matcher extends NodeMatcher {
     statements: readonly Node[],
     j: number,
     partial: boolean,
-    done: (last: number) => boolean,
+    done: (last: number, least?: number) => boolean,
   ): boolean {
     this.step();
     const { form, variable } = this.pattern;
     if (i === parts.length) return (partial || j === statements.length) && done(j - 1);
     const part = parts[i];
     if (form[part] === Form.Ellipsis) {
-      if (i === parts.length - 1) return done(statements.length - 1);
+      if (i === parts.length - 1) return done(statements.length - 1, j - 1);
       for (let k = j; k <= statements.length; k++) {
         if (this.sequence(parts, i + 1, statements, k, partial, done)) return true;
       }

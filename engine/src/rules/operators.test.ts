@@ -36,10 +36,22 @@ const operators: MatchCase[] = [
 
   // pattern-not
   [
-    '`pattern-not`: a match around the whole range, not one inside',
-    'patterns:\n  - pattern: f(...)\n  - pattern-not: g(...)',
-    'f(g(1))\ng(f(1))\nf(1)',
-    [1, 3],
+    '`pattern-not`: a match of the very range, neither around nor inside',
+    'patterns:\n  - pattern: f(...)\n  - pattern-not: g(...)\n  - pattern-not: f(2)',
+    'f(g(1))\ng(f(1))\nf(1)\nf(2)',
+    [1, 2, 3],
+  ],
+  [
+    '`pattern-not` of statements that go on: any end',
+    'patterns:\n  - pattern: |\n      $X = f()\n      ...\n      g($X)\n  - pattern-not: |\n      $X = f()\n      check($X)\n      ...',
+    'def a():\n  x = f()\n  g(x)\n  h()\ndef b():\n  x = f()\n  check(x)\n  g(x)\n  h()',
+    [2],
+  ],
+  [
+    'statement sequences are tried to every end',
+    'patterns:\n  - pattern: bad\n  - pattern-inside: |\n      $X = open()\n      ...\n      use($X, ...)',
+    'x = open()\nuse(x, good)\nuse(x, bad)\nbad',
+    [3],
   ],
   [
     '`pattern-not`: equal metavariables only',

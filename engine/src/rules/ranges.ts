@@ -53,9 +53,8 @@ function joined(facts: DocumentFacts, matches: readonly Match[], others: readonl
 }
 
 /**
- * The matches without the unwanted ones, metavariables agreeing: an unwanted match has the same range, or is asked to
- * stand around it; one of a regular expression need only overlap it (Semgrep's knowledge base, "My rule with pattern-not
- * doesn't work": the matches must have the same size).
+ * The matches that no unwanted one rules out, metavariables agreeing. An unwanted pattern must match the very range, what
+ * is not to stand around must reach around it, and a regular expression need only overlap it.
  */
 export function without(
   facts: DocumentFacts,
@@ -67,10 +66,11 @@ export function without(
   const refuse = (match: Match, other: Match) => {
     if (!refused.has(match) && mergeBindings(facts, match.bindings, other.bindings)) refused.add(match);
   };
-  const around = unwanted.filter(({ origin }) => origin === undefined || origin === 'inside');
-  forEachNested(matches, around, (match, other) => {
-    const isSame = match.start === other.start && match.end === other.end;
-    if (isSame || other.origin === 'inside') refuse(match, other);
+  const around = unwanted.filter(({ origin }) => origin === 'inside');
+  forEachNested(matches, around, refuse);
+  const same = unwanted.filter(({ origin }) => origin === undefined);
+  forEachNested(matches, same, (match, other) => {
+    if (match.start === other.start && match.end >= (other.leastEnd ?? other.end)) refuse(match, other);
   });
   for (const other of unwanted) {
     if (other.origin !== 'anywhere') continue;
