@@ -46,7 +46,7 @@ export abstract class ChildrenMatcher extends MatchState {
         return this.declaration(parts, members, k);
       }
       case Kind.Script:
-        return this.script(parts, c, k);
+        return this.pattern.options.deepExpressions ? this.script(parts, c, k) : this.statements(parts, c, k);
       case Kind.Element:
         return this.element(parts, c, k);
       case Kind.Decorator:
@@ -129,6 +129,8 @@ export abstract class ChildrenMatcher extends MatchState {
     const others = nodes.filter(
       (node) => !isAttribute(node, this.code) && (wantsChildren || this.code.role[node] !== Role.Child),
     );
+    const isLoose = wantsChildren || this.pattern.options.openElements;
+    if (!isLoose && nodes.some((node) => this.code.role[node] === Role.Child)) return false;
     const wanted = parts.filter((part) => isAttribute(part, tree));
     const given = nodes.filter((node) => isAttribute(node, this.code));
     const { openAttributes, orderedChildren } = this.pattern.options;
@@ -188,13 +190,45 @@ export abstract class ChildrenMatcher extends MatchState {
   /** Children in order, but for what a declaration lists in any order and a pattern need not name. */
   private declaration(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
     const { tree } = this.pattern;
-    const { orderedDecorators } = this.pattern.options;
-    const isFree = (role: Role) => anyOrderRoles.has(role) && !(orderedDecorators && role === Role.Decorator);
-    const free = parts.filter((part) => isFree(tree.role[part]));
+    const free = parts.filter((part) => anyOrderRoles.has(tree.role[part]));
     if (free.length === 0) return this.list(parts, 0, nodes, 0, k);
-    const ordered = parts.filter((part) => !isFree(tree.role[part]));
-    const given = nodes.filter((node) => isFree(this.code.role[node]));
-    return this.list(ordered, 0, nodes, 0, () => this.unordered(free, given, true, k));
+    const ordered = parts.filter((part) => !anyOrderRoles.has(tree.role[part]));
+    const given = nodes.filter((node) => anyOrderRoles.has(this.code.role[node]));
+    const { orderedDecorators } = this.pattern.options;
+    const isFixed = (role: Role) => orderedDecorators && role === Role.Decorator;
+    const fixed = free.filter((part) => isFixed(tree.role[part]));
+    return this.list(ordered, 0, nodes, 0, () =>
+      this.unordered(
+        free.filter((part) => !isFixed(tree.role[part])),
+        given,
+        true,
+        () =>
+          this.inOrder(
+            fixed,
+            0,
+            given.filter((node) => isFixed(this.code.role[node])),
+            0,
+            k,
+          ),
+      ),
+    );
+  }
+
+  /** Parts in the order of the nodes, among which there may be others. */
+  private inOrder(
+    parts: readonly Node[],
+    i: number,
+    nodes: readonly Node[],
+    j: number,
+    k: Continue,
+  ): boolean {
+    this.step();
+    if (i === parts.length) return k();
+    if (this.pattern.form[parts[i]] === Form.Ellipsis) return this.inOrder(parts, i + 1, nodes, j, k);
+    for (let at = j; at < nodes.length; at++) {
+      if (this.match(parts[i], nodes[at], () => this.inOrder(parts, i + 1, nodes, at + 1, k))) return true;
+    }
+    return false;
   }
 
   /** Operands in order; a metavariable stands for one or more of them, an ellipsis for any number. */

@@ -245,8 +245,8 @@ describe('loadRules', () => {
       ],
       [
         'an option that changes the meaning',
-        `${head}    pattern: f()\n    options: {vardef_assign: false}\n`,
-        ['false | Rule demo: `options.vardef_assign`: false is not supported yet.'],
+        `${head}    pattern: f()\n    options: {implicit_return: false}\n`,
+        ['false | Rule demo: `options.implicit_return`: false is not supported yet.'],
       ],
       [
         'an unknown option',

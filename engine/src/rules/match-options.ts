@@ -25,6 +25,16 @@ export interface MatchOptions {
   orderedChildren: boolean;
   /** Decorators stand in the order of the pattern. */
   orderedDecorators: boolean;
+  /** `x = 1` is `var x = 1`, too. */
+  declarations: boolean;
+  /** An arrow is a function like any other. */
+  arrows: boolean;
+  /** `var`, `let` and `const` say the same. */
+  anyKeyword: boolean;
+  /** Expressions are found in decorators, too. */
+  inDecorators: boolean;
+  /** `<a />` is `<a>...</a>`, too. */
+  openElements: boolean;
   /** Names that are equal stand for equal variables only where they are the same variable. */
   sameVariables: boolean;
 }
@@ -42,6 +52,11 @@ export const defaultMatchOptions: MatchOptions = {
   openAttributes: true,
   orderedChildren: true,
   orderedDecorators: false,
+  declarations: true,
+  arrows: true,
+  anyKeyword: true,
+  inDecorators: true,
+  openElements: true,
   sameVariables: true,
 };
 
@@ -59,6 +74,11 @@ export const matchOptionNames = {
   xml_attrs_implicit_ellipsis: 'openAttributes',
   xml_children_ordered: 'orderedChildren',
   decorators_order_matters: 'orderedDecorators',
+  vardef_assign: 'declarations',
+  arrow_is_function: 'arrows',
+  let_is_var: 'anyKeyword',
+  attr_expr: 'inDecorators',
+  xml_singleton_loose_matching: 'openElements',
   unify_ids_strictly: 'sameVariables',
 } as const satisfies Record<string, keyof MatchOptions>;
 

@@ -41,7 +41,7 @@ export class Matcher extends NodeMatcher {
   private single(root: Node): Match[] {
     const result: Match[] = [];
     for (const node of this.candidates.of(root)) {
-      if (this.isDefined(root, node)) continue;
+      if (this.isDefined(root, node) || this.isExcluded(root, node)) continue;
       this.matchEach(root, node, result);
       this.clear();
     }
@@ -55,6 +55,16 @@ export class Matcher extends NodeMatcher {
     if (this.pattern.form[root] === Form.Plain) return definedNames.has(role[node]);
     const isTyped = this.pattern.type[root] !== undefined;
     return isTyped && role[node] === Role.Target && kind[parent[node]] === Kind.Parameter;
+  }
+
+  /** What options leave out: expressions in decorators, and parts of statements. */
+  private isExcluded(root: Node, node: Node): boolean {
+    const { code } = this;
+    const { inDecorators, deepExpressions } = this.pattern.options;
+    const parent = code.parent[node];
+    if (!inDecorators && parent >= 0 && code.kind[parent] === Kind.Decorator) return true;
+    const isStatement = this.pattern.tree.role[root] === Role.Statement;
+    return !deepExpressions && isStatement && code.role[node] !== Role.Statement;
   }
 
   /**

@@ -6,6 +6,7 @@ import { ChildrenMatcher } from './children-matcher';
 import { BudgetExceeded, type Continue } from './match-state';
 import { Form, isAnyLoop } from './pattern';
 import { expressionKinds, isLiteral, isTemplateText } from './shapes';
+import { differsByOption } from './spelling';
 import { matchTypes } from './type-match';
 
 /** Expressions that may have the value of a literal without being one. */
@@ -87,6 +88,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     }
     if (wanted === Kind.Import) return this.imports(p, c, k);
     if (wanted !== kind) return this.otherKind(p, c, k);
+    if (differsByOption(pattern, p, code, c)) return false;
     if (pattern.tree.name[p] === 0 && this.isVariant(c)) {
       // The pattern means all variants.
     } else if (!sameName(pattern.tree, p, code, c)) {

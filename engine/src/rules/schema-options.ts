@@ -52,6 +52,13 @@ export const optionsSchema = z.strictObject({
   xml_attrs_implicit_ellipsis: flag.describe('false: elements match only with all their attributes.'),
   xml_children_ordered: flag.describe('false: the content of an element matches in any order.'),
   decorators_order_matters: flag.describe('true: decorators match in their order.'),
+  vardef_assign: flag.describe('false: `x = 1` is not `var x = 1`.'),
+  // Fields that are declared with a value match assignments either way.
+  flddef_assign: flag,
+  arrow_is_function: flag.describe('false: an arrow is not `function () {}`.'),
+  let_is_var: flag.describe('false: `var`, `let` and `const` differ.'),
+  attr_expr: flag.describe('false: expressions are not found in decorators.'),
+  xml_singleton_loose_matching: flag.describe('false: `<a />` is not `<a>...</a>`.'),
   unify_ids_strictly: flag.describe('false: equal names are equal, whichever variables they are.'),
   taint_intrafile: flag.describe('Functions of the same file are followed where they are called.'),
   taint_focus_on: z
@@ -59,12 +66,8 @@ export const optionsSchema = z.strictObject({
     .optional()
     .describe('Where a finding is: at the sink, or where its data comes from.'),
   ...Object.fromEntries(
-    [
-      ...['vardef_assign', 'attr_expr', 'implicit_return', 'arrow_is_function', 'let_is_var'],
-      ...['go_deeper_expr', 'xml_singleton_loose_matching'],
-    ].map((name) => [name, z.literal(true).optional()]),
+    ['implicit_return', 'go_deeper_expr'].map((name) => [name, z.literal(true).optional()]),
   ),
-  flddef_assign: z.literal(false).optional(),
   ...textOptionsSchema,
   // How far an analysis goes and for how long; it takes nothing away from what the rule means.
   interfile: flag,
