@@ -246,7 +246,10 @@ export abstract class ChildrenMatcher extends MatchState {
     const isEllipsis = form[part] === Form.Ellipsis;
     if (isEllipsis || (form[part] === Form.Metavariable && type[part] === undefined)) {
       // What follows needs at least one operand each, ellipses none.
-      for (let end = isEllipsis ? j : j + 1; end <= nodes.length; end++) {
+      // Where an ellipsis takes the others, a metavariable stands for one.
+      const isOne = !isEllipsis && parts.some((each) => form[each] === Form.Ellipsis);
+      const most = isOne ? Math.min(j + 1, nodes.length) : nodes.length;
+      for (let end = isEllipsis ? j : j + 1; end <= most; end++) {
         const taken = nodes.slice(j, end);
         const next = () => this.grouped(parts, i + 1, nodes, end, k);
         if (isEllipsis) {
