@@ -97,6 +97,11 @@ describe('fixes', () => {
     });
   }
 
+  it('of the entries that a list metavariable takes', async () => {
+    const rule = `${head('javascript')}    pattern: 'f({b: 1, $...REST})'\n    fix: 'g({$...REST})'\n`;
+    assert.equal((await fixed(rule, 'javascript', 'f({b: 1, c: 2, d: 3});'))?.text, 'g({c: 2, d: 3});');
+  });
+
   it('of a group of an expression', async () => {
     const rule = `${head('python')}    pattern-regex: old_(\\w+)\n    fix: new_$1\n`;
     assert.equal((await fixed(rule, 'python', 'a = old_name\n'))?.text, 'a = new_name\n');
