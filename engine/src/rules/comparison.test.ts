@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { numberOf } from '../dataflow/numbers';
 import { metavariablesOf, parseComparison } from './comparison';
-import { holdsComparison, numberOf, type Value } from './comparison-value';
+import { holdsComparison, type Value } from './comparison-value';
 import { compileRegex } from './regex';
 
 const bound: Record<string, Value> = {
