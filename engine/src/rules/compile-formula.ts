@@ -106,7 +106,9 @@ export class FormulaCompiler {
   }
 
   private languageNamed(name: string): LanguageDefinition | undefined {
-    return [...allLanguages, ...textLanguages].find(({ ruleNames }) => ruleNames.includes(name));
+    return [...allLanguages, ...textLanguages].find(({ ruleNames }) =>
+      ruleNames.includes(name.toLowerCase()),
+    );
   }
 
   private pattern(formula: Extract<Formula, { kind: 'pattern' }>): Pattern {
