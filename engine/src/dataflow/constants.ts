@@ -1,8 +1,15 @@
 import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
-import { ConstantFlow } from './constant-flow';
-import { type ConstantValue, evaluate, literalValue, mayBeConstant } from './constant-value';
+import {
+  type ConstantValue,
+  combined,
+  evaluate,
+  joined,
+  literalValue,
+  mayBeConstant,
+} from './constant-value';
+import { VariableFlow } from './variable-flow';
 
 /** Functions of every Python program that end it, unless the file has its own of that name. */
 const exits = ['exit', 'quit'];
@@ -31,7 +38,9 @@ interface Scope {
   bindings: Map<number, ScopeBinding>;
   /** Names that get, at least once, what may be a constant. */
   constant: Set<number>;
-  flow?: ConstantFlow;
+  /** The constants that its variables are, and the expressions that they stand for, by use; made when asked for. */
+  constants?: VariableFlow<ConstantValue>;
+  definitions?: VariableFlow<Node>;
 }
 
 /**
@@ -100,14 +109,20 @@ export class Constants {
     return value?.text === undefined ? -1 : value.node;
   }
 
-  /** What a variable was assigned, where that happens once and nowhere else; -1 otherwise. */
+  /**
+   * The expression that a variable stands for: what it was last assigned in its function, or, in a function inside of it,
+   * what it is assigned only once; -1 where that is not certain.
+   */
   definition(name: Node): Node {
     const id = this.tree.name[name];
-    if (notUsed.has(this.tree.role[name]) || this.shared.has(id)) return -1;
-    const scope = this.scopes.get(this.scopeOfVariable(name));
-    const binding = scope?.bindings.get(id);
-    if (!scope || binding?.count !== 1 || this.isChangedInside(scope, id)) return -1;
-    return binding.value;
+    if (notUsed.has(this.tree.role[name])) return -1;
+    let scope = this.scopeAround(name);
+    if (scope.bindings.has(id) && this.tree.kind[scope.node] !== Kind.Class)
+      return this.definitionsIn(scope).uses.get(name) ?? -1;
+    while (scope.node !== 0 && !scope.bindings.has(id)) scope = this.scopeAround(scope.node);
+    const binding = scope.bindings.get(id);
+    const isCertain = binding?.count === 1 && this.trackable(scope, [id]).size === 1;
+    return isCertain ? binding.value : -1;
   }
 
   /** True for a mapping written out in the file, or the name of one: a look-up yields what was put into it. */
@@ -140,7 +155,7 @@ export class Constants {
     if (!this.candidates.has(id) || notUsed.has(tree.role[node])) return undefined;
     let scope = this.scopeAround(node);
     if (scope.bindings.has(id) && tree.kind[scope.node] !== Kind.Class)
-      return this.flow(scope).uses.get(node);
+      return this.constantsIn(scope).uses.get(node);
     while (!scope.bindings.has(id)) {
       if (scope.node === 0) return undefined;
       scope = this.scopeAround(scope.node);
@@ -180,17 +195,42 @@ export class Constants {
     return fixedBy !== undefined && !modifiers.some((modifier) => fixedBy.has(tree.nameOf(modifier)));
   }
 
-  private flow(scope: Scope): ConstantFlow {
-    if (!scope.flow) {
-      const { tree } = this;
-      const tracked = [...scope.constant].filter(
-        (id) => !this.shared.has(id) && !this.isChangedInside(scope, id),
-      );
-      const outer = (name: Node) => (scope.bindings.has(tree.name[name]) ? undefined : this.ofName(name));
-      scope.flow = new ConstantFlow(tree, new Set(tracked), outer, this.traits);
-      scope.flow.run(scope.node);
+  private constantsIn(scope: Scope): VariableFlow<ConstantValue> {
+    if (!scope.constants) {
+      const { tree, traits } = this;
+      const tracked = this.trackable(scope, scope.constant);
+      scope.constants = new VariableFlow<ConstantValue>(tree, tracked, traits, {
+        valueOf: (node, ofTracked) => {
+          const ofName = (name: Node) => {
+            if (tracked.has(tree.name[name])) return ofTracked(name);
+            return scope.bindings.has(tree.name[name]) ? undefined : this.ofName(name);
+          };
+          return evaluate(tree, node, ofName, traits);
+        },
+        combined: (operator, left, right) => combined(operator, left, right, traits),
+        joined,
+      });
+      scope.constants.run(scope.node);
     }
-    return scope.flow;
+    return scope.constants;
+  }
+
+  private definitionsIn(scope: Scope): VariableFlow<Node> {
+    if (!scope.definitions) {
+      const tracked = this.trackable(scope, scope.bindings.keys());
+      scope.definitions = new VariableFlow<Node>(this.tree, tracked, this.traits, {
+        valueOf: (node) => (node < 0 ? undefined : node),
+        combined: () => undefined,
+        joined: (a, b) => (a === b ? a : undefined),
+      });
+      scope.definitions.run(scope.node);
+    }
+    return scope.definitions;
+  }
+
+  /** The names that only this scope's own statements change. */
+  private trackable(scope: Scope, names: Iterable<number>): Set<number> {
+    return new Set([...names].filter((id) => !this.shared.has(id) && !this.isChangedInside(scope, id)));
   }
 
   /** True when a function inside of the scope assigns a name without having it for itself. */

@@ -2,36 +2,44 @@ import type { LanguageTraits } from '../languages/language';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { casesOf } from './cases';
-import { type ConstantValue, combined, evaluate, joined } from './constant-value';
 
 /** Methods that change the string they are called on. */
 const stringChanges = /^(<<|concat|prepend|insert|replace|clear|force_encoding|setbyte|.*!)$/;
 
-type Values = Map<number, ConstantValue>;
+type Values<V> = Map<number, V>;
+
+/** What is followed of variables: their constant values, or the expressions that they were assigned. */
+export interface Domain<V> {
+  /** What an expression stands for; `ofTracked` knows the variables that are followed. */
+  valueOf(node: Node, ofTracked: (name: Node) => V | undefined): V | undefined;
+  /** What an operator makes of two values: `+` of `x += y`. */
+  combined(operator: string, left: V | undefined, right: V | undefined): V | undefined;
+  /** What is certain where either of two values may be there. */
+  joined(a: V, b: V | undefined): V | undefined;
+}
 
 /**
- * The values of variables at each of their uses in one function (or in the statements of the program): the program is run
+ * What variables stand for at each of their uses in one function (or in the statements of the program): the program is run
  * abstractly, in order, both ways of a branch; what a loop assigns is unknown in and behind it.
  */
-export class ConstantFlow {
-  /** Use → value. Uses of variables that are not known there are missing. */
-  readonly uses = new Map<Node, ConstantValue>();
-  private values: Values = new Map();
+export class VariableFlow<V> {
+  /** Use → what the variable stands for. Uses of variables that are not known there are missing. */
+  readonly uses = new Map<Node, V>();
+  private values: Values<V> = new Map();
   private alive = true;
   /** Where an exception of the statement at hand would go on; undefined: out of the function. */
-  private thrown: { values: Values | undefined } | undefined;
+  private thrown: { values: Values<V> | undefined } | undefined;
   /** Where a `break` of the innermost `switch` goes on. */
-  private broken: { values: Values | undefined } | undefined;
+  private broken: { values: Values<V> | undefined } | undefined;
 
   /**
    * @param tracked the names to follow
-   * @param outer the value of a name that is not assigned here
    */
   constructor(
     private readonly tree: UniformTree,
     private readonly tracked: ReadonlySet<number>,
-    private readonly outer: (name: Node) => ConstantValue | undefined,
     private readonly traits: LanguageTraits,
+    private readonly domain: Domain<V>,
   ) {}
 
   /** Runs the children of a function's body or of the program. */
@@ -44,10 +52,8 @@ export class ConstantFlow {
     for (let child = node + 1; child < tree.next[node]; child = tree.next[child]) this.walk(child);
   }
 
-  private valueOf(node: Node): ConstantValue | undefined {
-    const ofName = (name: Node) =>
-      this.tracked.has(this.tree.name[name]) ? this.values.get(this.tree.name[name]) : this.outer(name);
-    return evaluate(this.tree, node, ofName, this.traits);
+  private valueOf(node: Node): V | undefined {
+    return this.domain.valueOf(node, (name) => this.values.get(this.tree.name[name]));
   }
 
   private walk(node: Node): void {
@@ -66,6 +72,15 @@ export class ConstantFlow {
       case Kind.Assign:
         this.assign(node);
         return;
+      case Kind.WithItem: {
+        this.inside(node);
+        const target = tree.child(node, Role.Target);
+        const known = this.valueOf(tree.child(node, Role.Value));
+        if (target >= 0 && tree.kind[target] === Kind.Name && known !== undefined)
+          this.values.set(tree.name[target], known);
+        else if (target >= 0) this.forget(target);
+        return;
+      }
       case Kind.Declare:
         this.sizes(node);
         // As where bindings are counted: only a name itself is a variable.
@@ -139,7 +154,7 @@ export class ConstantFlow {
     const args = tree.childrenWith(call, Role.Argument);
     const adds = args.length === 1 && (method === '<<' || method === 'concat');
     const known = adds
-      ? combined('+', this.values.get(tree.name[object]), this.valueOf(args[0]), this.traits)
+      ? this.domain.combined('+', this.values.get(tree.name[object]), this.valueOf(args[0]))
       : undefined;
     if (known) this.values.set(tree.name[object], known);
     else this.values.delete(tree.name[object]);
@@ -162,7 +177,7 @@ export class ConstantFlow {
     if (!this.tracked.has(id) || !this.alive) return;
     let known = value >= 0 ? this.valueOf(value) : undefined;
     if (operator.length === 2 && operator.endsWith('=') && operator !== ':=')
-      known = combined(operator[0], this.values.get(id), known, this.traits);
+      known = this.domain.combined(operator[0], this.values.get(id), known);
     else if (!/^(?::?=|#define)$/.test(operator)) known = undefined;
     if (known) this.values.set(id, known);
     else this.values.delete(id);
@@ -232,7 +247,7 @@ export class ConstantFlow {
     const { tree } = this;
     const handlers = tree.childrenWith(node, Role.Handler);
     const outside = this.thrown;
-    const own: { values: Values | undefined } = { values: undefined };
+    const own: { values: Values<V> | undefined } = { values: undefined };
     if (handlers.length > 0) this.thrown = own;
     const body = tree.child(node, Role.Body);
     if (body >= 0) this.walk(body);
@@ -259,9 +274,9 @@ export class ConstantFlow {
     const entry = this.values;
     const wasAlive = this.alive;
     const outside = this.broken;
-    const own: { values: Values | undefined } = { values: undefined };
+    const own: { values: Values<V> | undefined } = { values: undefined };
     this.broken = own;
-    let through: Values | undefined;
+    let through: Values<V> | undefined;
     let hasDefault = false;
     for (const option of casesOf(tree, node)) {
       if (tree.child(option, Role.Test) < 0) hasDefault = true;
@@ -282,11 +297,11 @@ export class ConstantFlow {
   }
 
   /** What is known where two ways meet; a way that is never taken says nothing. Always a map of its own. */
-  private united(a: Values | undefined, b: Values): Values {
+  private united(a: Values<V> | undefined, b: Values<V>): Values<V> {
     if (a === undefined) return new Map(b);
-    const result: Values = new Map();
+    const result: Values<V> = new Map();
     for (const [name, value] of a) {
-      const known = joined(value, b.get(name));
+      const known = this.domain.joined(value, b.get(name));
       if (known) result.set(name, known);
     }
     return result;
