@@ -58,6 +58,7 @@ function detectAll(job: Job): Raw[] {
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
           followed: withSinks,
+          applying: new Set(applying),
         }
       : undefined;
   return raws;
@@ -70,6 +71,9 @@ function detectChange(job: Job): Raw[] | undefined {
   if (!memo || memo.rules !== rules || memo.notes !== notes || memo.today !== job.today) return undefined;
   const change = compareFacts(memo.facts, facts);
   if (!change) return undefined;
+  const applying = applyingRules(job);
+  // The data of a rule that could not match before was not followed.
+  if (applying.some((rule) => rule.body.mode === 'taint' && !memo.applying.has(rule))) return undefined;
   const ownProblems: AnalysisProblem[] = [];
   const own: Job = { ...job, problems: ownProblems };
   const whole = new Evaluator(facts, surroundings(own));
@@ -84,7 +88,6 @@ function detectChange(job: Job): Raw[] | undefined {
   const { region } = change;
   const statements = facts.tree.children(0);
   const changed = statements.filter((node) => node >= region.from && node < region.to);
-  const applying = applyingRules(job);
   const part = new Evaluator(facts, surroundings(own), { index: facts.index.within(region), whole });
   const local = run(
     own,
@@ -105,13 +108,22 @@ function detectChange(job: Job): Raw[] | undefined {
   for (const rule of local.withSinks) if (!memo.followed.has(rule)) return undefined;
   const raws = [...kept, ...local.raws];
   const { followed } = memo;
-  const { today } = job;
-  document.memo = { facts, rules, notes, today, local: raws, sequences: whole.sequences(), followed };
+  document.memo = {
+    facts,
+    rules,
+    notes,
+    today: job.today,
+    local: raws,
+    sequences: whole.sequences(),
+    followed,
+    applying: new Set(applying),
+  };
   return [...raws, ...others.raws];
 }
 
-function applyingRules({ document, rules }: Job): CompiledRule[] {
-  return rules.forLanguage(document.definition).filter((rule) => rule.appliesTo(document.path));
+/** The rules that look at this path and can match this text. */
+function applyingRules({ document, facts, rules }: Job): CompiledRule[] {
+  return rules.candidates(document.definition, facts).filter((rule) => rule.appliesTo(document.path));
 }
 
 function surroundings({ document, today, problems }: Job): Surroundings {

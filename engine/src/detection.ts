@@ -1,6 +1,6 @@
 import type { Flow } from './dataflow/taint';
 import type { Match } from './rules/bindings';
-import type { CompiledRules } from './rules/compile';
+import type { CompiledRule, CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
 import type { CompiledFormula } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
@@ -24,4 +24,6 @@ export interface DetectionMemo {
   sequences: Map<CompiledFormula, Match[]>;
   /** The taint rules that have sinks: data of other rules was not followed. */
   followed: ReadonlySet<RuleSpec>;
+  /** The rules that could match the text. */
+  applying: ReadonlySet<CompiledRule>;
 }

@@ -4,10 +4,12 @@ import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { FormulaCompiler } from './compile-formula';
+import type { DocumentFacts } from './document-facts';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
 import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
+import { RuleIndex } from './rule-index';
 import {
   plainSanitizer,
   plainSink,
@@ -25,8 +27,10 @@ export interface CompiledRule {
   appliesTo(path: string): boolean;
   /** True when each match lies in one statement of the program: no text, no statement sequence is matched itself. */
   isLocal: boolean;
-  body: { mode: 'search'; formula: CompiledFormula } | CompiledTaint;
+  body: CompiledBody;
 }
+
+export type CompiledBody = { mode: 'search'; formula: CompiledFormula } | CompiledTaint;
 
 export interface CompiledTaint {
   mode: 'taint';
@@ -56,6 +60,7 @@ export class CompiledRules {
   readonly rules: readonly RuleInfo[];
   readonly problems: AnalysisProblem[];
   private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
+  private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, CompiledFormula[]>>();
   private readonly told = new Set<string>();
 
@@ -78,6 +83,16 @@ export class CompiledRules {
       this.byLanguage.set(definition, rules);
     }
     return rules;
+  }
+
+  /** The rules that can match a text, by what it holds, in their order. */
+  candidates(definition: LanguageDefinition, facts: DocumentFacts): CompiledRule[] {
+    let index = this.indexes.get(definition);
+    if (!index) {
+      index = new RuleIndex(this.forLanguage(definition), facts.tree.names);
+      this.indexes.set(definition, index);
+    }
+    return index.candidates(facts);
   }
 
   /** True when a rule looks at texts of a language at a path. */
@@ -109,7 +124,7 @@ export class CompiledRules {
     return result;
   }
 
-  private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledRule['body'] {
+  private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledBody {
     const compiler = this.compilerFor(spec, definition);
     const compile = (formula: Formula) => compiler.compile(formula);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
@@ -168,7 +183,7 @@ export class CompiledRules {
   }
 }
 
-function isLocalBody(body: CompiledRule['body']): boolean {
+function isLocalBody(body: CompiledBody): boolean {
   if (body.mode === 'search') return isLocal(body.formula);
   // A function may be called in another statement.
   if (body.options.followsCalls) return false;

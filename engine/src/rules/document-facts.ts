@@ -56,11 +56,13 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
   };
   let computed: ReadonlySet<string> | undefined;
   const computedTexts = () => {
-    computed ??= new Set(
-      [Kind.Template, Kind.Binary].flatMap((kind) =>
-        [...index.ofKind(kind)].flatMap((node) => constants.value(node)?.text ?? []),
-      ),
-    );
+    if (!computed) {
+      const extended = extendedNames(tree, index);
+      const nodes = [Kind.Template, Kind.Binary].flatMap((kind) => [...index.ofKind(kind)]);
+      if (extended.size > 0)
+        for (const node of index.ofKind(Kind.Name)) if (extended.has(tree.name[node])) nodes.push(node);
+      computed = new Set(nodes.flatMap((node) => constants.value(node)?.text ?? []));
+    }
     return computed;
   };
   let locals: Locals | undefined;
@@ -92,4 +94,14 @@ export function documentFacts(tree: UniformTree, traits: LanguageTraits, isPiece
     computedTexts,
     statementsOf,
   };
+}
+
+/** Names that get more than they hold: `text += "more"`. */
+function extendedNames(tree: UniformTree, index: TreeIndex): Set<number> {
+  const names = new Set<number>();
+  for (const node of index.ofKind(Kind.Assign)) {
+    const target = tree.firstChild(node);
+    if (target >= 0 && /^[^:=]=$/.test(tree.nameOf(node))) names.add(tree.name[target]);
+  }
+  return names;
 }

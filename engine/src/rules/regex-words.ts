@@ -1,4 +1,5 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { shortestWord } from './text-grams';
 
 /** What a text looks like that an expression can match from its beginning to its end. */
 export type TextShape = 'word' | 'path' | 'any';
@@ -9,9 +10,7 @@ export type TextShape = 'word' | 'path' | 'any';
  * @param native JavaScript's syntax, parsed with the flag u
  */
 export function shapeOf(native: string): TextShape {
-  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, {
-    unicode: true,
-  });
+  const pattern = parse(native);
   if (!pattern.alternatives.every(endsText)) return 'any';
   let shape: TextShape = 'word';
   const meet = (text: string) => {
@@ -49,9 +48,7 @@ export function shapeOf(native: string): TextShape {
  * @param native JavaScript's syntax, parsed with the flag u; matched with case
  */
 export function literalOf(native: string): string {
-  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, {
-    unicode: true,
-  });
+  const pattern = parse(native);
   if (pattern.alternatives.length !== 1) return '';
   let longest = '';
   let run = '';
@@ -61,6 +58,57 @@ export function literalOf(native: string): string {
     if (run.length > longest.length) longest = run;
   }
   return longest;
+}
+
+/**
+ * Pieces of text of which every match holds at least one, whatever the case of letters; undefined where there are none, or
+ * too many to be worth a look. ASCII letters are in lower case.
+ * @param native JavaScript's syntax, parsed with the flag u
+ */
+export function wordsOf(native: string): string[] | undefined {
+  return wordsOfAny(parse(native).alternatives);
+}
+
+const wordsAtMost = 50;
+
+function wordsOfAny(alternatives: readonly AST.Alternative[]): string[] | undefined {
+  const all = new Set<string>();
+  for (const { elements } of alternatives) {
+    const words = wordsOfAll(elements);
+    if (!words) return undefined;
+    for (const word of words) all.add(word);
+  }
+  return all.size > wordsAtMost ? undefined : [...all];
+}
+
+/** Of the pieces that all stand in a match, those that are longest. */
+function wordsOfAll(elements: readonly AST.Element[]): string[] | undefined {
+  let best: string[] | undefined;
+  const shortest = (words: string[]) => Math.min(...words.map(({ length }) => length));
+  const offer = (words: string[] | undefined) => {
+    if (words && (!best || shortest(words) > shortest(best))) best = words;
+  };
+  let run = '';
+  const endRun = () => {
+    if (run.length >= shortestWord) offer([run]);
+    run = '';
+  };
+  for (const element of elements) {
+    if (element.type === 'Assertion') continue;
+    if (element.type === 'Character' && element.value < 0x80) {
+      run += String.fromCharCode(element.value).toLowerCase();
+      continue;
+    }
+    endRun();
+    const part = element.type === 'Quantifier' && element.min > 0 ? element.element : element;
+    if (part.type === 'Group' || part.type === 'CapturingGroup') offer(wordsOfAny(part.alternatives));
+  }
+  endRun();
+  return best;
+}
+
+function parse(native: string): AST.Pattern {
+  return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, { unicode: true });
 }
 
 function endsText({ elements }: AST.Alternative): boolean {

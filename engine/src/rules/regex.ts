@@ -8,7 +8,7 @@ import { RE2JS } from 're2js';
 import { type RegexCost, regexCost } from './regex-cost';
 import { RegexError } from './regex-scanner';
 import { helperPrefix, type Translation, translateRegex } from './regex-translate';
-import { literalOf, shapeOf, type TextShape } from './regex-words';
+import { literalOf, shapeOf, type TextShape, wordsOf } from './regex-words';
 
 /** One match; offsets are UTF-16. */
 export interface RegexMatch {
@@ -22,6 +22,8 @@ export interface RegexMatch {
 export interface SafeRegex {
   /** What a text looks like that it can match from its beginning. */
   readonly shape: TextShape;
+  /** Pieces of text, ASCII letters in lower case; every match holds at least one. Undefined: none are known. */
+  readonly words: readonly string[] | undefined;
   /** Whether it matches anywhere. */
   test(text: string): boolean | 'budget';
   /** Whether it matches at the beginning of the text (Python's `re.match`, as `metavariable-regex` wants). */
@@ -66,6 +68,7 @@ export function compileRegex(source: string, flags = ''): { regex?: SafeRegex; e
 
 class RuleRegex implements SafeRegex {
   readonly shape: TextShape;
+  readonly words: readonly string[] | undefined;
   /** What a text must hold for any match. */
   private readonly literal: string;
   private readonly first: RegExp;
@@ -85,6 +88,7 @@ class RuleRegex implements SafeRegex {
   ) {
     const { source, flags } = regex;
     this.shape = shapeOf(translation.native);
+    this.words = wordsOf(translation.native);
     this.literal = translation.ignoreCase ? '' : literalOf(translation.native);
     // An alternative that always matches makes the engine tell the groups.
     const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];

@@ -21,6 +21,11 @@ export class Names {
     return id;
   }
 
+  /** The id of a name; undefined when there is none yet. */
+  find(text: string): number | undefined {
+    return this.ids.get(text);
+  }
+
   /** How many names there are; all ids are below it. */
   get count(): number {
     return this.texts.length;
