@@ -100,15 +100,18 @@ export class Environment {
     this.add(controlPath, marks);
   }
 
-  /** A write replaces what was known of the path and its fields. */
-  write(path: string, marks: Marks): void {
+  /**
+   * A write replaces what was known of the path and its fields.
+   * @param isFresh true where nothing is known of its fields: looking for them would take as long as there are others
+   */
+  write(path: string, marks: Marks, isFresh = false): void {
     const key = limited(path);
     if (key !== path) {
       // Too deep to be told apart: what is written adds up.
       this.add(key, marks);
       return;
     }
-    this.forgetFields(path);
+    if (!isFresh) this.forgetFields(path);
     // A clean name needs no entry; a clean field does: the expression it is read from may be a source.
     if (marks.length === 0 && !path.includes('.')) this.remove(path);
     else this.set(path, { marks, decided: allRules });

@@ -216,8 +216,8 @@ export abstract class Targets extends FlowState {
   }
 
   /** A literal is known element by element; a sanitizer of the whole cleans each of them. */
-  protected writeLiteral(path: string, literal: Node, cleaned: number): void {
-    this.env.write(path, clean);
+  protected writeLiteral(path: string, literal: Node, cleaned: number, isFresh = false): void {
+    this.env.write(path, clean, isFresh);
     const { tree } = this;
     // As in Semgrep, a field that an object without a type is not known to have may hold whatever it holds.
     const isOpen = tree.kind[literal] === Kind.Object && tree.kind[tree.parent[literal]] !== Kind.New;
@@ -225,12 +225,19 @@ export abstract class Targets extends FlowState {
       for (const [, element] of elementsOf(tree, literal))
         this.env.add(path, without(this.elements.get(element) ?? clean, cleaned));
     }
+    const written = new Set<string>();
     for (const [key, element] of elementsOf(this.tree, literal)) {
       const inner = this.knownLiteral(element);
       const marks = without(this.elements.get(element) ?? clean, cleaned);
-      if (key === undefined) this.env.add(path, marks);
-      else if (inner >= 0) this.writeLiteral(`${path}.${key}`, inner, cleaned);
-      else this.env.write(`${path}.${key}`, step(marks, element, `assigned to ${path}.${key}`));
+      if (key === undefined) {
+        this.env.add(path, marks);
+        continue;
+      }
+      const field = `${path}.${key}`;
+      const isNew = !written.has(key);
+      written.add(key);
+      if (inner >= 0) this.writeLiteral(field, inner, cleaned, isNew);
+      else this.env.write(field, step(marks, element, `assigned to ${field}`), isNew);
     }
   }
 }
