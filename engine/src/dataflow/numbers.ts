@@ -12,14 +12,13 @@ function unsignedOf(text: string): number | undefined {
   // A leading zero makes it octal in C, Java, Go, PHP, Ruby, old JavaScript and old Python.
   const octal = /^0([0-7]+)[uUlL]{0,3}$/.exec(text);
   if (octal) return baseOf(octal[1], 8);
-  const decimal = /^((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?:[uUlLnNfFdDmM]{0,3})$/.exec(text);
+  const decimal = /^((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?)(?:[uUlLnNfFdDmM]{0,3})$/.exec(text);
   return decimal ? Number(decimal[1]) : undefined;
 }
 
 /** The number that digits say in a base; undefined where the base has not all of them. */
 export function baseOf(digits: string, base: number): number | undefined {
-  const value = Number.parseInt(digits, base);
-  // parseInt stops at the first digit that the base does not have.
-  const highest = Math.max(...[...digits.toLowerCase()].map((digit) => Number.parseInt(digit, 36)));
-  return Number.isNaN(value) || !(highest < base) ? undefined : value;
+  // parseInt of the whole stops at the first digit that the base does not have.
+  for (const digit of digits) if (Number.isNaN(Number.parseInt(digit, base))) return undefined;
+  return digits === '' ? undefined : Number.parseInt(digits, base);
 }

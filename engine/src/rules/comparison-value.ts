@@ -193,11 +193,13 @@ function toInt(value: Value, base: Value | undefined): number {
 /** The number that a text stands for in a base of 2 to 36, with or without the base's prefix. */
 export function inBase(text: string, base: number): number | undefined {
   if (!(base >= 2 && base <= 36)) return undefined;
-  const [, sign, digits] = /^\s*(-?)(.*?)\s*$/s.exec(text) as RegExpExecArray;
+  const trimmed = text.trim();
+  const isNegative = trimmed.startsWith('-');
+  const digits = isNegative ? trimmed.slice(1) : trimmed;
   const prefix = { 16: /^0x/i, 8: /^0o?(?=[0-7])/i, 2: /^0b/i }[base];
   const plain = (prefix ? digits.replace(prefix, '') : digits).replace(/_/g, '');
   const value = /^[\da-z]+$/i.test(plain) ? baseOf(plain, base) : undefined;
-  return value === undefined || sign === '' ? value : -value;
+  return value === undefined || !isNegative ? value : -value;
 }
 
 function toText(value: Value): string {

@@ -139,9 +139,14 @@ export class ConditionTester {
 /** `"8080"` → 8080. */
 function stripped(value: Value): Value {
   const text = typeof value === 'string' ? value : undefined;
-  return (text && numberOf(text.replace(/^["'`]+|["'`]+$/g, ''))) ?? value;
+  return (text && numberOf(unquoted(text))) ?? value;
+}
+
+/** A text without the quotes around it; a run of quotes inside costs no second look. */
+function unquoted(text: string): string {
+  return text.replace(/^["'`]+/, '').replace(/(?<!["'`])["'`]+$/, '');
 }
 
 function inBaseOf(text: string, base: number): number | undefined {
-  return inBase(text.replace(/^["'`]+|["'`]+$/g, ''), base);
+  return inBase(unquoted(text), base);
 }
