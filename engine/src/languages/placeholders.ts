@@ -30,7 +30,7 @@ export function typeOfPlaceholder(identifier: string): string | undefined {
   if (!identifier.startsWith(TYPED_METAVARIABLE)) return undefined;
   const from = TYPED_METAVARIABLE.length;
   const codes = identifier.slice(from, identifier.indexOf('_', from)).match(/.{6}/g) ?? [];
-  return String.fromCodePoint(...codes.map((code) => Number.parseInt(code, 16)));
+  return codes.map((code) => String.fromCodePoint(Number.parseInt(code, 16))).join('');
 }
 
 /** `ARGS` for the placeholder of `$...ARGS`, else undefined. */

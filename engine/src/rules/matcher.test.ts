@@ -348,4 +348,23 @@ describe('matching', () => {
     assert.equal(problems.length, 1);
     assert.match(problems[0].message, /^slow: The pattern takes too many steps/);
   });
+
+  it('refuses patterns that nest or reach too far', async () => {
+    const rule = (id: string, text: string) =>
+      `  - id: ${id}\n    languages: [java]\n    severity: ERROR\n    message: m\n    pattern: ${JSON.stringify(text)}\n`;
+    const texts = ['{'.repeat(9000), '('.repeat(9000), '... '.repeat(30_000)];
+    const rules = await rulesFrom(
+      texts.map((text, i) => rule(`bad${i}`, text)).join('') + rule('good', 'f()'),
+    );
+    const { findings } = await analyze(rules, 'java', 'class C { void m() { f(); } }');
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['good'],
+    );
+    assert.deepEqual(
+      rules.problems.map(({ ruleId }) => ruleId),
+      ['bad0', 'bad1', 'bad2'],
+    );
+    assert.match(rules.problems[2].message, /more than 10000 characters/);
+  });
 });

@@ -70,8 +70,27 @@ export function isPossible({ tree, required }: Pattern, facts: DocumentFacts, in
   return required.every((name) => index.has(name) || facts.computedTexts().has(tree.names.text(name)));
 }
 
+/** Longest text of a pattern, in UTF-16 units: reading holes looks around each of them. */
+const longestPattern = 10_000;
+
 /** Compiles a pattern's text. Returns a message where the text is no code of the language. */
 export function compilePattern(
+  text: string,
+  language: LanguageDefinition,
+  parser: TextParser,
+  options: MatchOptions,
+): Pattern | string {
+  if (text.length > longestPattern) return `The pattern has more than ${longestPattern} characters.`;
+  try {
+    return readPattern(text, language, parser, options);
+  } catch (error) {
+    // The stack ends where brackets nest some thousand deep.
+    if (!(error instanceof RangeError)) throw error;
+    return `The pattern nests too deeply: ${JSON.stringify(shorten(text))}.`;
+  }
+}
+
+function readPattern(
   text: string,
   language: LanguageDefinition,
   parser: TextParser,
