@@ -234,7 +234,11 @@ export class Environment {
 
   /** True when nothing is known of the fields of objects of some names. */
   ignores(names: ReadonlySet<string>): boolean {
-    for (const name of names) for (const key of this.pathsOf(name).keys()) if (key !== name) return false;
+    // A text may have many sources, while few names hold anything.
+    for (const [name, paths] of this.byName) {
+      if (!names.has(name)) continue;
+      for (const key of paths.keys()) if (key !== name) return false;
+    }
     return true;
   }
 

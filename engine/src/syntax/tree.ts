@@ -125,6 +125,9 @@ export function sameName(a: UniformTree, i: Node, b: UniformTree, j: Node): bool
   return a.name[i] !== LONG_NAME || a.textOf(i) === b.textOf(j);
 }
 
+/** How deep nodes may lie: what looks at all that is in each node takes the square of it. */
+const deepest = 4000;
+
 /** Collects nodes in pre-order. One builder is used over and over; `finish` copies the result out. */
 export class TreeBuilder {
   private capacity = 1 << 13;
@@ -137,6 +140,7 @@ export class TreeBuilder {
   private parent = new Int32Array(this.capacity);
   private count = 0;
   private current = -1;
+  private depth = 0;
   private errors: TextRange[] = [];
   private definitions = new Map<string, Node>();
   private referents = new Map<Node, Node>();
@@ -149,6 +153,7 @@ export class TreeBuilder {
   begin(): void {
     this.count = 0;
     this.current = -1;
+    this.depth = 0;
     this.errors = [];
     this.definitions = new Map();
     this.referents = new Map();
@@ -161,8 +166,9 @@ export class TreeBuilder {
     return this.count;
   }
 
-  /** Opens a node; nodes added before `close` are its descendants. */
+  /** Opens a node; nodes added before `close` are its descendants. Throws RangeError where they nest too deeply. */
   open(kind: Kind, role: Role, start: number, end: number, name: number = NO_NAME): Node {
+    if (++this.depth > deepest) throw new RangeError('The text nests too deeply.');
     if (this.count === this.capacity) this.grow();
     const node = this.count++;
     this.kind[node] = kind;
@@ -176,6 +182,7 @@ export class TreeBuilder {
   }
 
   close(): void {
+    this.depth--;
     const node = this.current;
     this.next[node] = this.count;
     this.current = this.parent[node];

@@ -5,7 +5,7 @@ import { isPlaceholder } from '../placeholders';
 
 /** Comments, declarations, processing instructions and character data; then tags. */
 const markup =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE[^>[]*\[[\s\S]*?\]\s*>|<[?!][\s\S]*?(?:>|$)|<\/?[^\s<>/=]+/g;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!DOCTYPE[^>[]*\[[\s\S]*?(?:\]\s*>|$)|<[?!][\s\S]*?(?:>|$)|<\/?[^\s<>/=]+/g;
 const inTag =
   /\s+|<!--[\s\S]*?(?:-->|$)|\/?>|([^\s=<>/"']+)(?:\s*=\s*("[^"<]*"|'[^'<]*'|[^\s<>"'/]+))?|[\s\S]/y;
 

@@ -1,6 +1,7 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type MatchCase, pattern, testMatching } from '../../../../test/unit/matching';
-import { testEngine } from '../../../../test/unit/support';
+import { analyze, rulesFrom, testEngine } from '../../../../test/unit/support';
 
 const manifest = `<?xml version="1.0"?>
 <!DOCTYPE a [ <!ENTITY b "c"> ]>
@@ -69,6 +70,16 @@ const cases: MatchCase[] = [
 
 describe('XML', () => {
   testMatching('xml', cases);
+
+  it('gives up elements that nest without end, and says so', async () => {
+    const rules = await rulesFrom(
+      '  - {id: t, languages: [xml], severity: ERROR, message: m, metadata: {cwe: CWE-1}, pattern: <b>...</b>}\n',
+    );
+    const text = `${'<b>'.repeat(20_000)}c${'</b>'.repeat(20_000)}`;
+    const { findings, problems } = await analyze(rules, 'xml', text);
+    assert.deepEqual(findings, []);
+    assert.match(problems[0].message, /nested too deeply/);
+  });
 
   it('takes any text', async () => {
     const engine = await testEngine();
