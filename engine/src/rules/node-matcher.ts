@@ -69,8 +69,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   /** A variable as what it was assigned. */
   private definition(p: Node, c: Node, k: Continue): boolean {
     const { pattern, code } = this;
-    const isName = pattern.tree.kind[p] === Kind.Name && pattern.form[p] === Form.Plain;
-    if (code.kind[c] !== Kind.Name || isName || pattern.form[p] === Form.Chain) return false;
+    if (code.kind[c] !== Kind.Name || pattern.form[p] === Form.Chain) return false;
     const value = this.facts.constants.definition(c);
     // A definition that uses the variable itself would never end.
     return value >= 0 && !code.contains(value, c) && this.match(p, value, k);
@@ -323,7 +322,11 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     for (let node = c; node >= 0; ) {
       links.push(node);
       const isCall = code.kind[node] === Kind.Call;
-      node = code.child(node, isCall ? Role.Callee : Role.Object);
+      const before = code.child(node, isCall ? Role.Callee : Role.Object);
+      const isVariable = before < 0 && this.pattern.options.symbolic && code.kind[node] === Kind.Name;
+      const value = isVariable ? this.facts.constants.definition(node) : -1;
+      // A chain goes on in what a variable was assigned, which stands before it.
+      node = isVariable && value < node ? value : before;
     }
     return links.reverse().some((node) => this.match(start, node, k));
   }
