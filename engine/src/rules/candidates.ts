@@ -202,10 +202,11 @@ export class Candidates {
     }
   }
 
-  /** True for a declared function, and for the name of a function or class where it is declared: no expressions. */
+  /** True for a declared function, and for the name of a function, class or parameter where it is declared. */
   private isDeclared(node: Node): boolean {
-    const { role, kind } = this.code;
+    const { role, kind, parent } = this.code;
     if (role[node] === Role.Statement) return kind[node] === Kind.Function;
+    if (role[node] === Role.Target) return kind[parent[node]] === Kind.Parameter;
     return role[node] === Role.FunctionName || role[node] === Role.ClassName;
   }
 

@@ -482,10 +482,10 @@ const operators: MatchCase[] = [
     [1],
   ],
   [
-    'a parameter in focus',
+    'the uses of a parameter',
     'patterns:\n  - pattern-inside: $T $M(..., string $P, ...) { ... }\n  - pattern: $P\n  - focus-metavariable: $P',
     'int F(\n  string a)\n{\n  G(a);\n}',
-    [2, 4],
+    [4],
   ],
   ['text', 'patterns:\n  - pattern-regex: TODO\\w*\n  - pattern-not-regex: TODOS', '// TODO1\n// TODOS', [1]],
 ];
