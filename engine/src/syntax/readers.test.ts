@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { Edit } from 'web-tree-sitter';
 import { readAssetsFromRepository } from '../../../host/src/index';
@@ -21,6 +23,11 @@ describe('reading trees', () => {
     for (const { grammar, sample } of parsed) {
       grammars.set(grammar, loadGrammar(runtime, assets.grammar(grammar), sample));
     }
+  });
+
+  it('every grammar that is shipped is that of a language', () => {
+    const shipped = JSON.parse(readFileSync(path.join(root, 'host/grammars.json'), 'utf8'));
+    assert.deepEqual(Object.keys(shipped).sort(), parsed.map(({ grammar }) => grammar).sort());
   });
 
   for (const { grammar, sample } of parsed) {
