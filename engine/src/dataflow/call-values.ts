@@ -142,7 +142,7 @@ export abstract class CallValues extends Values {
   /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
   private changesReceiver(callee: Node, receiver: Node): boolean {
     if (!this.points.precise && !this.points.followsCalls)
-      return this.facts.traits.textsChange === true && isTextMutator(this.tree, callee);
+      return this.facts.traits.mutableStrings === true && isTextMutator(this.tree, callee);
     if (!isMutator(this.tree, callee)) return false;
     const imported = this.facts.imports.qualified(receiver);
     return imported === undefined || imported.startsWith('.');

@@ -139,15 +139,18 @@ export class Types {
     if (tree.kind[callee] === Kind.Type) return this.written(callee);
     if (tree.kind[callee] === Kind.Name) {
       const argument = tree.child(call, Role.Argument);
-      const made = this.traits.typeOfCall?.(tree.nameOf(callee), argument < 0 ? '' : tree.textOf(argument));
+      const made = this.traits.types?.ofFunction?.(
+        tree.nameOf(callee),
+        argument < 0 ? '' : tree.textOf(argument),
+      );
       if (made !== undefined) return { names: [made], start: -1 };
       return this.declared(tree.name[callee], call, depth, true) ?? this.className(callee);
     }
     const property = tree.kind[callee] === Kind.Member ? tree.child(callee, Role.Property) : -1;
     const { types } = this.traits;
-    if (property < 0 || !types) return undefined;
+    if (property < 0 || !types?.ofMethod) return undefined;
     const receiver = this.inner(callee, Role.Object, depth);
-    const type = types.resultOf(tree.nameOf(property), receiver?.names[0]);
+    const type = types.ofMethod(tree.nameOf(property), receiver?.names[0]);
     return type === undefined ? undefined : { names: [type], start: -1 };
   }
 
@@ -161,8 +164,7 @@ export class Types {
 
   private binary(node: Node, depth: number): KnownType | undefined {
     const operator = this.tree.nameOf(node);
-    // Where `&&` may give any value, as in JavaScript, its operands say what it gives.
-    const isLogic = this.traits.types !== undefined && /^(&&|\|\|)$/.test(operator);
+    const isLogic = this.traits.logicYieldsTruth && /^(&&|\|\|)$/.test(operator);
     if (isLogic || isTruthValue(this.tree, node) || /^(!?in|!?is|instanceof)$/.test(operator))
       return { names: ofLiterals.boolean, start: -1 };
     const left = this.inner(node, Role.Left, depth);

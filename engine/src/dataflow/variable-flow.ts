@@ -130,7 +130,7 @@ export class VariableFlow<V> {
       case Kind.Call:
         this.inside(node);
         this.mayThrow();
-        if (this.traits.changesStrings) this.changeReceiver(node);
+        if (this.traits.mutableStrings) this.changeReceiver(node);
         return;
       case Kind.New:
       case Kind.Await:

@@ -42,7 +42,7 @@ export const jvmTypes: TypeFacts = {
     return primitive === undefined ? [] : [name, primitive];
   },
   /** What methods of the standard library give back. */
-  resultOf(method, receiver) {
+  ofMethod(method, receiver) {
     if (booleanMethods.has(method)) return 'boolean';
     if (integerMethods.has(method)) return 'int';
     return method === 'get' && receiver !== undefined ? lastArgument(receiver) : undefined;

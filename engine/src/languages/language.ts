@@ -18,10 +18,14 @@ export interface PatternFrame {
 
 /** What a language's programs may count on of types. */
 export interface TypeFacts {
-  /** Other names of a type: those of its boxed or unboxed form. */
-  others(type: string): readonly string[];
+  /** Second names of one and the same type, each both ways: `string` and `String` of C#. */
+  aliases?: ReadonlyMap<string, string>;
+  /** Names of types whose values are as good as those of a type, of its boxed or unboxed form: `Integer` of `int`. */
+  others?(type: string): readonly string[];
   /** The type that a method of the standard library gives back; `receiver` is the type of the object, where known. */
-  resultOf(method: string, receiver: string | undefined): string | undefined;
+  ofMethod?(method: string, receiver: string | undefined): string | undefined;
+  /** The type that a built-in function gives back, given the text of its first argument: Go's `new(T)`. */
+  ofFunction?(name: string, argument: string): string | undefined;
 }
 
 /** How a language differs where the same tree means different things. */
@@ -33,15 +37,13 @@ export interface LanguageTraits {
   /** True where a name that is no variable, and a member of something, are calls without arguments, as in Ruby. */
   bareCalls?: boolean;
   /** True where methods change strings in place, as in Ruby. */
-  changesStrings?: boolean;
+  mutableStrings?: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
   slashJoins: boolean;
   /** True where `o.getName()` and `o.setName(v)` are how `o.name` is read and written, as in Java. */
   hasAccessorMethods?: boolean;
   /** True where a method names a field of its object without `this`, as in Java. */
   fieldsNeedNoThis?: boolean;
-  /** True where a method can change a text, as in Ruby. */
-  textsChange?: boolean;
   /** True where a function returns what its last statement yields, as in Ruby. */
   returnsLastValue?: boolean;
   /** True where a clause of a switch goes on into the next one unless it breaks. */
@@ -64,15 +66,10 @@ export interface LanguageTraits {
    * that it sees all the same.
    */
   seenEverywhere?: RegExp;
-  /** Other names of types, each both ways: `string` and `String`. */
-  typeAliases?: ReadonlyMap<string, string>;
   /** Built-in functions that make a text of their arguments and of nothing else: of constants, a constant. */
   textFunctions?: ReadonlySet<string>;
-  /**
-   * The type of what a built-in function of that name returns, given the text of its first argument, as Go's `new(T)`;
-   * undefined for any other function.
-   */
-  typeOfCall?: (name: string, argument: string) => string | undefined;
+  /** True where `a && b` is true or false, whatever its operands are; elsewhere it may be one of them. */
+  logicYieldsTruth?: boolean;
   types?: TypeFacts;
   /** The modifiers of which a field needs one for its value to be certain; unset where other files assign no fields. */
   fixedBy?: ReadonlySet<string>;

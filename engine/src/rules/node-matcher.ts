@@ -252,7 +252,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     const offset = start + given.length - written.length;
     const { imports, traits } = this.facts;
     const stands = (name: string, path: string) =>
-      imports.stands(name, path) || traits.typeAliases?.get(name) === path;
+      imports.stands(name, path) || traits.types?.aliases?.get(name) === path;
     const bindings = matchTypes(wanted, written, stands);
     if (!bindings) return false;
     const next = (i: number): boolean => {
@@ -290,7 +290,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     if (known?.isNull && type.trim().endsWith('*')) return this.binding(name, this.bindingOf(c), k);
     const names = known?.names ?? [];
     const { types } = this.facts.traits;
-    return [...names, ...names.flatMap((each) => types?.others(each) ?? [])].some((each) =>
+    return [...names, ...names.flatMap((each) => types?.others?.(each) ?? [])].some((each) =>
       this.typeTexts(type, each, known?.start ?? -1, () => this.binding(name, this.bindingOf(c), k)),
     );
   }

@@ -28,7 +28,8 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ğ
   casesFallThrough: true,
   fieldsNeedNoThis: true,
   hasBuiltInExits: false,
-  typeAliases,
+  logicYieldsTruth: true,
+  types: { aliases: typeAliases },
   fillHoles: (pattern) => {
     const literals = literalsIn(pattern);
     return loneStatements(

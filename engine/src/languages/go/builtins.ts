@@ -31,7 +31,7 @@ const predeclaredTypes = new Set([
 ]);
 
 /** The type of what a built-in function makes: `*T` for `new(T)`, `T` for `make(T)`, `string` for `string(b)`. */
-export function typeOfCall(name: string, argument: string): string | undefined {
+export function typeOfBuiltIn(name: string, argument: string): string | undefined {
   if (name === 'new') return `*${argument}`;
   if (name === 'make') return argument;
   if (name === 'len' || name === 'cap') return 'int';

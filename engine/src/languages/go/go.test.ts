@@ -497,8 +497,8 @@ const types: MatchCase[] = [
   [
     'literals and tests',
     pattern('f(($X : bool))'),
-    'package a\nvar _ = f(true)\nvar _ = f(a == b)\nvar _ = f(1)\nvar _ = f(!c)',
-    [2, 3, 5],
+    'package a\nvar _ = f(true)\nvar _ = f(a == b)\nvar _ = f(1)\nvar _ = f(!c)\nvar _ = f(d && e)',
+    [2, 3, 5, 6],
   ],
   [
     'a written type holds for later values',

@@ -2,7 +2,7 @@ import { Role } from '../../syntax/kinds';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
-import { packageName, typeOfCall } from './builtins';
+import { packageName, typeOfBuiltIn } from './builtins';
 import { goTable } from './lowering';
 
 /** A statement of a file ends with its line. */
@@ -83,7 +83,8 @@ var é = "é😀"
   casesFallThrough: false,
   hasBuiltInExits: false,
   packageName,
-  typeOfCall,
+  logicYieldsTruth: true,
+  types: { ofFunction: typeOfBuiltIn },
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'name-first' }),
   frames,
 };

@@ -87,6 +87,7 @@ int y = = 1;
   fieldsNeedNoThis: true,
   hasBuiltInExits: false,
   addsToStrings: true,
+  logicYieldsTruth: true,
   types: jvmTypes,
   fixedBy: new Set(['private', 'final']),
   fillHoles: (pattern) =>

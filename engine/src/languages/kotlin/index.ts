@@ -112,6 +112,7 @@ val y = = 1
   casesFallThrough: false,
   hasBuiltInExits: false,
   addsToStrings: true,
+  logicYieldsTruth: true,
   types: jvmTypes,
   fixedBy: new Set(['private', 'final', 'val', 'const']),
   fillHoles: (pattern) => arrangeHoles(fill(fillStrings(pattern))),

@@ -26,6 +26,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,
+  logicYieldsTruth: true,
   seenEverywhere: /^(?:\$(?:this|_[A-Z]+|GLOBALS)$|[^$])/,
   textFunctions: new Set([
     ...['escapeshellarg', 'escapeshellcmd', 'htmlspecialchars', 'htmlentities', 'addslashes', 'basename'],
