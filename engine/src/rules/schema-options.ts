@@ -41,7 +41,7 @@ export const optionsSchema = z.strictObject({
   taint_only_propagate_through_assignments: flag.describe('Calls and operators do not pass taint on.'),
   taint_unify_mvars: flag.describe('A metavariable of source and sink stands for equal code.'),
   constant_propagation: flag.describe('false: names do not match the literals that they stand for.'),
-  symbolic_propagation: flag.describe('true: a variable that is assigned once matches what it was assigned.'),
+  symbolic_propagation: flag.describe('true: a variable matches what it was assigned.'),
   ac_matching: flag.describe('false: operands match only as they are grouped and ordered.'),
   commutative_boolop: flag.describe('true: `a && b` is `b && a`.'),
   commutative_compop: flag.describe('true: `a == b` is `b == a`.'),
