@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { cLikeStatements } from '../common';
 import { custom, drop, type LoweringTable, leaf, node, through } from '../lowering';
 import {
   lowerAccessors,
@@ -53,6 +54,7 @@ const type = custom(lowerType);
 
 /** C# to the uniform tree; node types of tree-sitter-c-sharp. */
 export const csharpTable: LoweringTable = {
+  ...cLikeStatements,
   comment: drop,
   shebang_directive: drop,
   extern_alias_directive: drop,
@@ -112,28 +114,14 @@ export const csharpTable: LoweringTable = {
   block: node(Kind.Block, {}, Role.Statement),
   unsafe_statement: through,
   checked_statement: through,
-  expression_statement: through,
   empty_statement: drop,
   local_declaration_statement: custom(lowerLocals),
   variable_declaration: custom(lowerLocals),
-  if_statement: node(Kind.If, { condition: Role.Test, consequence: Role.Then, alternative: Role.Else }),
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }),
-  do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
-  for_statement: node(Kind.Loop, {
-    initializer: Role.Init,
-    condition: Role.Test,
-    update: Role.Update,
-    body: Role.Body,
-  }),
   foreach_statement: custom(lowerForEach),
   switch_statement: node(Kind.Switch, { value: Role.Subject, body: Role.Case }),
   switch_body: through,
   switch_section: custom(lowerSection),
   when_clause: node(Kind.If, {}, Role.Test),
-  break_statement: node(Kind.Break),
-  continue_statement: node(Kind.Continue),
-  return_statement: node(Kind.Return, {}, Role.Value),
-  throw_statement: node(Kind.Throw, {}, Role.Value),
   yield_statement: custom(lowerYield),
   goto_statement: node(Kind.Other, {}, Role.Operand, 'goto'),
   labeled_statement: custom((cst, at, role) => {

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerPairOrValue } from '../common';
 import type { Lowering } from '../lowering';
 import { lowerType } from './types';
 
@@ -38,13 +39,5 @@ export function lowerPropertyPattern(cst: Lowering, at: number, role: Role): voi
     cst.close();
     return;
   }
-  const [key, value] = cst.namedChildren(at);
-  if (value === undefined) {
-    if (key !== undefined) cst.lower(key, role);
-    return;
-  }
-  cst.open(Kind.Pair, role, at);
-  cst.lower(key, Role.Key);
-  cst.lower(value, Role.Value);
-  cst.close();
+  lowerPairOrValue(cst, at, role);
 }

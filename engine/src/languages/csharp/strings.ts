@@ -1,4 +1,5 @@
 import { Kind, type Role } from '../../syntax/kinds';
+import { lowerInterpolation } from '../common';
 import type { Lowering } from '../lowering';
 
 /** The content of a string without its quotes: how it is quoted does not matter to a match. */
@@ -18,11 +19,5 @@ export function lowerInterpolated(cst: Lowering, at: number, role: Role): void {
   const opening = /^[@$]*("{3,}|"?)/.exec(cst.source(at)) as RegExpExecArray;
   const from = cst.start(at) + opening[0].length;
   const to = cst.end(at) - opening[1].length;
-  if (expressions.length === 0) {
-    cst.leaf(Kind.String, role, at, cst.text.slice(from, to));
-    return;
-  }
-  cst.open(Kind.Template, role, at);
-  cst.lowerParts(expressions, from, to);
-  cst.close();
+  lowerInterpolation(cst, at, role, expressions, from, to);
 }

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerLabel } from '../common';
 import { custom, drop, type Lowering, type LoweringTable, node, through } from '../lowering';
 import { ELLIPSIS } from '../placeholders';
 import { lowerDeclarationMark } from './declarations';
@@ -56,14 +57,7 @@ export const goStatements: LoweringTable = {
   continue_statement: node(Kind.Continue),
   goto_statement: node(Kind.Other, {}, Role.Key, 'goto'),
   fallthrough_statement: node(Kind.Other, {}, Role.Child, 'fallthrough'),
-  /** A label is a statement of its own before the one that it names. */
-  labeled_statement: custom((cst, at, role) => {
-    const [label, ...rest] = cst.namedChildren(at);
-    cst.open(Kind.Other, role, label, 'label');
-    cst.lower(label, Role.Key);
-    cst.close();
-    for (const statement of rest) cst.lower(statement, role);
-  }),
+  labeled_statement: custom(lowerLabel),
 };
 
 /** `a := b`, which declares, and `a, b = <-c` of a `select`. */

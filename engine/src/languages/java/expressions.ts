@@ -1,4 +1,5 @@
 import { ARRAY, Kind, Role } from '../../syntax/kinds';
+import { lowerInterpolation } from '../common';
 import type { Lowering } from '../lowering';
 import { lowerParameters } from './declarations';
 import { lowerType, lowerTypeArguments, lowerTypeName, typeText } from './types';
@@ -9,13 +10,7 @@ export function lowerString(cst: Lowering, at: number, role: Role): void {
   const from = cst.start(at) + quotes;
   const to = Math.max(from, cst.end(at) - quotes);
   const interpolations = cst.children(at).filter((part) => cst.type(part) === 'string_interpolation');
-  if (interpolations.length === 0) {
-    cst.leaf(Kind.String, role, at, cst.text.slice(from, to));
-    return;
-  }
-  cst.open(Kind.Template, role, at);
-  cst.lowerParts(interpolations, from, to);
-  cst.close();
+  lowerInterpolation(cst, at, role, interpolations, from, to);
 }
 
 /** `a.b(c)`, `this.<T>b(c)`, `A.super.b(c)`. */

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { cLikeStatements } from '../common';
 import { custom, drop, type LoweringTable, leaf, node, through } from '../lowering';
 import {
   lowerAnnotation,
@@ -45,9 +46,9 @@ const switchStatement = node(Kind.Switch, { condition: Role.Subject, body: Role.
 
 /** Java to the uniform tree; node types of tree-sitter-java. */
 export const javaTable: LoweringTable = {
+  ...cLikeStatements,
   line_comment: drop,
   block_comment: drop,
-  expression_statement: through,
   parenthesized_expression: through,
   block,
   constructor_body: block,
@@ -138,18 +139,11 @@ export const javaTable: LoweringTable = {
   uses_module_directive: custom((cst, at, role) => lowerNamed(cst, at, role, 'uses')),
   provides_module_directive: custom((cst, at, role) => lowerNamed(cst, at, role, 'provides')),
 
-  return_statement: node(Kind.Return, {}, Role.Value),
-  throw_statement: node(Kind.Throw, {}, Role.Value),
   yield_statement: node(Kind.Yield, {}, Role.Operand),
   assert_statement: node(Kind.Assert, {}, Role.Operand),
-  if_statement: node(Kind.If, { condition: Role.Test, consequence: Role.Then, alternative: Role.Else }),
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'while'),
-  do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
   for_statement: custom(lowerFor),
   enhanced_for_statement: custom(lowerForEach),
   labeled_statement: custom(lowerLabel),
-  break_statement: node(Kind.Break),
-  continue_statement: node(Kind.Continue),
   switch_block: through,
   switch_block_statement_group: custom(lowerSwitchGroup),
   switch_rule: custom(lowerSwitchRule),

@@ -1,4 +1,5 @@
 import { Kind, RE_EXPORT, Role } from '../../syntax/kinds';
+import { cLikeStatements } from '../common';
 import { custom, drop, type Lowering, type LoweringTable, leaf, naming, node, through } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 
@@ -7,9 +8,9 @@ import { isListPlaceholder } from '../placeholders';
  * tree-sitter-typescript. One table serves all three: types that a grammar lacks are never met.
  */
 export const javascriptTable: LoweringTable = {
+  ...cLikeStatements,
   comment: drop,
   hash_bang_line: drop,
-  expression_statement: through,
   parenthesized_expression: through,
   statement_block: node(Kind.Block, {}, Role.Statement),
   empty_statement: drop,
@@ -130,18 +131,6 @@ export const javascriptTable: LoweringTable = {
   class_static_block: through,
   decorator: node(Kind.Decorator, {}, Role.Value),
 
-  return_statement: node(Kind.Return, {}, Role.Value),
-  throw_statement: node(Kind.Throw, {}, Role.Value),
-  if_statement: node(Kind.If, { condition: Role.Test, consequence: Role.Then, alternative: Role.Else }),
-  else_clause: through,
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'while'),
-  do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
-  for_statement: node(Kind.Loop, {
-    initializer: Role.Init,
-    condition: Role.Test,
-    increment: Role.Update,
-    body: Role.Body,
-  }),
   for_in_statement: custom((cst, at, role) => {
     const operator = cst.field(at, 'operator');
     cst.open(Kind.ForEach, role, at, operator >= 0 ? cst.source(operator) : 'of');
@@ -150,8 +139,6 @@ export const javascriptTable: LoweringTable = {
     cst.lowerBlock(cst.field(at, 'body'), Role.Body);
     cst.close();
   }),
-  break_statement: node(Kind.Break),
-  continue_statement: node(Kind.Continue),
   labeled_statement: custom((cst, at, role) => {
     const body = cst.field(at, 'body');
     if (body >= 0) cst.lower(body, role);
@@ -297,11 +284,7 @@ function lowerSignatureAndBody(cst: Lowering, at: number): void {
     return;
   }
   // (x) => e is (x) => { return e }.
-  cst.open(Kind.Block, Role.Body, body);
-  cst.open(Kind.Return, Role.Statement, body);
-  cst.lower(body, Role.Value);
-  cst.close();
-  cst.close();
+  cst.lowerReturned(body);
 }
 
 function lowerParameters(cst: Lowering, at: number): void {

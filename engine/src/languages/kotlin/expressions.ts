@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerInfixCall } from '../common';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerBases, lowerVariable } from './declarations';
@@ -197,13 +198,7 @@ export function lowerInfix(cst: Lowering, at: number, role: Role): void {
   }
   const [left, name, right] = cst.namedChildren(at);
   if (left === undefined || name === undefined || right === undefined) return;
-  cst.open(Kind.Call, role, at);
-  cst.builder.open(Kind.Member, Role.Callee, cst.start(left), cst.end(name));
-  cst.lower(left, Role.Object);
-  cst.leaf(Kind.Name, Role.Property, name);
-  cst.close();
-  cst.lower(right, Role.Argument);
-  cst.close();
+  lowerInfixCall(cst, at, role, [left, name, right]);
 }
 
 /** `a in b`, `a !is T`, `a..b`: named by the word or sign between. */

@@ -226,9 +226,5 @@ function lowerBody(cst: Lowering, at: number): void {
     cst.lower(at, Role.Body);
     return;
   }
-  cst.open(Kind.Block, Role.Body, at);
-  cst.open(Kind.Return, Role.Statement, at);
-  cst.lower(at, Role.Value);
-  cst.close();
-  cst.close();
+  cst.lowerReturned(at);
 }

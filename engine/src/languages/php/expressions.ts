@@ -174,19 +174,6 @@ export function lowerArray(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-/** `k => v`, `&v`, `...v` or a value alone. */
-export function lowerElement(cst: Lowering, at: number, role: Role): void {
-  const [key, value] = cst.namedChildren(at);
-  if (value === undefined) {
-    if (key !== undefined) cst.lower(key, role);
-    return;
-  }
-  cst.open(Kind.Pair, role, at);
-  cst.lower(key, Role.Key);
-  cst.lower(value, Role.Value);
-  cst.close();
-}
-
 /** `list($a, , $b)` and `['k' => $a]` as targets of an assignment. */
 export function lowerList(cst: Lowering, at: number, role: Role): void {
   const children = cst.children(at);

@@ -1,4 +1,5 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { cLikeStatements, lowerPairOrValue } from '../common';
 import { custom, drop, type LoweringTable, leaf, node, through } from '../lowering';
 import {
   lowerAttribute,
@@ -17,7 +18,6 @@ import {
   lowerCall,
   lowerCast,
   lowerConditional,
-  lowerElement,
   lowerList,
   lowerMatch,
   lowerMember,
@@ -37,6 +37,7 @@ const block = node(Kind.Block, {}, Role.Statement);
 
 /** PHP to the uniform tree; node types of tree-sitter-php. */
 export const phpTable: LoweringTable = {
+  ...cLikeStatements,
   comment: drop,
   text: drop,
   text_interpolation: drop,
@@ -80,24 +81,13 @@ export const phpTable: LoweringTable = {
   declare_statement: wordCall('declare'),
   declare_directive: custom((cst, at, role) => cst.leaf(Kind.Other, role, at)),
   if_statement: custom(lowerIf),
-  while_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }),
-  do_statement: node(Kind.Loop, { condition: Role.Test, body: Role.Body }, Role.Child, 'do'),
-  for_statement: node(Kind.Loop, {
-    initialize: Role.Init,
-    condition: Role.Test,
-    update: Role.Update,
-    body: Role.Body,
-  }),
   foreach_statement: custom(lowerForEach),
   switch_statement: node(Kind.Switch, { condition: Role.Subject, body: Role.Case }),
   switch_block: through,
   case_statement: custom(lowerCase),
   default_statement: node(Kind.Case, {}, Role.Statement, 'default'),
   try_statement: custom(lowerTry),
-  return_statement: node(Kind.Return, {}, Role.Value),
   throw_expression: node(Kind.Throw, {}, Role.Value),
-  break_statement: node(Kind.Break),
-  continue_statement: node(Kind.Continue),
   goto_statement: node(Kind.Other, {}, Role.Operand, 'goto'),
   named_label_statement: drop,
 
@@ -162,7 +152,7 @@ export const phpTable: LoweringTable = {
   sequence_expression: node(Kind.Sequence, {}, Role.Part),
   yield_expression: node(Kind.Yield, {}, Role.Operand),
   array_creation_expression: custom(lowerArray),
-  array_element_initializer: custom(lowerElement),
+  array_element_initializer: custom(lowerPairOrValue),
   list_literal: custom(lowerList),
   pair: node(Kind.Tuple, {}, Role.Entry),
 

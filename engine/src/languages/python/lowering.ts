@@ -1,6 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerInterpolation, lowerSpreadPairs } from '../common';
 import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
-import { isListPlaceholder } from '../placeholders';
 
 /** Python to the uniform tree; node types of tree-sitter-python. */
 export const pythonTable: LoweringTable = {
@@ -54,8 +54,8 @@ export const pythonTable: LoweringTable = {
   keyword_argument: node(Kind.Keyword, { name: Role.Key, value: Role.Value }),
   list_splat: node(Kind.Spread, {}, Role.Value),
   list_splat_pattern: node(Kind.Spread, {}, Role.Value),
-  dictionary_splat: custom(lowerDictionarySplat),
-  dictionary_splat_pattern: custom(lowerDictionarySplat),
+  dictionary_splat: custom(lowerSpreadPairs),
+  dictionary_splat_pattern: custom(lowerSpreadPairs),
   unary_operator: node(Kind.Unary, { argument: Role.Operand }),
   not_operator: node(Kind.Unary, { argument: Role.Operand }, Role.Child, 'not'),
   binary_operator: node(Kind.Binary, { left: Role.Left, right: Role.Right }),
@@ -163,13 +163,7 @@ function lowerString(cst: Lowering, at: number, role: Role): void {
   const closing = parts.find((part) => cst.type(part) === 'string_end');
   const from = opening === undefined ? cst.start(at) : cst.end(opening);
   const to = closing === undefined ? cst.end(at) : cst.start(closing);
-  if (interpolations.length === 0) {
-    cst.leaf(Kind.String, role, at, cst.text.slice(from, to));
-    return;
-  }
-  cst.open(Kind.Template, role, at);
-  cst.lowerParts(interpolations, from, to);
-  cst.close();
+  lowerInterpolation(cst, at, role, interpolations, from, to);
 }
 
 /** 'a' 'b' is 'ab'; with an f-string among them the parts stand in one template. */
@@ -185,18 +179,6 @@ function lowerConcatenated(cst: Lowering, at: number, role: Role): void {
   }
   cst.open(Kind.Template, role, at);
   for (const string of strings) cst.lower(string, Role.Part);
-  cst.close();
-}
-
-function lowerDictionarySplat(cst: Lowering, at: number, role: Role): void {
-  const [value] = cst.namedChildren(at);
-  // `**...` is how a pattern says "any entries" in a dictionary.
-  if (value !== undefined && isListPlaceholder(cst.source(value))) {
-    cst.leaf(Kind.Name, role, value);
-    return;
-  }
-  cst.open(Kind.SpreadPairs, role, at);
-  if (value !== undefined) cst.lower(value, Role.Value);
   cst.close();
 }
 

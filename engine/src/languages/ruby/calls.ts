@@ -95,18 +95,6 @@ function lowerKey(cst: Lowering, key: number): void {
   } else cst.lower(key, Role.Key);
 }
 
-/** `**x`; `**...` is how a pattern says "any entries". */
-export function lowerHashSplat(cst: Lowering, at: number, role: Role): void {
-  const [value] = cst.namedChildren(at);
-  if (value !== undefined && isListPlaceholder(cst.source(value))) {
-    cst.leaf(Kind.Name, role, value);
-    return;
-  }
-  cst.open(Kind.SpreadPairs, role, at);
-  if (value !== undefined) cst.lower(value, Role.Value);
-  cst.close();
-}
-
 /** `a[b, c]`. */
 export function lowerElement(cst: Lowering, at: number, role: Role): void {
   const object = cst.field(at, 'object');

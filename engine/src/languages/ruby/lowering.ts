@@ -1,14 +1,8 @@
 import { Kind, Role } from '../../syntax/kinds';
+import { lowerInfixCall, lowerSpreadPairs } from '../common';
 import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
 import { lowerAssignment } from './assignments';
-import {
-  lowerBlockFunction,
-  lowerCall,
-  lowerElement,
-  lowerHashSplat,
-  lowerHeadless,
-  lowerPair,
-} from './calls';
+import { lowerBlockFunction, lowerCall, lowerElement, lowerHeadless, lowerPair } from './calls';
 import { lowerClass, lowerMethod, lowerParameter, lowerParameters, lowerSingletonClass } from './definitions';
 import {
   lowerChained,
@@ -98,7 +92,7 @@ export const rubyTable: LoweringTable = {
   element_reference: custom(lowerElement),
   argument_list: through,
   splat_argument: node(Kind.Spread, {}, Role.Value),
-  hash_splat_argument: custom(lowerHashSplat),
+  hash_splat_argument: custom(lowerSpreadPairs),
   hash_splat_nil: drop,
   block_argument: node(Kind.Spread, {}, Role.Value, '&'),
   forward_argument: leaf(Kind.Name),
@@ -231,13 +225,7 @@ function lowerBinary(cst: Lowering, at: number, role: Role): void {
   const operator = cst.field(at, 'operator');
   const name = cst.source(operator);
   if (name === '<<') {
-    cst.open(Kind.Call, role, at);
-    cst.builder.open(Kind.Member, Role.Callee, cst.start(left), cst.end(operator));
-    cst.lower(left, Role.Object);
-    cst.leaf(Kind.Name, Role.Property, operator);
-    cst.close();
-    cst.lower(right, Role.Argument);
-    cst.close();
+    lowerInfixCall(cst, at, role, [left, operator, right]);
     return;
   }
   cst.open(Kind.Binary, role, at, sameOperators[name] ?? name);
