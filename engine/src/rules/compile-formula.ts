@@ -22,10 +22,25 @@ export class FormulaCompiler {
     private readonly definition: LanguageDefinition,
     private readonly options: { text: TextOptions; match: MatchOptions },
     private readonly refuse: Refuse,
+    /** What was compiled for the language, by what it says: rules that ask the same are answered once a text. */
+    private readonly shared: Map<string, CompiledFormula>,
   ) {}
 
   /** `around`: the regular expressions that formulas around it ask of metavariables. */
   compile(formula: Formula, around: readonly RegexCondition[] = []): CompiledFormula {
+    if (around.length > 0) return this.build(formula, around);
+    const key = JSON.stringify([formula, this.options], (name, value) =>
+      name === 'range' ? undefined : value,
+    );
+    let compiled = this.shared.get(key);
+    if (!compiled) {
+      compiled = this.build(formula, around);
+      this.shared.set(key, compiled);
+    }
+    return compiled;
+  }
+
+  private build(formula: Formula, around: readonly RegexCondition[]): CompiledFormula {
     switch (formula.kind) {
       case 'pattern': {
         const { textPatterns } = this.definition;
@@ -93,7 +108,7 @@ export class FormulaCompiler {
         const { language: name } = condition;
         const language = name === undefined ? undefined : this.languageNamed(name);
         const compiler = language
-          ? new FormulaCompiler(this.languages, language, this.options, this.refuse)
+          ? new FormulaCompiler(this.languages, language, this.options, this.refuse, new Map())
           : this;
         return {
           kind: 'pattern',

@@ -61,6 +61,7 @@ export class CompiledRules {
   readonly problems: AnalysisProblem[];
   private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
   private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
+  private readonly formulas = new Map<LanguageDefinition, Map<string, CompiledFormula>>();
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, CompiledFormula[]>>();
   private readonly told = new Set<string>();
 
@@ -155,7 +156,12 @@ export class CompiledRules {
       text: textOptions ?? defaultTextOptions,
       match: matchOptions ?? defaultMatchOptions,
     };
-    return new FormulaCompiler(this.languages, definition, options, refuse);
+    let shared = this.formulas.get(definition);
+    if (!shared) {
+      shared = new Map();
+      this.formulas.set(definition, shared);
+    }
+    return new FormulaCompiler(this.languages, definition, options, refuse, shared);
   }
 
   private compileModel(

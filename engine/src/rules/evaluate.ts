@@ -13,7 +13,7 @@ import {
 import type { DocumentFacts } from './document-facts';
 import { BudgetExceeded } from './match-state';
 import { Matcher } from './matcher';
-import { isPossible, type Pattern } from './pattern';
+import { Form, isPossible, type Pattern } from './pattern';
 import { focus, intersect, ordered, without } from './ranges';
 import type { SafeRegex } from './regex';
 import { contentOf } from './string-content';
@@ -223,9 +223,11 @@ export class Evaluator {
 
   private evaluateAll(formula: Extract<CompiledFormula, { kind: 'all' }>, scope: Match | undefined): Match[] {
     if (!scope && !this.isPossible(formula)) return [];
+    const parts = formula.parts.filter(({ kind }) => kind !== 'not');
+    // Every expression is looked at for a metavariable alone: only where all else is there.
+    for (const part of scope ? [] : parts) if (!isBroad(part) && this.evaluate(part).length === 0) return [];
     const lists: Match[][] = [];
-    for (const part of formula.parts) {
-      if (part.kind === 'not') continue;
+    for (const part of parts) {
       const found = scope ? this.compute(part, scope) : this.evaluate(part);
       if (found.length === 0) return [];
       lists.push(found);
@@ -328,6 +330,13 @@ export class Evaluator {
     }
     return this.inner.get(key);
   }
+}
+
+/** True for a pattern that is only a metavariable. */
+function isBroad(formula: CompiledFormula): boolean {
+  if (formula.kind !== 'pattern') return false;
+  const { roots, form } = formula.pattern;
+  return roots.length === 1 && form[roots[0]] === Form.Metavariable;
 }
 
 /** What selects before what is text before what only surrounds. */

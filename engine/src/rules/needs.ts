@@ -1,7 +1,9 @@
 /** What a text must hold for a rule to match it, so that a rule is looked at only where it can say something. */
+import { ELLIPSIS, isListPlaceholder, metavariableOf } from '../languages/placeholders';
 import type { CompiledBody } from './compile';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { Form } from './pattern';
+import { shortestWord } from './text-grams';
 
 /** A match needs at least one of these names (ids), or of these pieces of text, ASCII letters in lower case. */
 export interface Need {
@@ -40,10 +42,18 @@ class Needs {
           (a, b) => this.textOf(b).length - this.textOf(a).length,
         );
         if (name !== undefined) return { names: [name], words: [] };
-        return best([...formula.pattern.regex.values()].map(({ words }) => ofWords(words)));
+        const { regex, sources } = formula.pattern;
+        return best(
+          [
+            ...[...regex.values()].map(({ words }) => words),
+            ...sources.map((source) => wordsIn(firstPart(source))),
+          ].map(ofWords),
+        );
       }
       case 'regex':
         return ofWords(formula.regex.words);
+      case 'text':
+        return best(formula.pattern.required.map(wordsIn).map(ofWords));
       case 'inside':
       case 'anywhere':
       case 'named':
@@ -92,6 +102,20 @@ function ofConditions(conditions: readonly CompiledCondition[]): (Need | undefin
   return conditions.map((condition) =>
     condition.kind === 'regex' && !condition.constants ? ofWords(condition.regex.words) : undefined,
   );
+}
+
+/** The outermost module of a path, which no import can leave out; empty where it is a hole. */
+function firstPart(source: string): string {
+  const first = source.split(/[^\w$-]+/).find((part) => part !== '') ?? '';
+  const isHole = first.includes('$') || first === ELLIPSIS || isListPlaceholder(first);
+  return isHole || metavariableOf(first) !== undefined ? '' : first;
+}
+
+/** The longest word of a text that stands wherever the text does. */
+function wordsIn(text: string): string[] | undefined {
+  const words = text.match(/[A-Za-z0-9_]+/g) ?? [];
+  const longest = words.reduce((a, b) => (b.length > a.length ? b : a), '');
+  return longest.length < shortestWord ? undefined : [longest.toLowerCase()];
 }
 
 function ofWords(words: readonly string[] | undefined): Need | undefined {

@@ -7,7 +7,7 @@ import { BudgetExceeded, type Continue } from './match-state';
 import { Form, isAnyLoop } from './pattern';
 import { expressionKinds, isLiteral, isTemplateText } from './shapes';
 import { differsByOption } from './spelling';
-import { matchTypes } from './type-match';
+import { matchTypes, type TypeBinding } from './type-match';
 
 /** Expressions that may have the value of a literal without being one. */
 const computedKinds: ReadonlySet<Kind> = new Set([
@@ -19,6 +19,8 @@ const computedKinds: ReadonlySet<Kind> = new Set([
 ]);
 /** Matches a node of a pattern against a node of the code. */
 export abstract class NodeMatcher extends ChildrenMatcher {
+  private readonly knownTypes = new Map<string, TypeBinding[] | undefined>();
+
   /** A node that refers to another one, as an alias does, matches as what it stands for too. */
   protected match(p: Node, c: Node, k: Continue): boolean {
     if (this.node(p, c, k)) return true;
@@ -250,10 +252,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   private typeTexts(wanted: string, given: string, start: number, k: Continue): boolean {
     const written = given.replace(/^:\s*/, '');
     const offset = start + given.length - written.length;
-    const { imports, traits } = this.facts;
-    const stands = (name: string, path: string) =>
-      imports.stands(name, path) || traits.types?.aliases?.get(name) === path;
-    const bindings = matchTypes(wanted, written, stands);
+    const bindings = this.matchedTypes(wanted, written);
     if (!bindings) return false;
     const next = (i: number): boolean => {
       if (i === bindings.length) return k();
@@ -264,6 +263,20 @@ export abstract class NodeMatcher extends ChildrenMatcher {
       return this.binding(name, binding, () => next(i + 1));
     };
     return next(0);
+  }
+
+  /** A text has few types, each of many expressions: they are compared once. */
+  private matchedTypes(wanted: string, written: string): TypeBinding[] | undefined {
+    const key = `${wanted}\0${written}`;
+    if (this.knownTypes.has(key)) return this.knownTypes.get(key);
+    const { imports, traits } = this.facts;
+    const bindings = matchTypes(
+      wanted,
+      written,
+      (name, path) => imports.stands(name, path) || traits.types?.aliases?.get(name) === path,
+    );
+    this.knownTypes.set(key, bindings);
+    return bindings;
   }
 
   private metavariable(p: Node, c: Node, k: Continue): boolean {

@@ -61,6 +61,8 @@ export interface Pattern {
   path: (string | undefined)[];
   /** Ids of names without which the pattern cannot match. */
   required: number[];
+  /** What the pattern imports from: a match imports from that or from something inside of it. */
+  sources: string[];
   /** Regular expressions of `"=~/re/"` by node. */
   regex: Map<Node, SafeRegex>;
 }
@@ -154,6 +156,7 @@ function describe(
   const type: (string | undefined)[] = new Array(count);
   const regex = new Map<Node, SafeRegex>();
   const required = new Set<number>();
+  const sources: string[] = [];
 
   const childrenOf: Node[][] = new Array(count);
   // Backwards, so that children are known before their parents.
@@ -171,6 +174,7 @@ function describe(
   for (const root of roots) {
     for (let node = root; node < tree.next[root]; ) {
       if (form[node] === Form.Plain && isNaming(tree, node)) required.add(tree.name[node]);
+      if (form[node] === Form.Plain && tree.role[node] === Role.Source) sources.push(tree.nameOf(node));
       // What only fills a frame is not asked for.
       node = form[node] === Form.Ellipsis ? tree.next[node] : node + 1;
     }
@@ -187,6 +191,7 @@ function describe(
     type,
     path,
     required: [...required],
+    sources,
     regex,
   };
 }
