@@ -1,15 +1,13 @@
-import { Kind, Role, STATIC_IMPORT } from '../syntax/kinds';
+import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
-import { comparePaths, type ImportShape, importShape, isAnyItem } from './import-match';
-import { type Continue, MatchState } from './match-state';
+import { ImportMatcher } from './import-matcher';
+import type { Continue } from './match-state';
 import { arrangementOf, operandsOf } from './operands';
 import { Form, isAnyLoop } from './pattern';
-import { anyOrderRoles, skippableRoles } from './shapes';
+import { anyOrderRoles } from './shapes';
 
 /** Matches the children of a node, each kind of node by its own order and openness. */
-export abstract class ChildrenMatcher extends MatchState {
-  protected abstract match(p: Node, c: Node, k: Continue): boolean;
-
+export abstract class ChildrenMatcher extends ImportMatcher {
   /** Pattern statements against statements from an index on; all of them must be met. */
   protected abstract statements(parts: readonly Node[], block: Node, k: Continue): boolean;
 
@@ -214,63 +212,6 @@ export abstract class ChildrenMatcher extends MatchState {
     );
   }
 
-  /** Parts in the order of the nodes, among which there may be others. */
-  private inOrder(
-    parts: readonly Node[],
-    i: number,
-    nodes: readonly Node[],
-    j: number,
-    k: Continue,
-  ): boolean {
-    this.step();
-    if (i === parts.length) return k();
-    if (this.pattern.form[parts[i]] === Form.Ellipsis) return this.inOrder(parts, i + 1, nodes, j, k);
-    for (let at = j; at < nodes.length; at++) {
-      if (this.match(parts[i], nodes[at], () => this.inOrder(parts, i + 1, nodes, at + 1, k))) return true;
-    }
-    return false;
-  }
-
-  /** Operands in order; a metavariable stands for one or more of them, an ellipsis for any number. */
-  private grouped(
-    parts: readonly Node[],
-    i: number,
-    nodes: readonly Node[],
-    j: number,
-    k: Continue,
-  ): boolean {
-    this.step();
-    if (i === parts.length) return j === nodes.length && k();
-    const { form, variable, type } = this.pattern;
-    const part = parts[i];
-    const isEllipsis = form[part] === Form.Ellipsis;
-    if (isEllipsis || (form[part] === Form.Metavariable && type[part] === undefined)) {
-      // What follows needs at least one operand each, ellipses none.
-      // Where an ellipsis takes the others, a metavariable stands for one.
-      const isOne = !isEllipsis && parts.some((each) => form[each] === Form.Ellipsis);
-      const most = isOne ? Math.min(j + 1, nodes.length) : nodes.length;
-      for (let end = isEllipsis ? j : j + 1; end <= most; end++) {
-        const taken = nodes.slice(j, end);
-        const next = () => this.grouped(parts, i + 1, nodes, end, k);
-        if (isEllipsis) {
-          if (next()) return true;
-          continue;
-        }
-        const binding = taken.length === 1 ? this.bindingOf(taken[0]) : this.bindingOfList(taken);
-        if (this.binding(variable[part] as string, binding, next)) return true;
-      }
-      return false;
-    }
-    if (j >= nodes.length) return false;
-    return this.match(part, nodes[j], () => this.grouped(parts, i + 1, nodes, j + 1, k));
-  }
-
-  /** Operands in any order; others may be left over. */
-  private anyOrder(parts: readonly Node[], nodes: readonly Node[], k: Continue): boolean {
-    const wanted = parts.filter((part) => this.pattern.form[part] !== Form.Ellipsis);
-    return this.assigned(wanted.length, nodes, (i, node, next) => this.match(wanted[i], node, next), k);
-  }
-
   private call(parts: readonly Node[], call: Node, k: Continue): boolean {
     const { form, tree } = this.pattern;
     const last = parts.at(-1);
@@ -322,136 +263,6 @@ export abstract class ChildrenMatcher extends MatchState {
       0,
       () => this.unordered(wanted, given, open, k),
     );
-  }
-
-  /** Children in order; holes stand for runs of children of their own role. */
-  protected list(parts: readonly Node[], i: number, nodes: readonly Node[], j: number, k: Continue): boolean {
-    this.step();
-    const { role } = this.code;
-    if (i === parts.length) {
-      for (let rest = j; rest < nodes.length; rest++)
-        if (!skippableRoles.has(role[nodes[rest]])) return false;
-      return k();
-    }
-    const part = parts[i];
-    const { form, tree, variable } = this.pattern;
-    const wanted = tree.role[part];
-    let at = j;
-    while (at < nodes.length && role[nodes[at]] !== wanted && skippableRoles.has(role[nodes[at]])) at++;
-    if (form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable) {
-      // Without any node for the hole, what it skipped belongs to the parts behind it.
-      if (at >= nodes.length || role[nodes[at]] !== wanted) at = j;
-      for (let end = at; ; end++) {
-        if (form[part] === Form.Ellipsis) {
-          if (this.list(parts, i + 1, nodes, end, k)) return true;
-        } else if (this.bindList(variable[part] as string, nodes.slice(at, end))) {
-          if (this.list(parts, i + 1, nodes, end, k)) return true;
-          this.unbind();
-        }
-        if (end >= nodes.length || role[nodes[end]] !== wanted) return false;
-      }
-    }
-    if (at >= nodes.length || role[nodes[at]] !== wanted) return false;
-    return this.match(part, nodes[at], () => this.list(parts, i + 1, nodes, at + 1, k));
-  }
-
-  /** Children in any order, each pattern child to a node of its own. `open`: others may be left over. */
-  protected unordered(parts: readonly Node[], nodes: readonly Node[], open: boolean, k: Continue): boolean {
-    const { form } = this.pattern;
-    const isHole = (part: Node) => form[part] === Form.Ellipsis || form[part] === Form.ListMetavariable;
-    const wanted = parts.filter((part) => !isHole(part));
-    const lenient = open || wanted.length < parts.length;
-    if (wanted.length > nodes.length || (!lenient && wanted.length !== nodes.length)) return false;
-    const { role } = this.pattern.tree;
-    const list = parts.find((part) => form[part] === Form.ListMetavariable);
-    return this.assigned(
-      wanted.length,
-      nodes,
-      (i, node, next) => this.code.role[node] === role[wanted[i]] && this.match(wanted[i], node, next),
-      (used) => {
-        if (list === undefined) return k();
-        // `$...X` stands for all that the other parts leave over.
-        const rest = this.bindingOfList(nodes.filter((node) => !used.has(node)));
-        return this.binding(this.pattern.variable[list] as string, rest, k);
-      },
-    );
-  }
-
-  /** Finds for each of `count` parts an item of its own that `meets` accepts; `k` is told which are taken. */
-  private assigned<T>(
-    count: number,
-    items: readonly T[],
-    meets: (part: number, item: T, next: Continue) => boolean,
-    k: (used: ReadonlySet<T>) => boolean,
-  ): boolean {
-    const used = new Set<T>();
-    const next = (i: number): boolean => {
-      this.step();
-      if (i === count) return k(used);
-      for (const item of items) {
-        if (used.has(item)) continue;
-        used.add(item);
-        if (meets(i, item, () => next(i + 1))) return true;
-        used.delete(item);
-      }
-      return false;
-    };
-    return next(0);
-  }
-
-  /** An import of the pattern against an import, or a `require`, that brings in at least the same. */
-  protected imports(p: Node, c: Node, k: Continue): boolean {
-    // `import static a.b` brings in a member, not a class.
-    if ((this.pattern.tree.nameOf(p) === STATIC_IMPORT) !== (this.code.nameOf(c) === STATIC_IMPORT))
-      return false;
-    const wanted = importShape(this.pattern.tree, p);
-    const given = importShape(this.code, c);
-    if (!wanted || !given) return false;
-    const source = this.pattern.tree.child(p, Role.Source);
-    // `#include $X`: whatever is named.
-    if (source >= 0 && given.source >= 0 && this.pattern.form[source] === Form.Metavariable)
-      return this.match(source, given.source, k);
-    return this.importSource(wanted, given, () => {
-      const items = wanted.items.filter((item) => !isAnyItem(item));
-      return this.assigned(
-        items.length,
-        given.items,
-        (i, item, next) => this.importedName(items[i], item, next),
-        k,
-      );
-    });
-  }
-
-  private importSource(wanted: ImportShape, given: ImportShape, k: Continue): boolean {
-    if (wanted.source < 0 || given.source < 0) return wanted.source === given.source && k();
-    if (this.match(wanted.source, given.source, k)) return true;
-    const module = this.pattern.tree.nameOf(wanted.source);
-    const path = this.code.nameOf(given.source);
-    // `import "a"` stands for all that is in `a`: `a/b`, `a.b`.
-    return path.startsWith(module) && /[/.]/.test(path[module.length] ?? '') && k();
-  }
-
-  private importedName(
-    wanted: ImportShape['items'][number],
-    given: ImportShape['items'][number],
-    k: Continue,
-  ): boolean {
-    const bound = comparePaths(wanted.path, given.path);
-    if (!bound) return false;
-    const bindAll = (i: number): boolean => {
-      if (i === bound.length) {
-        if (wanted.alias < 0 || wanted.isImplicit) return k();
-        return given.alias >= 0 && this.match(wanted.alias, given.alias, k);
-      }
-      const { name, rest } = bound[i];
-      // The last part of a path is the local name too, which the rest of the code goes by.
-      const isWhole = rest && given.alias >= 0 && given.path.length === wanted.path.length;
-      const binding = isWhole
-        ? this.bindingOf(given.alias)
-        : { start: given.start, end: given.end, node: -1 };
-      return this.binding(name, binding, () => bindAll(i + 1));
-    };
-    return bindAll(0);
   }
 }
 
