@@ -94,6 +94,13 @@ const javascript: MatchCase[] = [
   ],
   ['a regular expression of any content', pattern('/.../g'), 'f(/a/g);\nf(/a/);', [1]],
   ['the content of a regular expression', pattern('f(/$X/, "$X")'), 'f(/a/, "a");\nf(/a/, "b");', [1]],
+  ['a regular expression behind a name', pattern('f(/$X/)'), 'const r = /a/;\nf(r);\nf(s);', [2]],
+  [
+    'attributes between others',
+    pattern('<A ... b={f($X, ...)} ... />'),
+    'x = <A a b={f(1)} c="d" />;\nx = <A b={g(1)} />;',
+    [1],
+  ],
   ['pieces of a template', pattern('`...${$X}...`'), 'f(`a`);\nf(`a${b}c`);\nf(`${b}`);', [2, 3]],
   ['a tagged template is no call', pattern('sql(...)'), 'sql`a`;\nsql(`a`);', [2]],
   ['a tagged template', pattern('sql`...`'), 'sql`a${b}`;\nsql(`a`);', [1]],

@@ -227,9 +227,11 @@ export abstract class NodeMatcher extends ChildrenMatcher {
   }
 
   /** `/.../`, `/$X/` and, with flags, `/.../g`. */
-  private regex(p: Node, c: Node, k: Continue): boolean {
+  private regex(p: Node, given: Node, k: Continue): boolean {
     const { code, pattern } = this;
-    if (code.kind[c] !== Kind.Regex) return false;
+    const isNamed = code.kind[given] === Kind.Name && pattern.options.constants;
+    const c = isNamed ? this.facts.constants.literal(given) : given;
+    if (c < 0 || code.kind[c] !== Kind.Regex) return false;
     const wanted = /[a-z]*$/.exec(pattern.tree.nameOf(p))?.[0] ?? '';
     const text = code.nameOf(c);
     const end = text.lastIndexOf('/');

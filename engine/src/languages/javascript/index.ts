@@ -35,8 +35,11 @@ function ellipsis({ text, at, previous, next, bracket }: HoleContext): string {
   // `...x` is a spread, `...` before anything else is a hole.
   const isFunctionName = /\bfunction\s*\*?\s*$/.test(text.slice(0, at));
   if (/^[\w$([{]/.test(text.slice(at + 3)) && !isFunctionName) return '...';
+  // Among the attributes of an element: `<a href={x} ... />`.
+  const before = text.slice(0, at);
+  const inTag = before.lastIndexOf('<') > before.lastIndexOf('>') && /<[\w$.]+\s/.test(before);
   const statement =
-    bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:|&+`]/.test(next);
+    !inTag && bracket !== '(' && bracket !== '[' && /[{};)]|^$/.test(previous) && !/[,}:|&+`]/.test(next);
   return statement ? `${ELLIPSIS};` : ELLIPSIS;
 }
 
