@@ -35,6 +35,14 @@ export abstract class ChildrenMatcher extends ImportMatcher {
         return this.block(p, c, k);
       case Kind.Object:
         return this.object(parts, this.code.children(c), k);
+      case Kind.Function: {
+        // The name of a function as a value is nobody's business but its own.
+        const name = tree.child(p, Role.FunctionName);
+        const isFree = name >= 0 && form[name] === Form.Metavariable && tree.role[p] !== Role.Statement;
+        const isNameless = isFree && this.code.child(c, Role.FunctionName) < 0;
+        const wanted = isNameless ? parts.filter((part) => part !== name) : parts;
+        return this.declaration(wanted, this.code.children(c), k);
+      }
       case Kind.Class: {
         // A header need not name the parameters of a class's constructor.
         const named = parts.some((part) => tree.role[part] === Role.Parameter);

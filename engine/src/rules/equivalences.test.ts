@@ -94,6 +94,18 @@ const javascript: MatchCase[] = [
   ],
   ['a regular expression of any content', pattern('/.../g'), 'f(/a/g);\nf(/a/);', [1]],
   ['the content of a regular expression', pattern('f(/$X/, "$X")'), 'f(/a/, "a");\nf(/a/, "b");', [1]],
+  [
+    'a named function as a value',
+    pattern('f(function $N(...) { ... })'),
+    'f(() => 1);\nf(function a() {});\nf(1);',
+    [1, 2],
+  ],
+  [
+    'a declaration is no assignment',
+    pattern('var $X = 1'),
+    'let a = 2, b = 1;\nc = 1;\nd.e = 1;\nconst f = 1;',
+    [1, 4],
+  ],
   ['a regular expression behind a name', pattern('f(/$X/)'), 'const r = /a/;\nf(r);\nf(s);', [2]],
   [
     'attributes between others',
