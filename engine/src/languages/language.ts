@@ -57,6 +57,8 @@ export interface LanguageTraits {
   packageName?: (path: string) => string;
   /** True where `'a' + 1` is a string, as in JavaScript. */
   addsToStrings?: boolean;
+  /** True where `var`, `let` or `const` stand before each list of new variables, as in JavaScript. */
+  declaresByKeyword?: boolean;
   /** True where whole numbers have the type of all others, as in JavaScript. */
   oneNumberType?: boolean;
   /** True where an object in a pattern, `{a: 1}`, means any object with at least these entries, as in JavaScript. */

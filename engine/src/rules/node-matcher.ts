@@ -89,7 +89,7 @@ export abstract class NodeMatcher extends ChildrenMatcher {
     }
     if (wanted === Kind.Import) return this.imports(p, c, k);
     if (wanted !== kind) return this.otherKind(p, c, k);
-    if (differsByOption(pattern, p, code, c)) return false;
+    if (differsByOption(pattern, p, this.facts, c)) return false;
     if (pattern.tree.name[p] === 0 && this.isVariant(c)) {
       // The pattern means all variants.
     } else if (!sameName(pattern.tree, p, code, c)) {

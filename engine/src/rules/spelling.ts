@@ -1,19 +1,26 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import type { DocumentFacts } from './document-facts';
 import type { Pattern } from './pattern';
 
 /** How far before a declared name its comma or keyword is looked for. */
 const longestDeclaration = 100;
 
 /** True where the options of a rule tell apart two ways of writing what otherwise says the same. */
-export function differsByOption(pattern: Pattern, p: Node, code: UniformTree, c: Node): boolean {
+export function differsByOption(
+  pattern: Pattern,
+  p: Node,
+  { tree: code, traits }: DocumentFacts,
+  c: Node,
+): boolean {
   const { tree, options } = pattern;
   const kind = code.kind[c];
   if (kind === Kind.Function) return !options.arrows && isArrow(code, c) !== isArrow(tree, p);
   if (kind !== Kind.Assign && kind !== Kind.Declare) return false;
   if (!options.declarations && declares(code, c) && !declares(tree, p)) return true;
   // `var $X = ...` makes a variable, and `x.y = 1` does not.
-  if (keywordOf(tree, p) !== undefined && !declares(code, c) && !followsDeclaration(code, c)) return true;
+  const makesVariable = traits.declaresByKeyword && keywordOf(tree, p) !== undefined;
+  if (makesVariable && !declares(code, c) && !followsDeclaration(code, c)) return true;
   if (options.anyKeyword) return false;
   const [wanted, given] = [keywordOf(tree, p), keywordOf(code, c)];
   return wanted !== undefined && given !== undefined && wanted !== given;

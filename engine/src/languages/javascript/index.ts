@@ -82,6 +82,7 @@ const shared = {
   openObjects: true,
   addsToStrings: true,
   oneNumberType: true,
+  declaresByKeyword: true,
   hasBuiltInExits: false,
   fillHoles: fill,
   frames,
