@@ -6,7 +6,7 @@
  * `--rules` adds the rules of a folder, `--ast-grep` a scan of the folders by that program with 30 rules of its own.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ import { startRuntime } from '../engine/src/syntax/runtime';
 import { discover, readAssetsFromRepository, readRulesFromRepository, readSource } from '../host/src/index';
 import { generate } from './generate';
 import { syntheticRules } from './synthetic-rules';
+import { inTurns, time } from './timing';
 
 const root = path.resolve(__dirname, '../..');
 const today = '2026-01-01';
@@ -28,23 +29,6 @@ const generatedLines = 10_000;
 interface File {
   path: string;
   text: string;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-/** Median milliseconds of works that take turns, so that a slow moment of the machine meets all of them. */
-function inTurns(works: (() => void)[], warmUp: number, rounds: number): number[] {
-  const times: number[][] = works.map(() => []);
-  for (let round = 0; round < warmUp + rounds; round++) {
-    works.forEach((work, i) => {
-      const start = performance.now();
-      work();
-      if (round >= warmUp) times[i].push(performance.now() - start);
-    });
-  }
-  return times.map(median);
 }
 
 /** The files of a language in folders, as a scan reads them. */
@@ -67,9 +51,8 @@ function rulesIn(folder: string): LoadedRules {
   );
 }
 
-/** A project of ast-grep with 30 rules about calls, members and strings; gives the path of its configuration. */
-function astGrepProject(language: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'wardscribe-bench-'));
+/** Writes 30 rules about calls for ast-grep into a folder; gives their file. */
+function astGrepRules(folder: string, language: string): string {
   const rules = Array.from({ length: 30 }, (_, i) => ({
     id: `rule-${i}`,
     language,
@@ -81,8 +64,9 @@ function astGrepProject(language: string): string {
       { all: [{ pattern: '$O.execute($X)' }, { not: { pattern: `$O.execute(work${i})` } }] },
     ][i % 3],
   }));
-  writeFileSync(path.join(folder, 'rules.yml'), rules.map((rule) => stringify(rule)).join('---\n'));
-  return path.join(folder, 'rules.yml');
+  const file = path.join(folder, `${language}.yml`);
+  writeFileSync(file, rules.map((rule) => stringify(rule)).join('---\n'));
+  return file;
 }
 
 async function main(): Promise<void> {
@@ -95,6 +79,7 @@ async function main(): Promise<void> {
   const engine = await Engine.create(assets);
   const runtime = await startRuntime(assets.runtime);
   const rows: Record<string, string | number>[] = [];
+  const temporary = mkdtempSync(path.join(tmpdir(), 'wardscribe-bench-'));
 
   for (const language of ['javascript', 'python'] as const) {
     const definition = languageOfEditorId(language);
@@ -133,13 +118,17 @@ async function main(): Promise<void> {
     });
     if (values['ast-grep'] && folders.length > 0) {
       const program = path.resolve(values['ast-grep']);
-      const project = astGrepProject(language === 'python' ? 'Python' : 'JavaScript');
+      const file = astGrepRules(temporary, language === 'python' ? 'Python' : 'JavaScript');
       works.push(() => {
-        spawnSync(program, ['scan', '--rule', project, '--no-ignore', 'vcs', '-j', '1', ...folders]);
+        spawnSync(program, ['scan', '--rule', file, '--no-ignore', 'vcs', '-j', '1', ...folders]);
       });
     }
     const isLarge = folders.length > 0;
-    const [parsed, ...times] = inTurns([parse, ...works], isLarge ? 1 : 10, isLarge ? 3 : 7);
+    const [parsed, ...times] = inTurns(
+      [parse, ...works].map((work) => () => time(work)),
+      isLarge ? 1 : 10,
+      isLarge ? 3 : 7,
+    );
     const lines = files.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
     const names = [...Object.keys(sets), 'ast-grep, 30 rules'];
     times.forEach((time, i) => {
@@ -156,6 +145,7 @@ async function main(): Promise<void> {
       });
     });
   }
+  rmSync(temporary, { recursive: true });
   console.table(rows);
 }
 

@@ -10,33 +10,12 @@ import { loadGrammar } from '../engine/src/syntax/grammar';
 import { startRuntime } from '../engine/src/syntax/runtime';
 import { readAssetsFromRepository, readRulesFromRepository } from '../host/src/index';
 import { generate } from './generate';
+import { inTurns, time } from './timing';
 
 const root = path.resolve(__dirname, '../..');
 const rounds = 15;
 /** Rounds until the engine runs compiled code, as it does in an editor that has been open for some seconds. */
 const warmUp = 40;
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
-function time(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** Medians of works that take turns, so that a slow moment of the machine meets all of them. */
-function inTurns(works: (() => number)[]): number[] {
-  const times: number[][] = works.map(() => []);
-  for (let round = 0; round < warmUp + rounds; round++) {
-    works.forEach((work, i) => {
-      const taken = work();
-      if (round >= warmUp) times[i].push(taken);
-    });
-  }
-  return times.map(median);
-}
 
 async function main(): Promise<void> {
   const assets = readAssetsFromRepository(root);
@@ -58,33 +37,37 @@ async function main(): Promise<void> {
       const at = text.indexOf('rows', text.length >> 1) + 4;
       const type: TextEdit[] = [{ start: at, end: at, text: 'x' }];
       const erase: TextEdit[] = [{ start: at, end: at + 1, text: '' }];
-      const [parse, full, keystroke, reparse] = inTurns([
-        () =>
-          time(() => {
-            runtime.parser.setLanguage(grammar.language);
-            runtime.parser.parse(text)?.delete();
-          }),
-        () =>
-          time(() => {
-            const fresh = engine.open('bench', language, text);
-            found = engine.analyze(fresh, settings).findings.length;
-            fresh.close();
-          }),
-        () => {
-          const taken = time(() => {
-            document.edit(type);
+      const [parse, full, keystroke, reparse] = inTurns(
+        [
+          () =>
+            time(() => {
+              runtime.parser.setLanguage(grammar.language);
+              runtime.parser.parse(text)?.delete();
+            }),
+          () =>
+            time(() => {
+              const fresh = engine.open('bench', language, text);
+              found = engine.analyze(fresh, settings).findings.length;
+              fresh.close();
+            }),
+          () => {
+            const taken = time(() => {
+              document.edit(type);
+              engine.analyze(document, settings);
+            });
+            document.edit(erase);
             engine.analyze(document, settings);
-          });
-          document.edit(erase);
-          engine.analyze(document, settings);
-          return taken;
-        },
-        () => {
-          const taken = time(() => document.edit(type));
-          document.edit(erase);
-          return taken;
-        },
-      ]);
+            return taken;
+          },
+          () => {
+            const taken = time(() => document.edit(type));
+            document.edit(erase);
+            return taken;
+          },
+        ],
+        warmUp,
+        rounds,
+      );
       document.close();
       rows.push({
         language,
