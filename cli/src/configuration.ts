@@ -19,6 +19,8 @@ export interface ChosenRules {
   infos: RuleInfo[];
   /** Rule id → its page in Markdown. */
   pages: Record<string, string>;
+  /** True when a rule could not be read: it was told on standard error, and the other rules are in force. */
+  broken: boolean;
 }
 
 const teamRules = '.wardscribe/rules';
@@ -26,7 +28,7 @@ const teamNotes = '.wardscribe/threat-notes.yaml';
 
 /**
  * The rules of a scan: the built-in ones, those of `.wardscribe/rules`, and those of `--rules`.
- * Throws a `UsageError` when a path is missing or a rule file has an error; all errors are printed before.
+ * Throws a `UsageError` when a path is missing. A rule that cannot be read is told on standard error, and the others go on.
  */
 export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
   const builtIn = builtInRulesAt(context.assets);
@@ -47,12 +49,8 @@ export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
     [],
     choice.builtinRules ? builtIn.loaded : { ...builtIn.loaded, rules: [] },
   );
-  const broken = tell(loaded.problems, context);
-  if (broken > 0)
-    throw new UsageError(
-      `${broken === 1 ? '1 error' : `${broken} errors`} in the rules. Nothing was scanned.`,
-    );
-  return { loaded, infos: loaded.rules.map(infoOf), pages: builtIn.pages };
+  const broken = tell(loaded.problems, context) > 0;
+  return { loaded, infos: loaded.rules.map(infoOf), pages: builtIn.pages, broken };
 }
 
 /**

@@ -8,12 +8,12 @@ export interface ListOptions extends RuleChoice {
 
 /** `wardscribe rules`: the rules that a scan would use, ordered by id. */
 export async function listRules(options: ListOptions, context: Context): Promise<ExitCode> {
-  const { infos } = chooseRules(options, context);
+  const { infos, broken } = chooseRules(options, context);
   const rules = infos.sort((a, b) => (a.id < b.id ? -1 : 1));
   const report =
     options.format === 'json' ? `${JSON.stringify({ version: 1, rules }, null, 2)}\n` : listing(rules);
   await context.out(report);
-  return exitCodes.ok;
+  return broken ? exitCodes.usage : exitCodes.ok;
 }
 
 function listing(rules: readonly RuleInfo[]): string {

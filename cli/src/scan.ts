@@ -62,8 +62,12 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
     skipped: [...found.skipped, ...result.skipped],
     rules: rules.infos,
   };
+  const told = new Set(rules.loaded.problems.map((problem) => JSON.stringify(problem)));
   for (const { path: file, reason } of report.skipped) context.err(`${file}: skipped: ${reason}\n`);
-  tell(report.problems, context);
+  tell(
+    report.problems.filter((problem) => !told.has(JSON.stringify(problem))),
+    context,
+  );
   await deliver(report, rules, output, options, context);
   return verdict(report, rules, options.failOn);
 }
@@ -89,9 +93,11 @@ async function deliver(
 /** A rule that turned out broken counts more than findings: the scan was not the one that was asked for. */
 function verdict(report: Report, rules: ChosenRules, failOn: Severity | 'never'): ExitCode {
   const ruleFiles = new Set(rules.loaded.rules.map((rule) => rule.path));
-  const broken = report.problems.some(
-    ({ severity, path: file }) => severity === 'error' && file !== undefined && ruleFiles.has(file),
-  );
+  const broken =
+    rules.broken ||
+    report.problems.some(
+      ({ severity, path: file }) => severity === 'error' && file !== undefined && ruleFiles.has(file),
+    );
   if (broken) return exitCodes.usage;
   if (failOn === 'never') return exitCodes.ok;
   const failing = report.findings.some(

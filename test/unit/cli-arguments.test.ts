@@ -60,12 +60,21 @@ describe('cli: arguments and configuration', () => {
     await refuses(['scan', '--output', 'out'], /--output: out is a folder; name a file/);
   });
 
-  it('refuses a broken rule file and names file, line and key', async () => {
-    folder.put({ 'r.yaml': broken });
-    await refuses(['scan', '--no-builtin-rules', '--rules', 'r.yaml'], /^r\.yaml:3:5: error: .*patern/);
-    await refuses(['rules', '--no-builtin-rules', '--rules', '.'], /^r\.yaml:3:5: error: .*patern/);
+  it('names file, line and key of a broken rule, goes on with the others and ends with 2', async () => {
+    folder.put({ 'r.yaml': broken, 'good.yaml': good });
+    const rules = ['--no-builtin-rules', '--rules', '.'];
+    const scanned = await folder.run(['scan', ...rules]);
+    assert.equal(scanned.code, 2);
+    assert.match(scanned.err, /^r\.yaml:3:5: error: .*patern/);
+    assert.match(scanned.out, /No findings/);
+    const listed = await folder.run(['rules', ...rules]);
+    assert.equal(listed.code, 2);
+    assert.match(listed.err, /^r\.yaml:3:5: error: .*patern/);
+    assert.match(listed.out, /^r .*\n1 rule\.\n$/);
     folder.put({ '.wardscribe/rules/sub/team.yaml': broken });
-    await refuses(['scan'], /^\.wardscribe\/rules\/sub\/team\.yaml:3:5: error: .*patern/);
+    const team = await folder.run(['scan']);
+    assert.equal(team.code, 2);
+    assert.match(team.err, /^\.wardscribe\/rules\/sub\/team\.yaml:3:5: error: .*patern/);
   });
 
   it('refuses broken threat notes at their line', async () => {

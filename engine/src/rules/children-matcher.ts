@@ -43,6 +43,12 @@ export abstract class ChildrenMatcher extends ImportMatcher {
         const wanted = isNameless ? parts.filter((part) => part !== name) : parts;
         return this.declaration(wanted, this.code.children(c), k);
       }
+      case Kind.Catch: {
+        // `except A` is also `except A as e`.
+        const names = parts.some((part) => tree.role[part] === Role.Target);
+        const given = this.code.children(c).filter((node) => names || this.code.role[node] !== Role.Target);
+        return this.list(parts, 0, given, 0, k);
+      }
       case Kind.Class: {
         // A header need not name the parameters of a class's constructor.
         const named = parts.some((part) => tree.role[part] === Role.Parameter);

@@ -217,6 +217,12 @@ const python: MatchCase[] = [
     [2],
   ],
   [
+    'a handler with or without a name',
+    pattern('try:\n  ...\nexcept A:\n  ...'),
+    'try:\n  f()\nexcept A as e:\n  pass',
+    [1],
+  ],
+  [
     'a handler among others',
     pattern('try:\n  ...\nexcept A:\n  ...'),
     'try:\n  f()\nexcept B:\n  pass\nexcept A:\n  pass',
