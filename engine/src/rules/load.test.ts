@@ -232,6 +232,11 @@ describe('loadRules', () => {
         `${head}    pattern: f()\n    min-version: new\n`,
         ['new | Rule demo: `min-version` is a version such as `1.50.0`.'],
       ],
+      [
+        'an option outside of the options',
+        `${head}    constant_propagation: false\n    pattern: f()\n`,
+        ['constant_propagation | Rule demo: `constant_propagation` does not belong here.'],
+      ],
       ['another mode', `${head}    mode: join\n`, ['join | Rule demo: `mode`: join is not supported yet.']],
       [
         'a builder that does not exist',

@@ -5,11 +5,10 @@ import { nearest } from '../yaml/suggest';
 
 /** Keys of Semgrep's rule language that this engine does not implement yet (Semgrep's rule syntax reference). */
 const notYet = new Set([
-  ...['metavariable-name', 'module', 'modules', 'kind', 'join', 'extract'],
+  ...['metavariable-name', 'module', 'modules', 'join', 'extract'],
   ...['pattern-where-python', 'dest-language', 'transform', 'reduce', 'steps', 'equivalences', 'validators'],
   ...['request', 'response', 'product', 'r2c-internal-project-depends-on', 'project-depends-on'],
   ...['dependencies', 'metrics', 'version'],
-  'as_metavariable_matches_extra_whitespace',
 ]);
 
 /** Languages that Semgrep names and this engine does not analyze yet. */

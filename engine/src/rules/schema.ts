@@ -103,6 +103,7 @@ export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
   ...Object.keys(fixRegexSchema.shape),
+  ...Object.keys(optionsSchema.shape),
   ...formulaKeys,
   ...matchKeys,
   ...taintKeys,
