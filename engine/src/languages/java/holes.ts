@@ -23,10 +23,17 @@ const controls = new Set(['if', 'while', 'switch', 'synchronized', 'try']);
  */
 export function arrangeHoles(code: string): string {
   const tokens = tokenize(code);
-  return tokens.rewrite((i) => arranged(tokens, i, placeOf(tokens, tokens.bracketOf(i))));
+  // A bracket stands before what is in it, so that where its own bracket stands is known by then.
+  const places = new Map<number, Place>();
+  return tokens.rewrite((i) => {
+    const bracket = tokens.bracketOf(i);
+    const place = places.get(bracket) ?? placeOf(tokens, bracket, places);
+    places.set(bracket, place);
+    return arranged(tokens, i, place);
+  });
 }
 
-function placeOf(tokens: Tokens, at: number): Place {
+function placeOf(tokens: Tokens, at: number, places: ReadonlyMap<number, Place>): Place {
   const { texts } = tokens;
   const before = texts[at - 1];
   switch (texts[at]) {
@@ -36,7 +43,7 @@ function placeOf(tokens: Tokens, at: number): Place {
       return 'other';
     case '{': {
       if (before === ']' || before === '=' || before === '(' || before === ',') return 'list';
-      if (before === '{' && placeOf(tokens, at - 1) === 'list') return 'list';
+      if (before === '{' && places.get(at - 1) === 'list') return 'list';
       const head = tokens.head(at);
       if (head.includes('enum')) return 'constants';
       return before === ')' && head.includes('switch') ? 'cases' : 'statements';
