@@ -14,15 +14,19 @@ export interface Need {
 /** More alternatives than this single out too few texts to be worth a look at each. */
 const alternativesAtMost = 100;
 
-/** What a rule's body needs; undefined: nothing that is known. */
-export function needOf(body: CompiledBody, textOf: (name: number) => string): Need | undefined {
+/** What a rule's body needs, all of it; empty: nothing that is known. */
+export function needsOf(body: CompiledBody, textOf: (name: number) => string): Need[] {
   const find = new Needs(textOf);
-  if (body.mode === 'search') return find.of(body.formula);
+  if (body.mode === 'search') return known([find.of(body.formula)]);
   const { sources, sinks, fromAssets } = body;
   const ends = [find.either(sinks.map(({ formula }) => formula))];
   // The project's own sensitive names are known at run time only.
   if (!fromAssets) ends.push(find.either(sources.map(({ formula }) => formula)));
-  return best(ends);
+  return known(ends);
+}
+
+function known(needs: readonly (Need | undefined)[]): Need[] {
+  return needs.filter((need) => need !== undefined);
 }
 
 class Needs {

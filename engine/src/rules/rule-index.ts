@@ -2,7 +2,7 @@ import { Kind } from '../syntax/kinds';
 import type { Names } from '../syntax/names';
 import type { CompiledRule } from './compile';
 import type { DocumentFacts } from './document-facts';
-import { needOf } from './needs';
+import { type Need, needsOf } from './needs';
 import { TextGrams } from './text-grams';
 
 /** Rules of one language by what they need, so that those that a text has nothing for cost nothing. */
@@ -16,8 +16,11 @@ export class RuleIndex {
     private readonly rules: readonly CompiledRule[],
     names: Names,
   ) {
-    rules.forEach(({ body }, place) => {
-      const need = needOf(body, (name) => names.text(name));
+    const needs = rules.map(({ body }) => needsOf(body, (name) => names.text(name)));
+    const uses = new Map<number | string, number>();
+    for (const key of needs.flat().flatMap(keysOf)) uses.set(key, (uses.get(key) ?? 0) + 1);
+    needs.forEach((all, place) => {
+      const need = leastShared(all, uses);
       if (!need) this.always.push(place);
       for (const name of need?.names ?? []) push(this.byName, name, place);
       for (const word of need?.words ?? []) push(this.byWord, word, place);
@@ -41,6 +44,16 @@ export class RuleIndex {
     }
     return [...found].sort((a, b) => a - b).map((place) => this.rules[place]);
   }
+}
+
+function keysOf({ names, words }: Need): (number | string)[] {
+  return [...names, ...words];
+}
+
+/** The need that singles a rule out best: what few rules ask for, few texts hold. */
+function leastShared(needs: readonly Need[], uses: ReadonlyMap<number | string, number>): Need | undefined {
+  const cost = (need: Need) => keysOf(need).reduce<number>((sum, key) => sum + (uses.get(key) ?? 0), 0);
+  return [...needs].sort((a, b) => cost(a) - cost(b))[0];
 }
 
 /** Of the text, and of the strings that do not stand in it as they are. */
