@@ -69,6 +69,70 @@ charge(price(request.body.amount));
 `,
 };
 
+/** A team's rules for languages that no built-in rule looks at, and code of them. */
+const languageRules = {
+  '.wardscribe/rules/team.yaml': `rules:
+  - id: team-raw-sql
+    languages: [java]
+    severity: ERROR
+    message: "Bind $VALUE as a parameter: it is joined into this query."
+    patterns:
+      - pattern: (JdbcTemplate $DB).query("..." + $VALUE + ..., ...)
+      - focus-metavariable: $VALUE
+    metadata: {title: Value joined into a query, cwe: [CWE-89]}
+  - id: team-open-ingress
+    languages: [terraform]
+    severity: WARNING
+    message: "Name the networks that may reach port $PORT: now everybody may."
+    pattern: |
+      ingress {
+        ...
+        from_port = $PORT
+        ...
+        cidr_blocks = [..., "0.0.0.0/0", ...]
+      }
+    metadata: {title: Port open to everybody, cwe: [CWE-284]}
+  - id: team-root-image
+    languages: [dockerfile]
+    severity: WARNING
+    message: "Name a user before the program starts: it runs as root."
+    patterns:
+      - pattern: CMD ...
+      - pattern-not-inside: |
+          USER $USER
+          ...
+    metadata: {title: Program of an image runs as root, cwe: [CWE-250]}
+`,
+  'deploy/network.tf': `resource "aws_security_group" "shop" {
+  ingress {
+    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
+    from_port   = 5432
+    to_port     = 5432
+    protocol    = "tcp"
+  }
+}
+`,
+  'deploy/Dockerfile': `FROM node:22-slim
+COPY . /shop
+CMD ["node", "/shop/server.js"]
+`,
+  'billing/Invoices.java': `import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class Invoices {
+  private final JdbcTemplate template;
+
+  List<Invoice> of(String customer) {
+    return template.query("SELECT * FROM invoices WHERE customer = '" + customer + "'", new InvoiceMapper());
+  }
+
+  List<Invoice> open() {
+    return template.query("SELECT * FROM invoices WHERE open", new InvoiceMapper());
+  }
+}
+`,
+};
+
 /** Each picture: the colors that it is taken in, and what is done before. Its name is that of its file. */
 const pictures = [
   { name: 'hover', theme: 'Default Dark Modern', take: hover },
@@ -77,6 +141,7 @@ const pictures = [
   { name: 'checklist', theme: 'Default Light Modern', take: checklist },
   { name: 'rule-page', theme: 'Default High Contrast', take: rulePage },
   { name: 'rule-tests', theme: 'Default Dark Modern', take: ruleTests, files: ownRule },
+  { name: 'languages', theme: 'Default Light Modern', take: languages, files: languageRules },
 ];
 
 async function hover(screen) {
@@ -140,6 +205,16 @@ async function ruleTests(screen) {
     await screen.page.locator('.test-explorer .monaco-tl-twistie.collapsed').first().click();
     await screen.page.waitForTimeout(settling);
   }
+  return screen.picture();
+}
+
+async function languages(screen) {
+  await screen.sideBar(['Threat Notes', 'Checklist']);
+  await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('Invoices.java').waitFor({ timeout: patience });
+  await screen.open('deploy/network.tf', 2, 1);
+  await screen.command('View: Split Editor Down');
+  await screen.open('billing/Invoices.java', 8, 1);
   return screen.picture();
 }
 
