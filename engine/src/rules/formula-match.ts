@@ -5,6 +5,7 @@ import {
   buildRegex,
   buildText,
   collectBound,
+  onlyOperator,
   type Pieces,
   rangeOf,
   wrap,
@@ -44,19 +45,11 @@ function positive(raw: RawMatch, path: YamlPath, context: BuildContext): Formula
 function build(raw: RawMatch, path: YamlPath, context: BuildContext): Formula | undefined {
   const { report } = context;
   if (typeof raw === 'string') return buildText(raw, path, report);
-  const used = matchOperators.filter((operator) => raw[operator] !== undefined);
-  if (used.length === 0) {
-    report.error(path, 'no pattern here: write `pattern`, `regex`, `all` or `any`');
-    return undefined;
-  }
-  if (used.length > 1) {
-    report.keyError(
-      [...path, used[1]],
-      `\`${used[1]}\` stands beside \`${used[0]}\`: write both as items of an \`all\` list`,
-    );
-    return undefined;
-  }
-  const [operator] = used;
+  const operator = onlyOperator(raw, matchOperators, path, report, {
+    none: 'write `pattern`, `regex`, `all` or `any`',
+    list: 'an `all` list',
+  });
+  if (operator === undefined) return undefined;
   const at = [...path, operator];
   // Conditions of a list of patterns look at all that the list binds.
   if (operator === 'all' && raw.as === undefined) {

@@ -139,3 +139,25 @@ function collectGroups(source: string, names: Set<string>): void {
     if (match[1]) names.add(`$${match[1]}`);
   }
 }
+
+/**
+ * The one operator that a formula object has; undefined, and told, where there is none or more than one.
+ * @param words what to write where there is none, and the list in which several belong
+ */
+export function onlyOperator<K extends string>(
+  raw: Partial<Record<K, unknown>>,
+  operators: readonly K[],
+  path: YamlPath,
+  report: Report,
+  words: { none: string; list: string },
+): K | undefined {
+  const used = operators.filter((operator) => raw[operator] !== undefined);
+  if (used.length === 0) report.error(path, `no pattern here: ${words.none}`);
+  if (used.length > 1) {
+    report.keyError(
+      [...path, used[1]],
+      `\`${used[1]}\` stands beside \`${used[0]}\`: write both as items of ${words.list}`,
+    );
+  }
+  return used.length === 1 ? used[0] : undefined;
+}

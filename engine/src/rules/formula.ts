@@ -5,6 +5,7 @@ import {
   buildRegex,
   buildText,
   collectBound,
+  onlyOperator,
   type Pieces,
   wrap,
 } from './formula-parts';
@@ -45,19 +46,11 @@ export function buildPositive(raw: RawFormula, path: YamlPath, report: Report): 
 
 function build(raw: RawFormula, path: YamlPath, context: BuildContext): Formula | undefined {
   const { report } = context;
-  const used = operatorKeys.filter((operator) => raw[operator] !== undefined);
-  if (used.length === 0) {
-    report.error(path, 'no pattern here: write `pattern`, `patterns`, `pattern-either` or `pattern-regex`');
-    return undefined;
-  }
-  if (used.length > 1) {
-    report.keyError(
-      [...path, used[1]],
-      `\`${used[1]}\` stands beside \`${used[0]}\`: write both as items of a \`patterns\` list`,
-    );
-    return undefined;
-  }
-  return buildOperator(used[0], raw[used[0]], [...path, used[0]], context);
+  const operator = onlyOperator(raw, operatorKeys, path, report, {
+    none: 'write `pattern`, `patterns`, `pattern-either` or `pattern-regex`',
+    list: 'a `patterns` list',
+  });
+  return operator && buildOperator(operator, raw[operator], [...path, operator], context);
 }
 
 function positive(raw: RawFormula, path: YamlPath, context: BuildContext): Formula | undefined {
