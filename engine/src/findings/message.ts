@@ -1,10 +1,10 @@
-import { type Bindings, boundText } from '../rules/bindings';
+import { type Bindings, bindingNamed, boundText } from '../rules/bindings';
 
 /** Values for placeholders that no pattern binds: `SOURCE`, `SOURCE_LINE`, `FIXED`. */
 export type Extras = Readonly<Record<string, string>>;
 
 const longestPart = 60;
-const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*|\d+)/g;
+const placeholder = /\$((?:\.\.\.)?[A-Z_][A-Z0-9_]*|\d+)/g;
 
 /**
  * A rule's message or title with its metavariables replaced by this code's own text, each on one line and shortened.
@@ -12,7 +12,7 @@ const placeholder = /\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*|\d+)/g;
  */
 export function fillMessage(template: string, text: string, bindings: Bindings, extras: Extras): string {
   return template.replace(placeholder, (whole, name: string) => {
-    const binding = bindings.get(name);
+    const binding = bindingNamed(bindings, name);
     if (binding) return oneLine(boundText(text, binding));
     return Object.hasOwn(extras, name) ? oneLine(extras[name]) : whole;
   });
@@ -21,7 +21,7 @@ export function fillMessage(template: string, text: string, bindings: Bindings, 
 /** The metavariables of a template that neither the bindings nor the extras have. */
 export function unboundIn(template: string, bindings: Bindings, extras: Extras): string[] {
   const names = [...template.matchAll(placeholder)].map(([, name]) => name);
-  return names.filter((name) => !bindings.has(name) && !Object.hasOwn(extras, name));
+  return names.filter((name) => bindingNamed(bindings, name) === undefined && !Object.hasOwn(extras, name));
 }
 
 /** Text on one line, at most 60 characters. */

@@ -1,4 +1,4 @@
-import { type Bindings, boundText } from '../rules/bindings';
+import { type Bindings, bindingNamed, boundText } from '../rules/bindings';
 
 /** What a template becomes for one match. */
 export interface Filled {
@@ -13,8 +13,8 @@ export interface Filled {
  */
 export function fillTemplate(template: string, text: string, bindings: Bindings): Filled {
   let isComplete = true;
-  const filled = template.replace(/\$(?:\.\.\.)?([A-Z_][A-Z0-9_]*|\d+)(?!\w)/g, (whole, name: string) => {
-    const binding = bindings.get(name);
+  const filled = template.replace(/\$((?:\.\.\.)?[A-Z_][A-Z0-9_]*|\d+)(?!\w)/g, (whole, name: string) => {
+    const binding = bindingNamed(bindings, name);
     if (binding) return boundText(text, binding);
     isComplete = false;
     return whole;

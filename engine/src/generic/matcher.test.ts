@@ -172,7 +172,7 @@ describe('the generic mode', () => {
     const values = [...match.bindings].map(([name, { start, end }]) => [name, text.slice(start, end)]);
     assert.deepEqual(values, [
       ['K', 'color'],
-      ['V', 'dark  blue'],
+      ['...V', 'dark  blue'],
     ]);
   });
 

@@ -129,7 +129,7 @@ class Reader {
   private addEllipsis(nodes: TextNode[], name: string | undefined, dots: string): void {
     const last = nodes.at(-1);
     const isLong = dots.length > 3;
-    const names = name === undefined || name === '_' ? [] : [name];
+    const names = name === undefined || name === '_' ? [] : [`...${name}`];
     if (last?.kind === 'ellipsis') {
       last.count++;
       last.names.push(...names);

@@ -33,10 +33,12 @@ export function typeOfPlaceholder(identifier: string): string | undefined {
   return codes.map((code) => String.fromCodePoint(Number.parseInt(code, 16))).join('');
 }
 
-/** `ARGS` for the placeholder of `$...ARGS`, else undefined. */
+/** `...ARGS`, under which it is bound, for the placeholder of `$...ARGS`; else undefined. */
 export function listMetavariableOf(identifier: string): string | undefined {
   if (/\W/.test(identifier)) return undefined;
-  return identifier.startsWith(LIST_METAVARIABLE) ? identifier.slice(LIST_METAVARIABLE.length) : undefined;
+  return identifier.startsWith(LIST_METAVARIABLE)
+    ? `...${identifier.slice(LIST_METAVARIABLE.length)}`
+    : undefined;
 }
 
 /** True for the placeholders that stand for any number of nodes. */

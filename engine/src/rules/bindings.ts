@@ -86,7 +86,13 @@ export function mergeBindings(facts: DocumentFacts, a: Bindings, b: Bindings): B
   return merged;
 }
 
-/** The name under which a metavariable is bound: `$X` and `$...X` → `X`. */
+/** The name under which a metavariable is bound: `$X` → `X`, `$...X` → `...X`. */
 export function bare(metavariable: string): string {
-  return metavariable.replace(/^\$(\.\.\.)?/, '');
+  return metavariable.replace(/^\$/, '');
+}
+
+/** What a metavariable of a text for people stands for; `$X` and `$...X` stand in for each other there. */
+export function bindingNamed(bindings: Bindings, name: string): Binding | undefined {
+  const other = name.startsWith('...') ? name.slice(3) : `...${name}`;
+  return bindings.get(name) ?? bindings.get(other);
 }

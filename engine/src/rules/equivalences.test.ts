@@ -217,6 +217,12 @@ const python: MatchCase[] = [
     [2],
   ],
   [
+    '`$X` and `$...X` are two metavariables',
+    'patterns:\n  - pattern: f($...X)\n  - pattern-not: f(..., **$X, ...)',
+    'f(a)\nf(**b)',
+    [1],
+  ],
+  [
     'a handler with or without a name',
     pattern('try:\n  ...\nexcept A:\n  ...'),
     'try:\n  f()\nexcept A as e:\n  pass',

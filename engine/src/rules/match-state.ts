@@ -34,7 +34,7 @@ export abstract class MatchState {
 
   /** Binds a name; false where it is bound to other code or a condition forbids it. `_` is never bound. */
   protected bind(name: string, binding: Binding): boolean {
-    if (name !== '_') {
+    if (name !== '_' && name !== '..._') {
       for (let i = 0; i < this.names.length; i++) {
         if (this.names[i] === name && !this.isSame(this.bound[i], binding)) return false;
       }
@@ -85,7 +85,7 @@ export abstract class MatchState {
   protected take(start: number, end: number, node: Node): Match {
     const bindings = new Map<string, Binding>();
     this.names.forEach((name, i) => {
-      if (name !== '_' && !bindings.has(name)) bindings.set(name, this.bound[i]);
+      if (name !== '_' && name !== '..._' && !bindings.has(name)) bindings.set(name, this.bound[i]);
     });
     return { start, end, node, bindings: bindings as Bindings };
   }

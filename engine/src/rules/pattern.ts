@@ -224,7 +224,7 @@ function classify(
     }
   } else if (isTemplateText(tree, node)) {
     // A piece of a template stands for any number of pieces, or for one.
-    const list = listMetavariableOf(name) ?? /^\$\.\.\.([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
+    const list = listMetavariableOf(name) ?? /^\$(\.\.\.[A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
     const single = metavariableOf(name);
     const text = /^\$([A-Z_][A-Z0-9_]*)$/.exec(name)?.[1];
     if (name === ELLIPSIS || name === '...') form[node] = Form.Ellipsis;

@@ -95,7 +95,7 @@ function isArguments(given: readonly TypeToken[], from: number): boolean {
 
 function holeOf(token: string): { name?: string; many: boolean } | undefined {
   if (token === '...' || token === ELLIPSIS) return { many: true };
-  const list = listMetavariableOf(token) ?? /^\$\.\.\.([A-Z_]\w*)$/.exec(token)?.[1];
+  const list = listMetavariableOf(token) ?? /^\$(\.\.\.[A-Z_]\w*)$/.exec(token)?.[1];
   if (list) return { name: list, many: true };
   const single = metavariableOf(token) ?? /^\$([A-Z_][A-Z0-9_]*)$/.exec(token)?.[1];
   return single ? { name: single, many: false } : undefined;
