@@ -15,6 +15,9 @@ export type Continue = () => boolean;
 const stepsPerNode = 400;
 const stepsAtLeast = 200_000;
 
+/** `$_` and `$..._`: each stands for other code, and is nobody's to name. */
+const anonymous: ReadonlySet<string> = new Set(['_', '..._']);
+
 /** What is bound on the way to a match, and how many steps are left. Bindings are undone in the order they were made. */
 export abstract class MatchState {
   protected readonly code: UniformTree;
@@ -32,9 +35,9 @@ export abstract class MatchState {
     this.steps = stepsAtLeast + facts.tree.count * stepsPerNode;
   }
 
-  /** Binds a name; false where it is bound to other code or a condition forbids it. `_` is never bound. */
+  /** Binds a name; false where it is bound to other code or a condition forbids it. Anonymous names agree with anything. */
   protected bind(name: string, binding: Binding): boolean {
-    if (name !== '_' && name !== '..._') {
+    if (!anonymous.has(name)) {
       for (let i = 0; i < this.names.length; i++) {
         if (this.names[i] === name && !this.isSame(this.bound[i], binding)) return false;
       }
@@ -85,7 +88,7 @@ export abstract class MatchState {
   protected take(start: number, end: number, node: Node): Match {
     const bindings = new Map<string, Binding>();
     this.names.forEach((name, i) => {
-      if (name !== '_' && name !== '..._' && !bindings.has(name)) bindings.set(name, this.bound[i]);
+      if (!anonymous.has(name) && !bindings.has(name)) bindings.set(name, this.bound[i]);
     });
     return { start, end, node, bindings: bindings as Bindings };
   }
