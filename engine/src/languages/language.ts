@@ -1,3 +1,4 @@
+import type { ModuleStyle } from '../linking/program';
 import type { Kind, Role } from '../syntax/kinds';
 import type { TextRange, TreeBuilder, UniformTree } from '../syntax/tree';
 import type { LoweringTable } from './lowering';
@@ -75,6 +76,11 @@ export interface LanguageTraits {
   types?: TypeFacts;
   /** The modifiers of which a field needs one for its value to be certain; unset where other files assign no fields. */
   fixedBy?: ReadonlySet<string>;
+  /**
+   * Whose functions its functions call: those of all languages of one family, `jvm`; and how files name each other.
+   * Unset where data flow stays within a file.
+   */
+  linking?: { family: string; modules: ModuleStyle };
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

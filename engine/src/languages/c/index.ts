@@ -97,6 +97,7 @@ static const char *n(const int o, char **p) /* é */ {
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,
+  linking: { family: 'c', modules: 'global' },
   hasBuiltInExits: false,
   fillHoles: (pattern) => withStatements(fillHoles(pattern, { stringAt, ellipsis, typed: 'type-first' })),
   frames,

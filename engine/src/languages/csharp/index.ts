@@ -27,6 +27,7 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ð
   slashJoins: false,
   casesFallThrough: true,
   fieldsNeedNoThis: true,
+  linking: { family: 'csharp', modules: 'packages' },
   hasBuiltInExits: false,
   logicYieldsTruth: true,
   types: { aliases: typeAliases },

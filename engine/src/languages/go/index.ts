@@ -81,6 +81,7 @@ var é = "é😀"
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,
+  linking: { family: 'go', modules: 'folders' },
   hasBuiltInExits: false,
   packageName,
   logicYieldsTruth: true,

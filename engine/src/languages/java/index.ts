@@ -85,6 +85,7 @@ int y = = 1;
   casesFallThrough: true,
   hasAccessorMethods: true,
   fieldsNeedNoThis: true,
+  linking: { family: 'jvm', modules: 'packages' },
   hasBuiltInExits: false,
   addsToStrings: true,
   logicYieldsTruth: true,

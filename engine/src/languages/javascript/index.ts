@@ -83,6 +83,7 @@ const shared = {
   addsToStrings: true,
   oneNumberType: true,
   declaresByKeyword: true,
+  linking: { family: 'javascript', modules: 'files' as const },
   hasBuiltInExits: false,
   fillHoles: fill,
   frames,

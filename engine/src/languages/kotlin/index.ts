@@ -110,6 +110,7 @@ val y = = 1
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,
+  linking: { family: 'jvm', modules: 'packages' },
   hasBuiltInExits: false,
   addsToStrings: true,
   logicYieldsTruth: true,

@@ -32,6 +32,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
     ...['escapeshellarg', 'escapeshellcmd', 'htmlspecialchars', 'htmlentities', 'addslashes', 'basename'],
     ...['trim', 'strtolower', 'strtoupper', 'dirname'],
   ]),
+  linking: { family: 'php', modules: 'global' },
   hasBuiltInExits: true,
   fillHoles: (pattern) => placeVariables(fillHoles(withStrings(pattern), { stringAt, ellipsis })),
   frames,

@@ -86,6 +86,7 @@ y = = 1
   slashJoins: true,
   casesFallThrough: false,
   casesBindNames: true,
+  linking: { family: 'python', modules: 'dotted' },
   hasBuiltInExits: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'argument' }),
   frames,

@@ -105,6 +105,7 @@ f, (g, *h) = i while !j
   casesBindNames: true,
   bareCalls: true,
   mutableStrings: true,
+  linking: { family: 'ruby', modules: 'global' },
   hasBuiltInExits: false,
   fillHoles: fillPattern,
   frames,
