@@ -484,6 +484,21 @@ describe('loadRules', () => {
     );
   });
 
+  it('takes a model in parts that stand in several files, all of one kind', () => {
+    const part = (kind: string) =>
+      `models:\n  - {id: a, languages: [py], kind: ${kind}, patterns: [{pattern: x}]}\n`;
+    const files = ['source', 'source', 'sink'].map((kind, i) => ({ path: `${i}.yaml`, text: part(kind) }));
+    const loaded = loadRules([], files);
+    assert.deepEqual(
+      loaded.problems.map((problem) => `${problem.path} ${problem.message}`),
+      ['2.yaml Model a: the id is taken by a model of 0.yaml.'],
+    );
+    assert.deepEqual(
+      loaded.models.map((model) => `${model.id} ${model.kind}`),
+      ['a source', 'a source'],
+    );
+  });
+
   it('reads CRLF and a byte order mark with true positions', () => {
     const text = `\ufeff${head}    pattern: |\n      a\n        b\n`.replace(/\n/g, '\r\n');
     const { body } = rule(text);

@@ -18,8 +18,12 @@ export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem
     }
     const { id, kind } = parsed.data;
     const languages = buildLanguages(parsed.data.languages, report);
-    // Languages may each have a model of one name: a rule gets the one of its language.
-    const earlier = models.find(({ model }) => model.id === id && share(model.languages, languages));
+    // Languages may each have a model of one name: a rule gets the one of its language. A model may go on in other
+    // files, so that each framework can have a file of its own.
+    const earlier = models.find(
+      ({ model, path }) =>
+        model.id === id && share(model.languages, languages) && (path === file.path || model.kind !== kind),
+    );
     if (earlier) report.error(['id'], `the id is taken by a model of ${earlier.path}`);
     const patterns = parsed.data.patterns
       .map((each, i) => buildPositive(each, ['patterns', i], report))
