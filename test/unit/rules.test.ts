@@ -111,7 +111,7 @@ describe('built-in rules', () => {
 });
 
 function only(loaded: LoadedRules, rule: RuleSpec): LoadedRules {
-  return { rules: [rule], models: loaded.models, problems: [] };
+  return { ...loaded, rules: [rule], problems: [] };
 }
 
 function annotationsOf(folder: string, name: string, rule: RuleSpec) {

@@ -1,10 +1,18 @@
 /** Walks the entries (rules or models) of YAML files and reports what is wrong with the files themselves. */
 import type { AnalysisProblem } from '../findings/finding';
 import type { Position, Range } from '../syntax/position';
-import { nameOf, Report } from './load-report';
+import { type EntryKind, nameOf, Report } from './load-report';
 import type { RuleFile } from './rule';
 import { didYouMean, languageNamed } from './schema-keys';
 import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
+
+/** The lists of rule and model files. Those of models may stand in one file. */
+export type EntryList = 'rules' | 'models' | 'summaries';
+const besides: Record<EntryList, readonly EntryList[]> = {
+  rules: ['rules'],
+  models: ['models', 'summaries'],
+  summaries: ['models', 'summaries'],
+};
 
 /**
  * Calls `visit` for each entry of the list `key` in each document of each file. Entries that hold a mistake of YAML
@@ -12,14 +20,14 @@ import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
  */
 export function eachEntry(
   files: readonly RuleFile[],
-  key: 'rules' | 'models',
-  kind: 'Rule' | 'Model',
+  key: EntryList,
+  kind: EntryKind,
   problems: AnalysisProblem[],
   visit: (file: RuleFile, raw: Record<string, unknown>, report: Report) => void,
 ): void {
   for (const file of files) {
     const documents = readYaml(file.text);
-    if (documents.length === 0) {
+    if (documents.length === 0 && key !== 'summaries') {
       const start = { line: 0, character: 0 };
       const message = `The file is empty: it needs a list \`${key}\`.`;
       problems.push({ path: file.path, range: { start, end: start }, message, severity: 'error' });
@@ -38,31 +46,39 @@ export function eachEntry(
           report.at(problem.range, problem.message, 'error');
         }
         if (report.refused) continue;
-        if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
-          visit(file, entry as Record<string, unknown>, report);
-        } else report.error([], `${kind} ${i + 1} must be a map, not ${nameOf(entry)}`);
+        if (isMap(entry)) visit(file, entry, report);
+        else report.error([], `${kind} ${i + 1} must be a map, not ${nameOf(entry)}`);
       }
-      for (const problem of left) whole.at(problem.range, problem.message, 'error');
+      // Mistakes outside of the entries are said once, with the first list of the file.
+      if (key !== 'summaries') for (const problem of left) whole.at(problem.range, problem.message, 'error');
     }
   }
 }
 
-function entriesOf(document: YamlDocument, key: string, report: Report): unknown[] {
+function entriesOf(document: YamlDocument, key: EntryList, report: Report): unknown[] {
   const root = document.value;
   if (root === undefined) return [];
-  if (typeof root !== 'object' || root === null || Array.isArray(root)) {
+  // What is wrong with a whole file of models is said when its models are read.
+  if (key === 'summaries' && !isMap(root)) return [];
+  if (!isMap(root)) {
     report.error([], `The file must hold a map with a list \`${key}\`, not ${nameOf(root)}`);
     return [];
   }
-  const map = root as Record<string, unknown>;
+  const map = root;
   for (const name of Object.keys(map)) {
-    if (name !== key) report.keyError([name], `unknown key \`${name}\`${didYouMean(name, [key])}`);
+    if (!besides[key].some((each) => each === name) && key !== 'summaries')
+      report.keyError([name], `unknown key \`${name}\`${didYouMean(name, besides[key])}`);
   }
   const list = Object.hasOwn(map, key) ? map[key] : undefined;
   if (Array.isArray(list)) return list;
+  if (list === undefined && besides[key].some((each) => Object.hasOwn(map, each))) return [];
   if (list === undefined) report.at(firstLine(document), `The file has no list \`${key}\``, 'error');
   else report.error([key], `\`${key}\` must be a list, not ${nameOf(list)}`);
   return [];
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstLine(document: YamlDocument): Range {

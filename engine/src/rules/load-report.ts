@@ -6,6 +6,9 @@ import { knownKeys } from './schema';
 import { didYouMean, keysAt, unknownKey } from './schema-keys';
 import type { YamlDocument, YamlPath } from './yaml-ranges';
 
+/** What an entry of a file is called. */
+export type EntryKind = 'Rule' | 'Model' | 'Summary';
+
 /** Collects the problems of one rule or model. Paths count from the root of the document. */
 export class Report {
   /** True once something was said that keeps the rule out. */
@@ -16,7 +19,7 @@ export class Report {
     /** The path of the rule or model. */
     readonly base: YamlPath,
     private readonly file: string,
-    private readonly kind: 'Rule' | 'Model',
+    private readonly kind: EntryKind,
     private readonly id: string | undefined,
     private readonly problems: AnalysisProblem[],
   ) {}

@@ -4,6 +4,7 @@ import { owaspOf } from '../findings/owasp';
 import { hasTextOptions, textOptions } from '../generic/options';
 import { buildFormula } from './formula';
 import { buildMatch } from './formula-match';
+import { loadLibraries } from './library';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { Report } from './load-report';
 import { buildTaint, taintListKeys } from './load-taint';
@@ -27,10 +28,11 @@ import { isForThisVersion } from './semgrep-version';
 export function loadRules(
   files: readonly RuleFile[],
   models: readonly RuleFile[],
-  base: LoadedRules = { rules: [], models: [], problems: [] },
+  base: LoadedRules = { rules: [], models: [], libraries: [], problems: [] },
 ): LoadedRules {
   const problems: AnalysisProblem[] = [...base.problems];
   const loadedModels = [...base.models, ...loadModels(models, problems)];
+  const libraries = [...base.libraries, ...loadLibraries(models, problems)];
   const rules = new Map<string, RuleSpec>(base.rules.map((rule) => [rule.id, rule]));
   eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
     const parsed = ruleSchema.safeParse(raw, { reportInput: true });
@@ -48,7 +50,7 @@ export function loadRules(
     }
     if (rule && !report.refused) rules.set(rule.id, rule);
   });
-  return { rules: [...rules.values()], models: loadedModels, problems };
+  return { rules: [...rules.values()], models: loadedModels, libraries, problems };
 }
 
 function buildRule(

@@ -2,6 +2,7 @@ import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../finding
 import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
 import type { Expression } from './comparison';
+import type { LibrarySpec } from './library';
 import type { MatchOptions } from './match-options';
 import type { TaintBody } from './taint-spec';
 
@@ -105,5 +106,7 @@ export interface ModelSpec {
 export interface LoadedRules {
   rules: RuleSpec[];
   models: ModelSpec[];
+  /** What functions of libraries do with data. */
+  libraries: LibrarySpec[];
   problems: AnalysisProblem[];
 }

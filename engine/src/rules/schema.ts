@@ -96,10 +96,29 @@ export const modelSchema = z.strictObject({
 });
 export type RawModel = z.infer<typeof modelSchema>;
 
+/** One summary as written: what functions of a library do with data. */
+export const librarySchema = z.strictObject({
+  id: text.describe('The name of the summary.'),
+  languages: z.array(text).min(1).describe('The languages whose programs call the functions.'),
+  types: names.describe(
+    'The types whose methods these are; without it the calls name functions by full path.',
+  ),
+  calls: z.array(
+    z.strictObject({
+      name: z.union([text, z.array(text).min(1)]).describe('The name or full path of the function.'),
+      args: z.number().int().min(0).optional().describe('Only calls with so many arguments.'),
+      flow: z.array(text).describe('What goes where, as in `arg0 -> return`; empty: nothing goes anywhere.'),
+      proves: text.optional().describe('The argument that is harmless when the function returns true.'),
+      ends: z.boolean().optional().describe('True for a function that never returns.'),
+    }),
+  ),
+});
+
 /** Every key that stands somewhere in a rule or model: one of them in the wrong place is not unknown. */
 export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(ruleSchema.shape),
   ...Object.keys(modelSchema.shape),
+  ...Object.keys(librarySchema.shape),
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
   ...Object.keys(fixRegexSchema.shape),
