@@ -55,6 +55,11 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
         .default('error'),
     )
     .addOption(
+      new Option('--min-confidence <confidence>', 'leave out findings that the analysis is less sure of')
+        .choices(['high', 'medium', 'low'])
+        .default('medium'),
+    )
+    .addOption(
       new Option('--jobs <number>', 'how many worker threads')
         .argParser(positive)
         .default(availableParallelism(), 'one a processor'),

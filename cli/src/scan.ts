@@ -1,7 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createColors } from 'picocolors';
-import { type Severity, textRulePaths } from '../../engine/src/index';
+import {
+  type Confidence,
+  confidences,
+  type Finding,
+  type Severity,
+  textRulePaths,
+} from '../../engine/src/index';
 import {
   atLeast,
   type Paint,
@@ -21,6 +27,7 @@ export interface ScanArguments extends RuleChoice {
   output?: string;
   threatNotes?: string;
   failOn: Severity | 'never';
+  minConfidence: Confidence;
   jobs: number;
 }
 
@@ -53,10 +60,12 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
     jobs: options.jobs,
     onProgress: (done, total) => progress.show(done, total),
   }).finally(() => progress.clear());
+  const isSure = ({ confidence }: Finding) =>
+    confidences.indexOf(confidence) <= confidences.indexOf(options.minConfidence);
   const report: Report = {
     tool: { name: 'Wardscribe', version: context.version },
     files: result.files,
-    findings: result.findings,
+    findings: result.findings.filter(isSure),
     fixes: result.fixes,
     problems: [...noteProblems, ...result.problems],
     skipped: [...found.skipped, ...result.skipped],

@@ -98,6 +98,7 @@ function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): 
       cwe: rule.cwe,
       owasp: rule.owasp,
       flow: mark ? flowSteps(document, tree, mark, match) : [],
+      otherFlows: flow ? flow.marks.slice(1).map((other) => flowSteps(document, tree, other, match)) : [],
       threats: [],
       fingerprint: prints[i],
       fixable: rule.fixes.length > 0,

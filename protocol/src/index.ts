@@ -67,7 +67,12 @@ export interface FindingItem {
   /** Categories of the chosen edition with their names: `A05:2025 Injection`. */
   owasp: string[];
   threats: NoteRef[];
+  /** The shortest way of the data; empty for a finding about one place. */
   flow: FlowStep[];
+  /** Ways from other sources, at most three. */
+  otherFlows: FlowStep[][];
+  /** Set where there may be more ways than were searched. */
+  isPartial?: true;
   fingerprint: string;
   fixable: boolean;
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { type AnalysisProblem, type Finding, LineIndex } from '../../engine/src/index';
+import { type AnalysisProblem, type Finding, type FlowStep, LineIndex } from '../../engine/src/index';
 import { reasonToSkip } from '../../host/src/index';
 import type { Clock } from './clock';
 import type { EditRecord, OpenDocument } from './documents';
@@ -149,11 +149,12 @@ function moved(document: OpenDocument, { text, findings, since }: Analysis): Fin
   return findings.flatMap((finding) => {
     const here = place(finding.start, finding.end);
     if (!here) return [];
-    const flow = finding.flow.flatMap((step) => {
-      if (step.path !== finding.path) return [step];
-      const there = place(lines.offset(step.range.start), lines.offset(step.range.end));
-      return there ? [{ ...step, range: there.range }] : [];
-    });
-    return [{ ...finding, ...here, flow }];
+    const follow = (flow: readonly FlowStep[]) =>
+      flow.flatMap((step) => {
+        if (step.path !== finding.path) return [step];
+        const there = place(lines.offset(step.range.start), lines.offset(step.range.end));
+        return there ? [{ ...step, range: there.range }] : [];
+      });
+    return [{ ...finding, ...here, flow: follow(finding.flow), otherFlows: finding.otherFlows.map(follow) }];
   });
 }

@@ -79,11 +79,14 @@ function threatLink({ id, title }: NoteRef, project: Project): string {
  * The path of the data in three stops at most: where it comes from, the last stop, where it arrives. It is short and
  * late, for editors list the stops as related information above it.
  */
-function flowLines({ uri, flow }: FindingItem): string[] {
+function flowLines({ uri, flow, otherFlows, isPartial }: FindingItem): string[] {
   if (flow.length === 0) return [];
   const all = stops(flow);
   const steps = all.length <= 3 ? all : [all[0], ...all.slice(-2)];
-  return [`Path: ${steps.map((step) => stop(step, uri)).join(' → ')}`];
+  const path = `Path: ${steps.map((step) => stop(step, uri)).join(' → ')}`;
+  const { length } = otherFlows;
+  const others = length === 0 ? '' : ` · and from ${length} other source${length === 1 ? '' : 's'}`;
+  return [path + others, ...(isPartial ? ['The search for more ways ended at its bound.'] : [])];
 }
 
 /** The file is named only where it is another one than that of the finding. */
@@ -118,10 +121,9 @@ function argumentOf({ uri, fingerprint, ruleId }: FindingItem): FindingArgument 
   return { uri, fingerprint, ruleId };
 }
 
-/** CWE and OWASP for those who look them up, less prominent where the client can. */
-function classLines({ cwe, owasp }: FindingItem, spans: boolean): string[] {
-  const words = [...cwe.map(cweLink), ...owasp.map(escapeMarkdown)].join(' · ');
-  if (words === '') return [];
+/** How sure the analysis is, and CWE and OWASP for those who look them up; less prominent where the client can. */
+function classLines({ confidence, cwe, owasp }: FindingItem, spans: boolean): string[] {
+  const words = [`${confidence} confidence`, ...cwe.map(cweLink), ...owasp.map(escapeMarkdown)].join(' · ');
   return [
     spans ? `<small><span style="color:var(--vscode-descriptionForeground);">${words}</span></small>` : words,
   ];

@@ -6,6 +6,12 @@ import type { Project } from './project';
 /** A finding as views show it. `uri` is the document's, as the client spells it. */
 export function itemOf(finding: Finding, uri: string, project: Project): FindingItem {
   const uriOf = (path: string) => (path === finding.path ? uri : project.uriOf(path));
+  const step = ({ path, range, text, note }: Finding['flow'][number]) => ({
+    uri: uriOf(path),
+    range,
+    text,
+    note,
+  });
   return {
     uri,
     range: finding.range,
@@ -17,7 +23,9 @@ export function itemOf(finding: Finding, uri: string, project: Project): Finding
     cwe: finding.cwe,
     owasp: owaspNames(finding.owasp, project.settings.owaspEdition),
     threats: finding.threats,
-    flow: finding.flow.map(({ path, range, text, note }) => ({ uri: uriOf(path), range, text, note })),
+    flow: finding.flow.map(step),
+    otherFlows: finding.otherFlows.map((flow) => flow.map(step)),
+    ...(finding.isPartial && { isPartial: true }),
     fingerprint: finding.fingerprint,
     fixable: finding.fixable,
   };

@@ -15,6 +15,7 @@ const finding: Finding = {
   cwe: [],
   owasp: [],
   flow: [],
+  otherFlows: [],
   threats: [],
   fingerprint: '0'.repeat(32),
   fixable: false,

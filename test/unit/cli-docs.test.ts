@@ -22,6 +22,8 @@ describe('cli: documentation', () => {
       cwe: [],
       owasp: [],
       flow: [{ path: 'a.js', range, text: 't', note: 'n' }],
+      otherFlows: [],
+      isPartial: true,
       threats: [{ id: 'T-1', title: 't' }],
       fingerprint: 'f',
       suppression: { kind: 'accepted', reason: 'r', id: 'R-1', owner: 'o', expires: '2027-01-01' },

@@ -16,6 +16,7 @@ function finding(part: Partial<FindingItem> & { line?: number }): FindingItem {
     owasp: ['A05:2025 Injection'],
     threats: [],
     flow: [],
+    otherFlows: [],
     fingerprint: `${line}`,
     fixable: false,
     ...rest,

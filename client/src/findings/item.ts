@@ -36,6 +36,7 @@ function findingTooltip(finding: FindingItem): MarkdownString {
   tooltip.appendMarkdown(`**${severityWord(finding.severity)}** · ${finding.confidence} confidence\n\n`);
   tooltip.appendMarkdown(plainText(finding.message));
   const threats = finding.threats.map(({ id, title }) => `Touches ${id} ${title}`);
+  if (finding.otherFlows.length > 0) threats.push(`${finding.otherFlows.length + 1} ways lead here`);
   const classes = [finding.ruleId, ...finding.cwe, ...finding.owasp].join(' · ');
   for (const line of [...threats, classes]) tooltip.appendMarkdown(`\n\n${plainText(line)}`);
   return tooltip;

@@ -11,10 +11,11 @@ import type { FindingItem, FlowStep } from '../../../protocol/src/index';
 import { toRange } from '../findings/store';
 import { follow, type Span } from './track';
 
-/** A step of the open flow, followed while its file is edited. */
+/** A step of an open flow, followed while its file is edited. */
 export interface Step {
-  /** One-based. */
+  /** One-based, within its path. */
   number: number;
+  path: Path;
   uri: Uri;
   /** Where the step's code is now. */
   range: Range;
@@ -24,16 +25,25 @@ export interface Step {
   changed: boolean;
 }
 
+/** One way of the data, from a source of its own. */
+export interface Path {
+  /** One-based. */
+  number: number;
+  steps: readonly Step[];
+}
+
+/** What is remembered of a step to follow it. */
 interface Tracked {
   step: Step;
   span: Span;
   code: string;
 }
 
-/** The flow that is shown: its steps, the current one, and whether their code has changed since. */
+/** The flow that is shown: its paths, the current step, and whether the code of steps has changed since. */
 export class FlowModel implements Disposable {
   private tracked: Tracked[] = [];
-  private at = 0;
+  private all: Path[] = [];
+  private at: Step | undefined;
   private readonly changes = new EventEmitter<void>();
   private readonly moves = new EventEmitter<void>();
   private readonly subscriptions: Disposable[];
@@ -51,20 +61,36 @@ export class FlowModel implements Disposable {
     ];
   }
 
-  get steps(): Step[] {
-    return this.tracked.map(({ step }) => step);
+  /** The ways of the open flow, the shortest first. */
+  get paths(): readonly Path[] {
+    return this.all;
   }
 
   get current(): Step | undefined {
-    return this.tracked[this.at]?.step;
+    return this.at;
+  }
+
+  /** The steps of the way that the current step is on. */
+  get steps(): readonly Step[] {
+    return this.at?.path.steps ?? [];
   }
 
   /** Opens the flow of a finding at its first step. Reads the steps' files; one that cannot be read counts as changed. */
   async open(finding: FindingItem): Promise<void> {
-    const tracked = await Promise.all(finding.flow.map((step, index) => track(step, index + 1)));
+    const tracked: Tracked[] = [];
+    const paths = await Promise.all(
+      [finding.flow, ...finding.otherFlows].map(async (flow, index): Promise<Path> => {
+        const path: { number: number; steps: Step[] } = { number: index + 1, steps: [] };
+        const items = await Promise.all(flow.map((step, place) => track(step, place + 1, path)));
+        tracked.push(...items);
+        path.steps.push(...items.map(({ step }) => step));
+        return path;
+      }),
+    );
     this.finding = finding;
     this.tracked = tracked;
-    this.at = 0;
+    this.all = paths;
+    this.at = paths[0]?.steps[0];
     this.changes.fire();
   }
 
@@ -72,21 +98,27 @@ export class FlowModel implements Disposable {
   close(): void {
     this.finding = undefined;
     this.tracked = [];
+    this.all = [];
+    this.at = undefined;
     this.changes.fire();
   }
 
-  /** Makes a step the current one. */
+  /** Makes a step the current one, and its path with it. */
   select(step: Step): void {
-    const index = this.tracked.findIndex((item) => item.step === step);
-    if (index < 0) return;
-    this.at = index;
+    if (!this.all.includes(step.path)) return;
+    this.at = step;
     this.moves.fire();
   }
 
-  /** The step `by` places after the current one; at the ends it starts over on the other side. */
+  /** The step `by` places after the current one on its path; at the ends it starts over on the other side. */
   neighbour(by: 1 | -1): Step | undefined {
-    const count = this.tracked.length;
-    return this.tracked[(this.at + by + count) % count]?.step;
+    const { steps } = this;
+    return this.at && steps[(steps.indexOf(this.at) + by + steps.length) % steps.length];
+  }
+
+  /** The first step of the path after the current one; after the last comes the first. */
+  nextPath(): Step | undefined {
+    return this.at && this.all[this.at.path.number % this.all.length]?.steps[0];
   }
 
   dispose(): void {
@@ -116,10 +148,10 @@ export class FlowModel implements Disposable {
   }
 }
 
-async function track(step: FlowStep, number: number): Promise<Tracked> {
+async function track(step: FlowStep, number: number, path: Path): Promise<Tracked> {
   const uri = Uri.parse(step.uri);
   const range = toRange(step.range);
-  const shown = { number, uri, range, text: step.text, note: step.note, changed: false };
+  const shown = { number, path, uri, range, text: step.text, note: step.note, changed: false };
   try {
     const document = await workspace.openTextDocument(uri);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };

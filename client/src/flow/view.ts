@@ -7,6 +7,7 @@ import {
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
+  TreeItemCollapsibleState,
   type TreeView,
   window,
 } from 'vscode';
@@ -14,15 +15,22 @@ import { type FindingTarget, resolveFinding } from '../findings/cursor';
 import type { FindingStore } from '../findings/store';
 import { pathLabel } from '../paths';
 import { plainText } from '../tooltip';
+import { counted } from '../words';
 import { StepHighlights } from './highlight';
-import { FlowModel, type Step } from './model';
+import { FlowModel, type Path, type Step } from './model';
 
-/** The data flow view: the steps of one finding, walked through by key. Hidden until a flow is opened. */
-export class FlowView implements TreeDataProvider<Step>, Disposable {
+/** A way of the data, or a step on it. */
+type Row = Path | Step;
+
+/**
+ * The data flow view: the steps of one finding, walked through by key; below the ways that they belong to where the data
+ * comes from several sources. Hidden until a flow is opened.
+ */
+export class FlowView implements TreeDataProvider<Row>, Disposable {
   private readonly model = new FlowModel();
   private readonly highlights = new StepHighlights(this.model);
   private readonly changed = new EventEmitter<undefined>();
-  private readonly view: TreeView<Step>;
+  private readonly view: TreeView<Row>;
   private readonly subscriptions: Disposable[];
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -39,6 +47,7 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
       commands.registerCommand('wardscribe.closeFlow', () => this.close()),
       commands.registerCommand('wardscribe.nextStep', () => this.walk(1)),
       commands.registerCommand('wardscribe.previousStep', () => this.walk(-1)),
+      commands.registerCommand('wardscribe.nextPath', () => this.go(this.model.nextPath())),
       commands.registerCommand('wardscribe.openStep', (step: Step) => this.go(step)),
       commands.registerCommand('wardscribe.explainFlow', () =>
         commands.executeCommand('wardscribe.explainRule', this.model.finding?.ruleId),
@@ -46,28 +55,53 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
     ];
   }
 
-  getChildren(step?: Step): Step[] {
-    return step ? [] : this.model.steps;
+  getChildren(row?: Row): Row[] {
+    const { paths } = this.model;
+    if (row) return isPath(row) ? [...row.steps] : [];
+    return paths.length > 1 ? [...paths] : [...(paths[0]?.steps ?? [])];
   }
 
-  getParent(): undefined {
-    return undefined;
+  getParent(row: Row): Path | undefined {
+    return isPath(row) || this.model.paths.length <= 1 ? undefined : row.path;
   }
 
-  getTreeItem(step: Step): TreeItem {
+  getTreeItem(row: Row): TreeItem {
+    return isPath(row) ? this.pathRow(row) : this.stepRow(row);
+  }
+
+  private pathRow(path: Path): TreeItem {
+    const [source] = path.steps;
+    const isFirst = path.number === 1;
+    const row = new TreeItem(
+      `From ${source.text}`,
+      isFirst ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+    );
+    const place = `${pathLabel(source.uri)}:${source.range.start.line + 1}`;
+    row.id = `${this.model.finding?.fingerprint} path ${path.number}`;
+    row.description = `${place} · ${counted(path.steps.length, 'step')}`;
+    row.accessibilityInformation = {
+      label:
+        `Way ${path.number} of ${this.model.paths.length}, from ${source.text}, ${place}, ` +
+        counted(path.steps.length, 'step'),
+    };
+    return row;
+  }
+
+  private stepRow(step: Step): TreeItem {
+    const { length } = step.path.steps;
     const line = step.range.start.line + 1;
     const place = `${pathLabel(step.uri)}:${line}`;
     const row = new TreeItem(`${step.number}. ${step.text}`);
-    row.id = `${this.model.finding?.fingerprint} ${step.number}`;
+    row.id = `${this.model.finding?.fingerprint} ${step.path.number} ${step.number}`;
     row.description = step.changed ? `code has changed · ${place}` : `${step.note} · ${place}`;
     row.iconPath = step.changed
       ? new ThemeIcon('edit', new ThemeColor('problemsWarningIcon.foreground'))
-      : stepIcon(step, this.model.steps.length);
+      : stepIcon(step, length);
     row.tooltip = new MarkdownString(plainText(`${place}\n${step.note}`));
     row.command = { command: 'wardscribe.openStep', title: 'Go to the step', arguments: [step] };
     row.accessibilityInformation = {
       label:
-        `Step ${step.number} of ${this.model.steps.length}: ${step.note}, ${step.text}, ` +
+        `Step ${step.number} of ${length}: ${step.note}, ${step.text}, ` +
         `${pathLabel(step.uri)} line ${line}${step.changed ? ', its code has changed since' : ''}`,
     };
     return row;
@@ -87,7 +121,9 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
     await this.model.open(finding);
     this.view.title = 'Data Flow';
     this.view.description = finding.ruleTitle;
+    this.say();
     await commands.executeCommand('setContext', 'wardscribe.flowOpen', true);
+    await commands.executeCommand('setContext', 'wardscribe.flowHasPaths', this.model.paths.length > 1);
     await this.go(this.model.current);
   }
 
@@ -97,12 +133,18 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
    */
   private showRows(): void {
     this.changed.fire(undefined);
-    this.view.message = undefined;
+    this.say();
+  }
+
+  private say(): void {
+    const { finding } = this.model;
+    this.view.message = finding?.isPartial ? 'The search for more ways ended at its bound.' : undefined;
   }
 
   private close(): void {
     this.model.close();
     void commands.executeCommand('setContext', 'wardscribe.flowOpen', false);
+    void commands.executeCommand('setContext', 'wardscribe.flowHasPaths', false);
   }
 
   private async walk(by: 1 | -1): Promise<void> {
@@ -116,6 +158,10 @@ export class FlowView implements TreeDataProvider<Step>, Disposable {
     // Revealing opens the container: the user asked for the flow. Focus stays in the editor.
     await this.view.reveal(step, { select: true, focus: false });
   }
+}
+
+function isPath(row: Row): row is Path {
+  return 'steps' in row;
 }
 
 function stepIcon(step: Step, count: number): ThemeIcon {

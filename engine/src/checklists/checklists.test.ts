@@ -22,6 +22,7 @@ function finding(cwe: string[], extra: Partial<Finding> = {}): Finding {
     cwe,
     owasp: [],
     flow: [],
+    otherFlows: [],
     threats: [],
     fingerprint: '0'.repeat(32),
     fixable: false,

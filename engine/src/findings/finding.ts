@@ -53,8 +53,12 @@ export interface Finding {
   cwe: string[];
   /** Category ids of both editions, derived from the CWE: `A05:2025`, `A03:2021`. */
   owasp: string[];
-  /** From source to sink; empty for structural findings. */
+  /** The shortest way of the data, from source to sink; empty for structural findings. Steps may lie in other files. */
   flow: FlowStep[];
+  /** Ways from other sources to the same place, at most three. */
+  otherFlows: FlowStep[][];
+  /** Set where the search for flows ended at its bound: there may be more of them. */
+  isPartial?: true;
   /** Threats of the threat notes whose scope and CWE the finding touches. */
   threats: NoteRef[];
   /** Stable when lines move or code is reformatted; unique within a file. 32 hex digits. */

@@ -25,6 +25,8 @@ interface JsonFinding extends JsonRange {
   owasp: string[];
   message: string;
   flow: JsonFlowStep[];
+  otherFlows: JsonFlowStep[][];
+  isPartial?: true;
   fingerprint: string;
   threats: NoteRef[];
   suppression?: Suppression;
@@ -80,6 +82,8 @@ function jsonFinding(finding: Finding): JsonFinding {
     owasp: finding.owasp,
     message: finding.message,
     flow: finding.flow.map(jsonStep),
+    otherFlows: finding.otherFlows.map((flow) => flow.map(jsonStep)),
+    ...(finding.isPartial ? { isPartial: true } : {}),
     fingerprint: finding.fingerprint,
     threats: finding.threats.map(({ id, title }) => ({ id, title })),
     ...(finding.suppression ? { suppression: finding.suppression } : {}),

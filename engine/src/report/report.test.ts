@@ -7,12 +7,13 @@ describe('report: text', () => {
     assert.equal(
       toText(report),
       `lib/b.js
-  1:1  warning  Keep ssn out of [31m this log.  threat-notes.sensitive
+  1:1  warning  Keep ssn out of [31m this log.  threat-notes.sensitive (low confidence)
 
 src/a b/ü#1.js
   12:5  error    Pass req.query.id as a parameter: it reaches this SQL text from line 9.  js-sql-injection
                  1. 9:14  req.query.id  (source)
                  2. 12:5  sql  (passed to db.query)
+                 and from 1 other source
                  T-1 Reads another clinic
 
 2 findings in 3 files: 1 error, 1 warning. 2 suppressed. 1 file skipped.
@@ -35,7 +36,7 @@ src/a b/ü#1.js
       },
     );
     assert.match(text, /^<p>lib\/b\.js<\/p>\n {2}1:1 {2}<warning>warning {2}Keep/);
-    assert.match(text, /<d>threat-notes\.sensitive<\/d>/);
+    assert.match(text, /<d>threat-notes\.sensitive \(low confidence\)<\/d>/);
   });
 
   it('writes a problem on one line', () => {
@@ -79,6 +80,28 @@ describe('report: JSON', () => {
           text: 'sql',
           note: 'passed to db.query',
         },
+      ],
+      otherFlows: [
+        [
+          {
+            path: 'lib/b.js',
+            startLine: 3,
+            startColumn: 1,
+            endLine: 3,
+            endColumn: 9,
+            text: 'req.body',
+            note: 'source',
+          },
+          {
+            path: 'src/a b/ü#1.js',
+            startLine: 12,
+            startColumn: 5,
+            endLine: 12,
+            endColumn: 21,
+            text: 'sql',
+            note: 'sink',
+          },
+        ],
       ],
       fingerprint: '0123456789abcdef0123456789abcdef',
       threats: [{ id: 'T-1', title: 'Reads another clinic' }],

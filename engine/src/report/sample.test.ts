@@ -43,6 +43,22 @@ export const finding: Finding = {
       note: 'passed to db.query',
     },
   ],
+  otherFlows: [
+    [
+      {
+        path: 'lib/b.js',
+        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 8 } },
+        text: 'req.body',
+        note: 'source',
+      },
+      {
+        path: 'src/a b/ü#1.js',
+        range: { start: { line: 11, character: 4 }, end: { line: 11, character: 20 } },
+        text: 'sql',
+        note: 'sink',
+      },
+    ],
+  ],
   threats: [{ id: 'T-1', title: 'Reads another clinic' }],
   fingerprint: '0123456789abcdef0123456789abcdef',
   fixable: true,
@@ -59,6 +75,7 @@ export const hint: Finding = {
   cwe: [],
   owasp: [],
   flow: [],
+  otherFlows: [],
   threats: [],
   fixable: false,
 };

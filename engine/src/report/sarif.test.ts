@@ -47,7 +47,15 @@ describe('report: SARIF', () => {
       region: { startLine: 12, startColumn: 5, endLine: 12, endColumn: 21 },
     });
     assert.deepEqual(result?.partialFingerprints, { 'wardscribe/v1': finding.fingerprint });
-    assert.equal(result?.codeFlows?.[0].threadFlows[0].locations.length, 2);
+    assert.deepEqual(
+      result?.codeFlows?.map(({ threadFlows }) =>
+        threadFlows[0].locations.map((each) => each.location?.physicalLocation?.artifactLocation?.uri),
+      ),
+      [
+        ['src/a%20b/%C3%BC%231.js', 'src/a%20b/%C3%BC%231.js'],
+        ['lib/b.js', 'src/a%20b/%C3%BC%231.js'],
+      ],
+    );
     assert.equal(
       result?.fixes?.[0].artifactChanges[0].replacements[0].insertedContent?.text,
       '"… WHERE id = ?"',

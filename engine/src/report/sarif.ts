@@ -1,5 +1,12 @@
 import type * as sarif from 'sarif';
-import type { AnalysisProblem, Confidence, Finding, Severity, Suppression } from '../findings/finding';
+import type {
+  AnalysisProblem,
+  Confidence,
+  Finding,
+  FlowStep,
+  Severity,
+  Suppression,
+} from '../findings/finding';
 import type { RuleInfo } from '../rules/rule';
 import { oneBased } from './json';
 import type { Report, ReportFix } from './model';
@@ -123,7 +130,7 @@ function result(finding: Finding, ruleIndex: number | undefined, fixes: ReportFi
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: physical(finding.path, finding.range) }],
-    ...(finding.flow.length > 0 ? { codeFlows: [codeFlow(finding)] } : {}),
+    ...(finding.flow.length > 0 ? { codeFlows: [finding.flow, ...finding.otherFlows].map(codeFlow) } : {}),
     partialFingerprints: { 'wardscribe/v1': finding.fingerprint },
     ...(fixes.length > 0 ? { fixes: fixes.map(sarifFix) } : {}),
     ...(finding.suppression ? { suppressions: [suppression(finding.suppression)] } : {}),
@@ -133,12 +140,14 @@ function result(finding: Finding, ruleIndex: number | undefined, fixes: ReportFi
       cwe: finding.cwe,
       owasp: finding.owasp,
       ...(finding.threats.length > 0 ? { threats: finding.threats } : {}),
+      ...(finding.isPartial ? { isPartial: true } : {}),
     },
   };
 }
 
-function codeFlow(finding: Finding): sarif.CodeFlow {
-  const locations = finding.flow.map((step) => ({
+/** One way of the data; its places may lie in several files. */
+function codeFlow(flow: readonly FlowStep[]): sarif.CodeFlow {
+  const locations = flow.map((step) => ({
     location: {
       physicalLocation: physical(step.path, step.range),
       message: { text: step.note ? `${step.text} (${step.note})` : step.text },

@@ -68,7 +68,9 @@ function byPath(findings: readonly Finding[]): Map<string, Finding[]> {
 
 function findingLine(finding: Finding, at: string, paint: Paint): string {
   const severity = paint.severity(finding.severity, finding.severity.padEnd(7));
-  return `  ${at}  ${severity}  ${printable(finding.message)}  ${paint.dim(finding.ruleId)}`;
+  // What is sure needs no word.
+  const confidence = finding.confidence === 'high' ? '' : ` (${finding.confidence} confidence)`;
+  return `  ${at}  ${severity}  ${printable(finding.message)}  ${paint.dim(`${finding.ruleId}${confidence}`)}`;
 }
 
 /** The path of the data and the threats, indented to stand under the message. */
@@ -78,6 +80,9 @@ function below(finding: Finding, width: number, paint: Paint): string[] {
     const file = step.path === finding.path ? '' : `${step.path}:`;
     return `${i + 1}. ${file}${place(step.range.start)}  ${printable(step.text)}  (${printable(step.note)})`;
   });
+  const others = finding.otherFlows.length;
+  if (others > 0) lines.push(`and from ${count(others, 'other source', 'other sources')}`);
+  if (finding.isPartial) lines.push('The search for more ways ended at its bound.');
   for (const threat of finding.threats) lines.push(`${threat.id} ${printable(threat.title)}`);
   return lines.map((line) => indent + paint.dim(line));
 }

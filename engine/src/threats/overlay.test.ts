@@ -25,6 +25,7 @@ function finding(extra: Partial<Finding> = {}): Finding {
     cwe: ['CWE-89'],
     owasp: ['A05:2025'],
     flow: [],
+    otherFlows: [],
     threats: [],
     fingerprint: '0123456789abcdef0123456789abcdef',
     fixable: false,
