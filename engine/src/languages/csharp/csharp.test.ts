@@ -355,6 +355,12 @@ const declarations: MatchCase[] = [
     [2],
   ],
   [
+    'a property with an attribute, among other members',
+    pattern('class $C {\n  ...\n  [Foo(...)]\n  public $T $P { ... }\n  ...\n}'),
+    'class A { int x; [Foo(1)] public string B { get; set; } }\nclass C { public string B { get; } }',
+    [1],
+  ],
+  [
     'a computed property',
     pattern('bool $P => true;'),
     'class A {\n  public bool B => true;\n  public bool C { get { return true; } }\n  public bool D => false;\n}',

@@ -99,11 +99,12 @@ function withoutArguments(head: string): string {
   return head;
 }
 
-/** True for `public T P`, what stands before the accessors of a property. */
+/** True for `[A(b)] public T P`, what stands before the accessors of a property. */
 function isProperty(head: string): boolean {
+  const declaration = head.replace(/^(?:\.{3}|\[[^\]]*\]|\s)+/, '');
   return (
-    /[\w>\]?]\s+\$?\w+$/.test(head) &&
-    !/[()]|\b(?:class|struct|interface|record|namespace|new|return|else)\b/.test(head)
+    /[\w>\]?]\s+\$?\w+$/.test(declaration) &&
+    !/[()]|\b(?:class|struct|interface|record|namespace|new|return|else)\b/.test(declaration)
   );
 }
 
