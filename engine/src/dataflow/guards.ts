@@ -3,7 +3,8 @@ import type { Node, UniformTree } from '../syntax/tree';
 import { accessPath } from './paths';
 
 /** Collections asked whether they hold a value: an allow-list. */
-const membership = /^(includes|has|contains|indexOf|__contains__|hasOwn|hasOwnProperty)$/;
+const membership =
+  /^(includes|has|[cC]ontains|ContainsKey|ContainsValue|indexOf|__contains__|hasOwn|hasOwnProperty)$/;
 /** Tests that only harmless text passes. */
 const shape =
   /^(isInteger|isSafeInteger|isFinite|isdigit|isdecimal|isnumeric|isalnum|isidentifier|isUUID|isUuid|isInt|isNumeric|isAlphanumeric)$/;
