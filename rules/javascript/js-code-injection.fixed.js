@@ -33,12 +33,6 @@ app.post('/script/sandbox', (req, res) => {
   res.json({ result: new VM({ timeout: 100 }).run(req.body.code) });
 });
 
-app.get('/plugin', (req, res) => {
-  // ruleid: js-code-injection
-  const plugin = require('./plugins/' + req.query.plugin);
-  res.json(plugin.describe());
-});
-
 app.get('/users/older', async (req, res) => {
   // ruleid: js-code-injection
   res.json(await users.find({ $where: `this.age > ${req.query.age}` }).toArray());

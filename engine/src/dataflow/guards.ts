@@ -25,10 +25,13 @@ export function provenBy(tree: UniformTree, condition: Node, truth: boolean): st
     const left = tree.child(condition, Role.Left);
     const right = tree.child(condition, Role.Right);
     if (left < 0 || right < 0) return [];
-    if (name === '&&' || name === 'and')
-      return truth ? [...provenBy(tree, left, true), ...provenBy(tree, right, true)] : [];
-    if (name === '||' || name === 'or')
-      return truth ? [] : [...provenBy(tree, left, false), ...provenBy(tree, right, false)];
+    const isAnd = name === '&&' || name === 'and';
+    if (isAnd || name === '||' || name === 'or') {
+      const ofLeft = provenBy(tree, left, truth);
+      const ofRight = provenBy(tree, right, truth);
+      // Both sides turned out as `truth`, or one of them did, nobody knows which.
+      return isAnd === truth ? [...ofLeft, ...ofRight] : ofLeft.filter((path) => ofRight.includes(path));
+    }
     return provenByComparison(tree, name, left, right, truth);
   }
   return kind === Kind.Call && truth ? provenByCall(tree, condition) : [];

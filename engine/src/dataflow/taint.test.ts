@@ -80,6 +80,10 @@ const javascript: [string, string][] = [
     'equality guards',
     `const a = source();\nif (a === 'x' || a === 'y') sink('z');\nif (a !== 'x') return;\nsink(a);`,
   ],
+  [
+    'one of several equalities guards',
+    `const a = source();\nif (a === 'x' || a === 'y') sink(a);\nif (a === 'x' || b === 'y') sink(a);\n//                               ^\nif (a !== 'x' && a !== 'y') return;\nsink(a);`,
+  ],
   ['a list collects', `const a = [];\na.push(source());\nsink(a.join(','));\n//   ^^^^^^^^^^^`],
   [
     'methods share fields',
