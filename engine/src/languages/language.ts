@@ -73,6 +73,8 @@ export interface LanguageTraits {
   textFunctions?: ReadonlySet<string>;
   /** True where `a && b` is true or false, whatever its operands are; elsewhere it may be one of them. */
   logicYieldsTruth?: boolean;
+  /** Where a function can write a variable of its caller: what such a parameter looks like, PHP's `&$x`. */
+  references?: RegExp;
   types?: TypeFacts;
   /** The modifiers of which a field needs one for its value to be certain; unset where other files assign no fields. */
   fixedBy?: ReadonlySet<string>;

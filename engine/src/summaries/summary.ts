@@ -186,9 +186,8 @@ export interface SinkPoint {
   text: string;
   /** The bit of its rule. */
   rules: number;
-  /** The number of the rule in the run, and of the match of its sinks. */
+  /** The number of its rule in the run. */
   query: number;
-  match: number;
 }
 
 /** The graphs of one text for one run of rules. */

@@ -94,6 +94,7 @@ static const char *n(const int o, char **p) /* é */ {
 }
 `,
   lineComment: '//',
+  references: /[*[]/,
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,

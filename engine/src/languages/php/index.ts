@@ -23,6 +23,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
 `,
   lineComment: '//',
   opening: '<?php ',
+  references: /^(\\?[\w\\|]+\s+)?&/,
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,

@@ -1,0 +1,297 @@
+import { neverReturns } from '../dataflow/endings';
+import { isBareCall } from '../dataflow/locals';
+import { calleeText } from '../dataflow/paths';
+import { staticKind } from '../dataflow/static-kind';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { type Evaluated, LibraryEffects } from './library-effects';
+import { type Mark, noMarks, union } from './marks';
+import { type CallSite, RECEIVER } from './summary';
+import { lastPart, typesOf } from './type-names';
+import { clean, either, plainValue, type Value } from './values';
+
+/** Names of what a method's class extends. */
+const supers = /^(super|parent|base)$/;
+
+/** Evaluates calls: of a library's functions at once, of others as places that the linker fills. */
+export abstract class Calls extends LibraryEffects {
+  protected isBareCall(node: Node): boolean {
+    return isBareCall(this.tree, node, this.facts.locals());
+  }
+
+  protected call(node: Node): Value {
+    const call = this.evaluate(node);
+    const { callee } = call;
+    this.report(node, this.withoutCleaned(node, this.allInto(call)), 'callSinks');
+    if (callee < 0) return either(call.ofReceiver, call.values.reduce(either, clean));
+    if (neverReturns(this.facts, callee)) this.state.alive = false;
+    const types = this.typesOfReceiver(call);
+    const library = this.isProjects(call, types)
+      ? undefined
+      : this.context.library.of(this.facts, callee, call.args.length, types);
+    if (!library) return this.isLibraries(call) ? this.passedThrough(call) : this.unknown(call, types);
+    if (library.call.ends) this.state.alive = false;
+    // A method that only looks like a library's may be one of the program all the same, where its object is known.
+    const result = library.isCertain ? clean : this.known(call, types);
+    return either(this.applyFlows(call, library.call.flows), result);
+  }
+
+  /** What is proven where a library's function returns true. */
+  protected provenByLibrary(test: Node): Node {
+    const callee = this.tree.kind[test] === Kind.Call ? this.tree.child(test, Role.Callee) : -1;
+    if (callee < 0) return -1;
+    const args = this.tree.childrenWith(test, Role.Argument);
+    const receiver = this.receiverOf(callee);
+    const types = receiver < 0 ? [] : typesOf(this.facts, receiver).map(lastPart);
+    const proves = this.context.library.of(this.facts, callee, args.length, types)?.call.proves;
+    if (proves === undefined) return -1;
+    return proves === RECEIVER ? receiver : (args[proves] ?? -1);
+  }
+
+  private withoutCleaned(node: Node, value: Value): Value {
+    const cleaned = this.context.points.at(node)?.cleaned ?? 0;
+    if (cleaned === 0) return value;
+    return plainValue(value.marks.filter((mark) => (mark.rules & ~cleaned) !== 0));
+  }
+
+  private receiverOf(callee: Node): Node {
+    return this.tree.kind[callee] === Kind.Member ? this.tree.child(callee, Role.Object) : -1;
+  }
+
+  private evaluate(node: Node): Evaluated {
+    const { tree } = this;
+    const isBare = tree.kind[node] !== Kind.Call && tree.kind[node] !== Kind.New;
+    const callee = isBare ? node : tree.child(node, Role.Callee);
+    const receiver = callee < 0 ? -1 : this.receiverOf(callee);
+    let ofReceiver = clean;
+    if (receiver >= 0) ofReceiver = this.value(receiver);
+    else if (callee >= 0 && tree.kind[callee] !== Kind.Name && tree.kind[callee] !== Kind.Type && !isBare)
+      ofReceiver = this.value(callee);
+    const args = isBare
+      ? []
+      : tree.childrenWith(node, Role.Argument).concat(tree.childrenWith(node, Role.Body));
+    const values = args.map((argument) => this.value(argument));
+    // What is called may be a source, or the end of a propagator: that is looked at last.
+    if (receiver >= 0 && !isBare && this.context.points.at(callee)) {
+      const own = this.atPoint(callee, plainValue(noMarks));
+      ofReceiver = { marks: union(ofReceiver.marks, own.marks), objects: ofReceiver.objects };
+    }
+    return { node, callee, receiver, ofReceiver, args, values };
+  }
+
+  private typesOfReceiver({ receiver, ofReceiver }: Evaluated): string[] {
+    if (receiver < 0) return [];
+    const types = typesOf(this.facts, receiver).map(lastPart);
+    if (types.length > 0) return types;
+    return this.instancesIn(ofReceiver);
+  }
+
+  /** The classes of the objects that a value was made as in this function. */
+  private instancesIn(value: Value): string[] {
+    return value.marks.flatMap(({ from, isSame }) => {
+      const { input } = from;
+      if (!isSame || input.kind !== 'result' || input.path !== '') return [];
+      const { callee } = this.record.calls[input.call];
+      return callee.isNew ? [callee.chain[callee.chain.length - 1] ?? ''] : [];
+    });
+  }
+
+  /** True where the function is one of the text: its own object's, or of a class of the text. */
+  private isProjects({ callee, receiver }: Evaluated, types: readonly string[]): boolean {
+    const { tree, scope, context } = this;
+    const { scopes } = context;
+    if (receiver < 0) {
+      const name = tree.kind[callee] === Kind.Name ? tree.nameOf(callee) : '';
+      return (
+        name !== '' && (scopes.functionNamed(name, scope.id) >= 0 || scopes.classNamed(name, scope.id) >= 0)
+      );
+    }
+    if (tree.kind[receiver] === Kind.Name) {
+      const name = tree.nameOf(receiver);
+      if (context.isSelf(name) || supers.test(name) || scopes.classNamed(name, scope.id) >= 0) return true;
+    }
+    return types.some((type) => scopes.classes.some(({ name }) => name === type));
+  }
+
+  /** True for a method of what a rule names as a source: it was handed over by a framework. */
+  private isLibraries({ receiver, ofReceiver: { marks } }: Evaluated): boolean {
+    return receiver >= 0 && marks.length > 0 && marks.every(({ from }) => from.input.kind === 'source');
+  }
+
+  /** What goes in comes out. */
+  private passedThrough(call: Evaluated): Value {
+    const { node, callee, receiver } = call;
+    const whole = this.grown(this.grown(this.allInto(call), receiver, node), callee, node);
+    return this.stepped(whole, node, `passed through ${this.shortName(callee)}()`);
+  }
+
+  /** A call of a function that no library is known to have. */
+  private unknown(call: Evaluated, types: readonly string[]): Value {
+    const { tree } = this;
+    const isMethod = call.receiver >= 0;
+    const property = isMethod ? this.propertyOf(call.callee) : undefined;
+    const mayGuess = property !== undefined && !this.context.library.hasMethod(property);
+    return this.site(call, types, mayGuess || !isMethod, tree.kind[call.node] !== Kind.Member);
+  }
+
+  /** A call of a method that a library has too: only what its object is known to be counts. */
+  private known(call: Evaluated, types: readonly string[]): Value {
+    const mayBeObject = call.ofReceiver.marks.some(
+      ({ isSame, from }) => isSame && from.input.kind !== 'source',
+    );
+    return mayBeObject ? this.site(call, types, false, false) : clean;
+  }
+
+  /** Notes a call for the linker; `passesOn`: what goes in comes out where no function of the program is called. */
+  private site(call: Evaluated, types: readonly string[], mayGuess: boolean, passesOn: boolean): Value {
+    const { node, args, values, ofReceiver, receiver } = call;
+    const number = this.record.call(String(node), () => this.describe(call, types, mayGuess, passesOn));
+    this.handArguments(number, call);
+    if (receiver >= 0)
+      this.flow(ofReceiver, (path) => ({ kind: 'argument', call: number, index: RECEIVER, path }));
+    const called = receiver >= 0 ? this.calledValue(call) : this.valueCalled(call);
+    this.record.flow(called.marks.filter(mayBeCalled), { kind: 'callee', call: number });
+    if ([called, ...values].some((value) => this.mayRun(value))) this.showCaptured();
+    for (const [i, argument] of args.entries()) this.mayChange(argument, values[i], number, i);
+    if (receiver >= 0) this.mayChange(receiver, ofReceiver, number, RECEIVER);
+    return this.valueOfInput({ kind: 'result', call: number, path: '' });
+  }
+
+  private handArguments(number: number, { args, values }: Evaluated): void {
+    const { tree } = this;
+    args.forEach((argument, index) => {
+      const key = tree.kind[argument] === Kind.Keyword ? tree.child(argument, Role.Key) : -1;
+      const name = key >= 0 ? { name: tree.nameOf(key) } : undefined;
+      const isSpread = tree.kind[argument] === Kind.Spread || tree.kind[argument] === Kind.SpreadPairs;
+      const value = isSpread
+        ? either(values[index], this.state.read(values[index], undefined))
+        : values[index];
+      this.flow(value, (path) => ({ kind: 'argument', call: number, index, ...name, path }));
+    });
+  }
+
+  /** What a method's name stands for on its object: a function that a field holds. */
+  private calledValue({ callee, ofReceiver }: Evaluated): Value {
+    const key = this.propertyOf(callee);
+    // `f.call(x)`, `f.apply(x)`, `f.invoke(x)`, `f.()` run the object itself.
+    const isInvoke =
+      key === undefined ||
+      /^(call|apply|invoke|Invoke|accept|run|test|get|execute|bind|__invoke|__call__)$/.test(key);
+    const held = key === undefined ? clean : this.state.read(ofReceiver, key);
+    return isInvoke ? either(held, ofReceiver) : held;
+  }
+
+  private valueCalled({ callee, ofReceiver }: Evaluated): Value {
+    return this.tree.kind[callee] === Kind.Name ? this.variable(this.tree.nameOf(callee)) : ofReceiver;
+  }
+
+  private mayRun({ marks, objects }: Value): boolean {
+    return marks.some(({ from }) => from.input.kind === 'function') || objects.length > 0;
+  }
+
+  /** What a call may have left in an object that it got. */
+  private mayChange(node: Node, value: Value, call: number, index: number): void {
+    const { tree, facts } = this;
+    const kind = tree.kind[node];
+    if (kind === Kind.String || kind === Kind.Template || kind === Kind.Function || kind === Kind.Binary)
+      return;
+    if (!facts.traits.mutableStrings && !facts.traits.references && staticKind(facts, node) !== undefined)
+      return;
+    const holder = facts.traits.references && kind === Kind.Name ? this.withObject(tree.nameOf(node)) : value;
+    const from = this.record.input({ kind: 'argument', call, index, path: '' });
+    for (const object of holder.objects)
+      this.state.addTo(object, [{ from, rules: this.context.rules, isSame: true }]);
+  }
+
+  private describe(
+    call: Evaluated,
+    types: readonly string[],
+    mayGuess: boolean,
+    passesOn: boolean,
+  ): CallSite {
+    const { tree } = this;
+    const { node, callee, receiver, args } = call;
+    const chain = this.chainOf(callee);
+    const isSpread = args.some((each) => tree.kind[each] === Kind.Spread);
+    const places = args.map((_, i) => i).concat(receiver >= 0 ? [RECEIVER] : []);
+    const name = receiver >= 0 && tree.kind[receiver] === Kind.Name ? tree.nameOf(receiver) : '';
+    const first = tree.kind[callee] === Kind.Name ? tree.nameOf(callee) : '';
+    const ofSuper =
+      receiver >= 0 && tree.kind[receiver] === Kind.Call
+        ? this.chainOf(tree.child(receiver, Role.Callee))
+        : [];
+    return {
+      start: tree.start[node],
+      end: tree.end[node],
+      callee: {
+        chain,
+        ...(receiver >= 0 && { method: this.propertyOf(callee) }),
+        types: [...types],
+        onSelf: this.context.isSelf(name),
+        onSuper: supers.test(name) || supers.test(first) || (ofSuper.length === 1 && supers.test(ofSuper[0])),
+        isNew: tree.kind[node] === Kind.New,
+      },
+      count: isSpread ? -1 : args.length,
+      otherwise: passesOn
+        ? places.map((from) => ({ from, to: 'return' as const, rules: this.context.rules }))
+        : [],
+      mayGuess,
+    };
+  }
+
+  /** The names that an expression is written with; empty where it is computed. */
+  private chainOf(node: Node): string[] {
+    const { tree } = this;
+    if (node < 0) return [];
+    switch (tree.kind[node]) {
+      case Kind.Name:
+        return tree.nameOf(node).split(/[.\\]|::/);
+      case Kind.Type:
+        return tree
+          .textOf(node)
+          .replace(/[<({[].*$/s, '')
+          .trim()
+          .split(/[.\\]|::/);
+      case Kind.Member: {
+        const object = tree.child(node, Role.Object);
+        const chain = object < 0 ? [] : this.chainOf(object);
+        const key = this.propertyOf(node);
+        return chain.length === 0 || key === undefined ? [] : [...chain, key];
+      }
+      default:
+        return [];
+    }
+  }
+
+  protected callArgument(call: Evaluated, argument: number, handed: ReadonlyMap<number, Value>): Value {
+    const { tree } = this;
+    const node = call.args[argument] ?? call.args.find((each) => tree.role[each] === Role.Body);
+    const value = node === undefined ? undefined : call.values[call.args.indexOf(node)];
+    if (node === undefined || !value) return clean;
+    const count = Math.max(-1, ...handed.keys()) + 1;
+    const number = this.record.call(`${call.node} ${argument}`, () => ({
+      start: tree.start[call.node],
+      end: tree.end[call.node],
+      callee: { chain: this.chainOf(node), types: [], onSelf: false, onSuper: false, isNew: false },
+      count,
+      otherwise: [],
+      mayGuess: false,
+    }));
+    for (const [index, each] of handed) {
+      const stepped = this.stepped(each, node, 'passed to this function');
+      this.flow(stepped, (path) => ({ kind: 'argument', call: number, index, path }));
+    }
+    this.record.flow(value.marks.filter(mayBeCalled), { kind: 'callee', call: number });
+    this.showCaptured();
+    return this.valueOfInput({ kind: 'result', call: number, path: '' });
+  }
+
+  protected shortName(callee: Node): string {
+    return calleeText(this.tree, callee).split('.').pop() || 'this call';
+  }
+}
+
+/** What is written `m.f` with an imported `m` is found by its name; what a rule names is no function. */
+function mayBeCalled({ from: { input }, isSame }: Mark): boolean {
+  return isSame && input.kind !== 'source' && !(input.kind === 'cell' && input.cell.startsWith('import:'));
+}

@@ -1,0 +1,330 @@
+import type { Point } from '../dataflow/points';
+import { oneLine } from '../findings/message';
+import type { Match } from '../rules/bindings';
+import type { DocumentFacts } from '../rules/document-facts';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+import type { TextContext } from './context';
+import { type Mark, type Marks, noMarks, step, union, without } from './marks';
+import { FunctionRecord } from './record';
+import type { Scope } from './scopes';
+import { State } from './state';
+import { type Cell, type Input, type Output, RECEIVER } from './summary';
+import { clean, either, plainValue, type Value } from './values';
+
+/** How deep the parts of a value are told to what it goes out to. */
+const depthAtMost = 3;
+
+/** What is known while one function is run, and what rules say of the place that is being run. */
+export abstract class Frame {
+  protected readonly facts: DocumentFacts;
+  protected readonly tree: UniformTree;
+  readonly record = new FunctionRecord();
+  protected state: State;
+  private readonly objects = new Map<string, number>();
+  /** What propagators carry, from the node that data leaves. */
+  private readonly carried = new Map<object, Marks>();
+  /** Names that stand for variables of others, once they were used. */
+  private readonly outerNames = new Map<string, Cell>();
+
+  constructor(
+    protected readonly context: TextContext,
+    protected readonly scope: Scope,
+  ) {
+    this.facts = context.facts;
+    this.tree = context.facts.tree;
+    this.state = State.empty((name) => this.initialOf(name));
+  }
+
+  // Values
+
+  /** The number of an object; the same for the same key. */
+  protected objectAt(key: string): number {
+    let object = this.objects.get(key);
+    if (object === undefined) {
+      object = this.objects.size;
+      this.objects.set(key, object);
+    }
+    return object;
+  }
+
+  /** The value of an input that may be an object. */
+  protected valueOfInput(input: Input): Value {
+    const from = this.record.input(input);
+    // Nobody keeps data in a module.
+    if (input.kind === 'cell' && input.cell.startsWith('import:')) return this.reference(input);
+    return {
+      marks: [{ from, rules: this.context.rules, isSame: true }],
+      objects: [this.objectAt(`${input.kind} ${JSON.stringify(input)}`)],
+    };
+  }
+
+  /** The value with its marks one stop further. */
+  protected stepped(value: Value, node: Node, note: string): Value {
+    if (value.marks.length === 0) return value;
+    const { tree } = this;
+    return { ...value, marks: step(value.marks, tree.start[node], tree.end[node], note) };
+  }
+
+  /** What stands under a key of a value; the same object each time. Undefined: any key. */
+  protected readPart(base: Value, key: string | undefined): Value {
+    const value = this.state.read(base, key);
+    const [object] = base.objects;
+    if (key === undefined || value.objects.length > 0 || base.objects.length !== 1) return value;
+    if (!value.marks.some(({ isSame, from }) => isSame && 'path' in from.input)) return value;
+    const whole = { ...value, objects: [this.objectAt(`${object}.${key}`)] };
+    this.state.note(object, key, whole);
+    return whole;
+  }
+
+  // Variables
+
+  protected get selfObject(): Value {
+    return this.variable(' self');
+  }
+
+  /** A static field that is named alone is a variable of its class. */
+  private kept(name: string): string {
+    const { scopes } = this.context;
+    const around = this.facts.traits.fieldsNeedNoThis ? scopes.classAround(this.scope.id) : -1;
+    if (around < 0 || !scopes.classes[around].statics.has(name)) return name;
+    return scopes.ownerOf(name, this.scope.id) >= 0 ? name : `field:${scopes.classes[around].name}.${name}`;
+  }
+
+  /** What a variable holds. */
+  protected variable(written: string): Value {
+    const name = this.kept(written);
+    const known = this.state.variable(name);
+    const value = known ?? this.initialOf(name);
+    if (!known) this.state.setVariable(name, value);
+    const { own, shared, id } = this.scope;
+    // An inner function may have written it meanwhile.
+    return own.has(name) && shared.has(name)
+      ? either(value, this.valueOfInput({ kind: 'cell', cell: `local:${id}:${name}`, path: '' }))
+      : value;
+  }
+
+  /** Where a variable is kept that is not the function's own; undefined for its own, and for none. */
+  private cellOf(name: string): Cell | undefined {
+    if (name.startsWith('field:')) return name;
+    const { scopes, imported } = this.context;
+    const owner = scopes.ownerOf(name, this.scope.id);
+    if (owner === this.scope.id)
+      return this.scope.id === 0 && imported.has(name) ? `import:${name}` : undefined;
+    if (owner === 0 && imported.has(name)) return `import:${name}`;
+    if (owner >= 0) return `local:${owner}:${name}`;
+    if (imported.has(name)) return `import:${name}`;
+    return /^\$?[A-Za-z_]\w*$/.test(name) && this.isGlobal(name) ? `global:${name}` : undefined;
+  }
+
+  /** A name that no file needs to declare. */
+  private isGlobal(name: string): boolean {
+    return name.startsWith('$') && this.facts.traits.seenEverywhere === undefined;
+  }
+
+  /** What a variable holds before the function writes it. */
+  private initialOf(name: string): Value {
+    const { scopes } = this.context;
+    if (name === ' self') return this.initialSelf();
+    const { id } = this.scope;
+    const declared = scopes.functionNamed(name, id);
+    if (declared >= 0) return this.reference({ kind: 'function', function: declared });
+    const type = scopes.classNamed(name, id);
+    if (type >= 0) return this.reference({ kind: 'class', class: type });
+    const cell = this.cellOf(name);
+    if (cell === undefined) return clean;
+    this.outerNames.set(name, cell);
+    return this.valueOfInput({ kind: 'cell', cell, path: '' });
+  }
+
+  protected reference(input: Input): Value {
+    return plainValue([{ from: this.record.input(input), rules: this.context.rules, isSame: true }]);
+  }
+
+  /** A function inside of a method knows the method's object. */
+  private initialSelf(): Value {
+    const { functions } = this.context.scopes;
+    let at = this.scope;
+    while (at.class < 0 && at.outer >= 0) at = functions[at.outer];
+    if (at === this.scope) return this.valueOfInput({ kind: 'parameter', index: RECEIVER, path: '' });
+    return this.valueOfInput({ kind: 'cell', cell: `local:${at.id}: self`, path: '' });
+  }
+
+  protected setVariable(written: string, value: Value): void {
+    const name = this.kept(written);
+    const cell = this.cellOf(name);
+    if (cell !== undefined) this.outerNames.set(name, cell);
+    this.state.setVariable(name, value);
+  }
+
+  /** An object that a variable surely holds, so that writes to its parts are kept. */
+  protected withObject(name: string): Value {
+    const value = this.variable(name);
+    if (value.objects.length > 0) return value;
+    const whole = { ...value, objects: [this.objectAt(`variable ${name}`)] };
+    this.state.setVariable(this.kept(name), whole);
+    return whole;
+  }
+
+  // What goes out
+
+  /** A value goes out with all its parts. */
+  protected flow(value: Value, to: (path: string) => Output, depth = depthAtMost, path = ''): void {
+    this.record.flow(value.marks, to(path));
+    if (depth === 0) return;
+    for (const object of value.objects) {
+      const { slots, rest, added } = this.state.object(object);
+      this.record.flow(added, to(path));
+      const below = path === '' ? '' : `${path}.`;
+      if (rest !== clean) this.flow(rest, to, depth - 1, `${below}*`);
+      for (const [key, slot] of slots)
+        if (!slot.isInitial) this.flow(slot.value, to, depth - 1, `${below}${key}`);
+    }
+  }
+
+  /** The parts of an object, and not the value that holds it, go out. */
+  protected flowParts(object: number, to: (path: string) => Output): void {
+    this.flow({ marks: noMarks, objects: [object] }, to);
+  }
+
+  /** What is left behind where a function is left: in its object, and in variables of others. */
+  protected leave(): void {
+    for (const [name, cell] of this.outerNames) {
+      const value = this.state.variable(name);
+      if (value) this.flow(value, (path) => ({ kind: 'cell', cell, path }));
+    }
+    this.showCaptured();
+    const self = this.state.variable(' self');
+    const [object] = self?.objects ?? [];
+    if (object !== undefined && this.scope.class >= 0)
+      this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
+  }
+
+  /** What inner functions see from here on. */
+  protected showCaptured(): void {
+    const { captured, id } = this.scope;
+    for (const name of captured) {
+      const value = this.state.variable(name);
+      if (value) this.flow(value, (path) => ({ kind: 'cell', cell: `local:${id}:${name}`, path }));
+    }
+    const self = this.scope.class >= 0 && this.scope.hasInner ? this.state.variable(' self') : undefined;
+    if (self) this.flow(self, (path) => ({ kind: 'cell', cell: `local:${id}: self`, path }));
+  }
+
+  // Rules
+
+  /** A value after what rules say of the expression as a source, a sanitizer or an end of a propagator. */
+  protected atPoint(node: Node, value: Value): Value {
+    const point = this.context.points.at(node);
+    if (!point) return value;
+    let { marks } = value;
+    if (point.plain !== 0) {
+      // What a rule names is not explained by the module that it is imported from.
+      const others = marks.filter(
+        ({ from: { input } }) => input.kind !== 'cell' || !input.cell.startsWith('import:'),
+      );
+      marks = union([this.sourceMark(node, point.plain)], without(others, point.plain));
+    }
+    for (const { bit, bySideEffect } of point.sources) {
+      const own = [this.sourceMark(node, bit)];
+      if (bySideEffect !== false) this.addToTarget(node, own);
+      if (bySideEffect !== 'only') marks = union(own, without(marks, bit));
+    }
+    for (const propagator of point.to) marks = union(marks, this.carried.get(propagator) ?? noMarks);
+    let result: Value = marks === value.marks ? value : { marks, objects: value.objects };
+    if (point.cleaned !== 0) result = this.cleaned(result, point.cleaned);
+    this.cleanAfter(node, point);
+    for (const propagator of point.from) this.carry(propagator, node, this.state.deep(result));
+    return result;
+  }
+
+  /** What rules say of a variable that was just written. */
+  protected atTarget(node: Node): void {
+    const point = this.context.points.at(node);
+    if (!point) return;
+    this.cleanAfter(node, point);
+    for (const { bit, bySideEffect } of point.sources)
+      if (bySideEffect !== false) this.addToTarget(node, [this.sourceMark(node, bit)]);
+    for (const propagator of point.to) this.addToTarget(node, this.carried.get(propagator) ?? noMarks);
+  }
+
+  private carry(propagator: Point['from'][number], node: Node, marks: Marks): void {
+    const own = step(
+      without(marks, ~propagator.rules),
+      this.tree.start[node],
+      this.tree.end[node],
+      'passed on from this',
+    );
+    this.carried.set(propagator, own);
+    if (propagator.bySideEffect) for (const to of propagator.to) this.addToTarget(to, own);
+  }
+
+  /** A value that a sanitizer made of another: its parts are clean for the same rules. */
+  private cleaned(value: Value, rules: number): Value {
+    const whole = this.state.deep(value);
+    const marks = without(whole, rules);
+    return marks === whole && value.marks.length === whole.length ? value : plainValue(marks);
+  }
+
+  private cleanAfter(node: Node, { cleanedAfter }: Point): void {
+    if (cleanedAfter === 0 || this.tree.kind[node] !== Kind.Name) return;
+    const name = this.tree.nameOf(node);
+    this.state.setVariable(name, this.cleaned(this.variable(name), cleanedAfter));
+  }
+
+  private addToTarget(node: Node, marks: Marks): void {
+    if (marks.length === 0) return;
+    const { tree } = this;
+    let root = node;
+    while (tree.kind[root] !== Kind.Name && tree.child(root, Role.Object) >= 0)
+      root = tree.child(root, Role.Object);
+    if (tree.kind[root] !== Kind.Name) return;
+    const name = tree.nameOf(root);
+    const value = this.withObject(name);
+    if (root === node) this.state.setVariable(name, { ...value, marks: union(value.marks, marks) });
+    else for (const object of value.objects) this.state.addTo(object, marks);
+  }
+
+  /** The mark of a source at a node. */
+  protected sourceMark(node: Node, rules: number): Mark {
+    const { tree } = this;
+    const [start, end] = [tree.start[node], tree.end[node]];
+    const from = this.context.record.source({ start, end, text: oneLine(tree.textOf(node)), rules });
+    return { from, rules, isSame: true };
+  }
+
+  /** `req.query` grows to `req.query.id`: the source is what the code reads, not only what the rule names. */
+  protected grown(value: Value, object: Node, node: Node): Value {
+    const { tree } = this;
+    if (!value.marks.some(({ from, trace }) => from.input.kind === 'source' && trace === undefined))
+      return value;
+    const { sources } = this.context.record;
+    const marks = value.marks.map((mark) => {
+      const { input } = mark.from;
+      if (input.kind !== 'source' || mark.trace !== undefined) return mark;
+      const { start, end } = sources[input.source];
+      const isHere = start === tree.start[object] && end === tree.end[object];
+      return isHere ? this.sourceMark(node, mark.rules) : mark;
+    });
+    return { ...value, marks };
+  }
+
+  /** Tells the sinks of a node what arrives there. */
+  protected report(node: Node, value: Value, which: 'sinks' | 'callSinks' = 'sinks'): void {
+    const point = this.context.points.at(node);
+    if (!point || point[which].length === 0) return;
+    const marks = this.state.deep(value);
+    if (marks.length === 0) return;
+    for (const { query, rules, match } of point[which]) {
+      const arrived = without(marks, ~rules);
+      if (arrived.length === 0) continue;
+      this.record.flow(arrived, { kind: 'sink', sink: this.sinkOf(query, rules, match) });
+    }
+  }
+
+  private sinkOf(query: number, rules: number, match: Match): number {
+    const { start, end } = match;
+    const text = oneLine(this.tree.text.slice(start, end));
+    return this.context.record.sink({ start, end, text, rules, query }, match);
+  }
+}

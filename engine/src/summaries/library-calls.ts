@@ -1,0 +1,89 @@
+import { accessPath } from '../dataflow/paths';
+import type { DocumentFacts } from '../rules/document-facts';
+import type { LibraryCall, LibrarySpec } from '../rules/library';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+
+/** A library's function that a call may be of. */
+export interface LibraryMatch {
+  call: LibraryCall;
+  /** False where only the name of a method says so, and nothing its object's type. */
+  isCertain: boolean;
+}
+
+/** Written types that say nothing of what a value can do. */
+const anyTypes = /^(object|any|unknown|var|dynamic|mixed|auto|interface\{\}|id|let|const|val)$/i;
+
+/** What is known of the libraries of a language, by the names of their functions. */
+export class LibraryCalls {
+  /** The last part of a full path → the paths that end with it. */
+  private readonly byPath = new Map<string, { path: string; call: LibraryCall }[]>();
+  private readonly byMethod = new Map<string, { types: ReadonlySet<string>; call: LibraryCall }[]>();
+
+  /** @param specs those of the language */
+  constructor(specs: readonly LibrarySpec[]) {
+    for (const { types, calls } of specs) {
+      const simple = new Set(types.map(lastOf));
+      for (const call of calls) {
+        for (const name of call.names) {
+          if (types.length > 0) add(this.byMethod, name, { types: simple, call });
+          else add(this.byPath, lastOf(name), { path: name, call });
+        }
+      }
+    }
+  }
+
+  /**
+   * The function that a call is of.
+   * @param count how many arguments the call has
+   * @param types simple names of the types that the object of a method is known to have
+   */
+  of(facts: DocumentFacts, callee: Node, count: number, types: readonly string[]): LibraryMatch | undefined {
+    const byPath = this.ofPath(facts, callee, count);
+    if (byPath) return { call: byPath, isCertain: true };
+    const { tree } = facts;
+    if (tree.kind[callee] !== Kind.Member) return undefined;
+    const property = tree.child(callee, Role.Property);
+    const named = property < 0 ? undefined : this.byMethod.get(tree.nameOf(property));
+    const fitting = named?.filter(({ call }) => call.args === undefined || call.args === count);
+    if (!fitting || fitting.length === 0) return undefined;
+    const known = types.filter((type) => !anyTypes.test(type));
+    const exact = fitting.find((each) => known.some((type) => each.types.has(type)));
+    if (exact) return { call: exact.call, isCertain: true };
+    return known.length > 0 ? undefined : { call: fitting[0].call, isCertain: false };
+  }
+
+  /** True where a library has a method of a name: a project's is not guessed from it. */
+  hasMethod(name: string): boolean {
+    return this.byMethod.has(name);
+  }
+
+  private ofPath(facts: DocumentFacts, callee: Node, count: number): LibraryCall | undefined {
+    const { tree, imports } = facts;
+    const written = accessPath(tree, callee);
+    const qualified = imports.qualified(callee);
+    const last = qualified ?? written;
+    const candidates = last === undefined ? undefined : this.byPath.get(lastOf(last));
+    if (!candidates) return undefined;
+    for (const { path, call } of candidates) {
+      if (call.args !== undefined && call.args !== count) continue;
+      if (qualified !== undefined ? qualified === path : written === path) return call;
+      if (written === undefined || qualified !== undefined) continue;
+      // `Integer.parseInt` and `StringBuilder` without an import: names that begin like a type's.
+      if (path.endsWith(`.${written}`) && /^[A-Z]/.test(written)) return call;
+      if (imports.names(callee, path)) return call;
+    }
+    return undefined;
+  }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/** The last part of a dotted name. */
+function lastOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('\\')) + 1);
+}

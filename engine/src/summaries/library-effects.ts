@@ -1,0 +1,210 @@
+import type { LibraryFlow, LibraryKey, LibraryPlace } from '../rules/library';
+import { Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { Expressions } from './expressions';
+import { noMarks, union } from './marks';
+import { clean, either, plainValue, type Value } from './values';
+
+/** What a call is made of, evaluated. */
+export interface Evaluated {
+  node: Node;
+  callee: Node;
+  /** What a method is called on, or -1. */
+  receiver: Node;
+  ofReceiver: Value;
+  /** Argument nodes in order, with a block behind them; a named one is its Keyword node. */
+  args: readonly Node[];
+  values: readonly Value[];
+}
+
+/** Does what the summary of a library's function says. */
+export abstract class LibraryEffects extends Expressions {
+  /** Calls what an argument stands for: hands it values, yields its result. */
+  protected abstract callArgument(
+    call: Evaluated,
+    argument: number,
+    handed: ReadonlyMap<number, Value>,
+  ): Value;
+
+  protected applyFlows(call: Evaluated, flows: readonly LibraryFlow[]): Value {
+    let result = clean;
+    const made = this.objectAt(`result ${call.node}`);
+    let hasParts = false;
+    // What is handed to each function among the arguments.
+    const handed = new Map<number, Map<number, Value>>();
+    for (const { from, to } of flows) {
+      const value = this.valueAt(call, from, handed);
+      if (to.of === 'callback') {
+        const parameters = handed.get(to.index) ?? new Map<number, Value>();
+        const known = parameters.get(to.parameter) ?? clean;
+        handed.set(to.index, parameters.set(to.parameter, either(known, value)));
+      } else if (to.of === 'return' && to.part === undefined) result = either(result, value);
+      else if (to.of === 'return') {
+        if (!hasParts)
+          this.state.setObject(made, { slots: new Map(), rest: clean, added: noMarks, length: 0 });
+        hasParts = true;
+        this.store(call, { marks: noMarks, objects: [made] }, to, value, from);
+      } else for (const base of this.basesOf(call, to)) this.store(call, base, to, value, from);
+    }
+    for (const [argument, parameters] of handed) {
+      const isRun = flows.some(({ from }) => from.of === 'callback result' && from.index === argument);
+      if (!isRun) this.callArgument(call, argument, parameters);
+    }
+    return hasParts ? either(result, { marks: noMarks, objects: [made] }) : result;
+  }
+
+  /** The value at a place that data comes from. */
+  private valueAt(
+    call: Evaluated,
+    from: LibraryPlace,
+    handed: ReadonlyMap<number, Map<number, Value>>,
+  ): Value {
+    const base = this.wholeAt(call, from, handed);
+    const { part } = from;
+    if (!part) return base;
+    if (part.kind !== 'key' && part.kind !== 'take') return this.state.read(base, undefined);
+    const key = this.keyOf(call, part.key, base);
+    const value = this.readPart(base, key);
+    if (part.kind === 'take') this.take(base, key);
+    return value;
+  }
+
+  private wholeAt(
+    call: Evaluated,
+    from: LibraryPlace,
+    handed: ReadonlyMap<number, Map<number, Value>>,
+  ): Value {
+    const { ofReceiver, values, node } = call;
+    const argument = values[from.index] ?? clean;
+    switch (from.of) {
+      case 'this':
+        return from.part ? ofReceiver : this.asText(ofReceiver, node, call);
+      case 'args':
+        return this.asText(values.reduce(either, clean), node, call);
+      case 'argument':
+        return argument;
+      case 'callback result':
+        return this.callArgument(call, from.index, handed.get(from.index) ?? new Map());
+      default:
+        return clean;
+    }
+  }
+
+  /** What a text holds that is made of a value: all of its parts. */
+  private asText(value: Value, node: Node, call: Evaluated): Value {
+    const marks = this.state.deep(value);
+    if (marks.length === 0) return value;
+    const stepped = this.stepped(plainValue(marks), node, `passed through ${this.shortName(call.callee)}()`);
+    return { ...stepped, objects: value.objects };
+  }
+
+  /** What a person calls the function. */
+  protected abstract shortName(callee: Node): string;
+
+  /** The values whose parts a place is. */
+  private basesOf({ node, receiver, ofReceiver, args, values }: Evaluated, to: LibraryPlace): Value[] {
+    if (to.of === 'this') return receiver >= 0 ? [this.held(receiver, ofReceiver)] : [ofReceiver];
+    const all = this.tree.childrenWith(node, Role.Argument);
+    if (to.of === 'args') return args.map((each, i) => this.held(each, values[i]));
+    const argument = all[to.index];
+    return argument === undefined ? [] : [this.held(argument, values[to.index] ?? clean)];
+  }
+
+  /** A value whose parts can be written. */
+  private held(node: Node, value: Value): Value {
+    return value.objects.length > 0 ? value : this.objectOf(node);
+  }
+
+  private store(
+    call: Evaluated,
+    base: Value,
+    { part, of, index }: LibraryPlace,
+    value: Value,
+    from: LibraryPlace,
+  ): void {
+    const stepped = this.stepped(value, call.node, 'kept here');
+    const clears = from.of === 'nothing';
+    if (!part) this.become(base, clears, stepped);
+    else if (part.kind === 'append') this.append(base, stepped);
+    else if (part.kind === 'any' && clears) this.clear(base);
+    else if (part.kind === 'key') this.state.write(base, this.keyOf(call, part.key, base), stepped);
+    else this.state.write(base, undefined, stepped);
+    // A variable that holds a text, and no object, is written itself: C's buffers, PHP's references.
+    const target = of === 'argument' && !part ? call.args[index] : -1;
+    if (target !== undefined && target >= 0) this.state.deep(base);
+  }
+
+  /** A whole value is put into an object: all that it holds from now on, or that besides. */
+  private become(base: Value, clears: boolean, value: Value): void {
+    for (const object of base.objects) {
+      const state = this.state.object(object);
+      if (clears) this.clear({ marks: noMarks, objects: [object] });
+      else this.state.setObject(object, { ...state, rest: either(state.rest, value) });
+    }
+  }
+
+  private append(base: Value, value: Value): void {
+    for (const object of base.objects) {
+      const { length } = this.state.object(object);
+      const single = { marks: noMarks, objects: [object] };
+      this.state.write(
+        single,
+        length === undefined || base.objects.length > 1 ? undefined : String(length),
+        value,
+      );
+      if (length !== undefined)
+        this.state.setObject(object, { ...this.state.object(object), length: length + 1 });
+    }
+  }
+
+  private clear(base: Value): void {
+    if (base.objects.length !== 1) return;
+    this.state.setObject(base.objects[0], { slots: new Map(), rest: clean, added: noMarks, length: 0 });
+  }
+
+  /** Takes an element out; those behind it move up. */
+  private take(base: Value, key: string | undefined): void {
+    if (base.objects.length !== 1) return;
+    const [object] = base.objects;
+    const state = this.state.object(object);
+    const slots = new Map(state.slots);
+    if (state.length === undefined) {
+      if (key !== undefined && !/^\d+$/.test(key))
+        slots.set(key, { value: clean, isMaybe: false, isInitial: false });
+      this.state.setObject(object, { ...state, slots });
+      return;
+    }
+    const at = key !== undefined && /^\d+$/.test(key) ? Number(key) : -1;
+    if (at < 0 || at >= state.length) {
+      // Any of them may be gone: no place is certain any more.
+      const rest = [...slots.values()].reduce<Value>((all, slot) => either(all, slot.value), state.rest);
+      this.state.setObject(object, { ...state, slots: new Map(), rest, length: undefined });
+      return;
+    }
+    for (let i = at; i < state.length; i++) {
+      const next = slots.get(String(i + 1));
+      if (next) slots.set(String(i), next);
+      else slots.delete(String(i));
+    }
+    this.state.setObject(object, { ...state, slots, length: state.length - 1 });
+  }
+
+  private keyOf(call: Evaluated, key: LibraryKey, base: Value): string | undefined {
+    if (key === 'last') {
+      const length = base.objects.length === 1 ? this.state.object(base.objects[0]).length : undefined;
+      return length ? String(length - 1) : undefined;
+    }
+    if ('text' in key) return key.text;
+    const argument = call.args[key.argument];
+    return argument === undefined ? undefined : this.keyAt(argument);
+  }
+
+  /** The marks of everything that goes into a call. */
+  protected allInto({ ofReceiver, values }: Evaluated): Value {
+    const marks = values.reduce(
+      (all, value) => union(all, this.state.deep(value)),
+      this.state.deep(ofReceiver),
+    );
+    return plainValue(marks);
+  }
+}

@@ -1,0 +1,161 @@
+import { targetsOf } from '../dataflow/paths';
+import { staticKind } from '../dataflow/static-kind';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { Statements } from './statements';
+import { type FunctionSummary, type ParameterSummary, RECEIVER } from './summary';
+import { writtenTypes } from './type-names';
+import { clean, type Value } from './values';
+
+/** A parameter that is not the method's object. */
+interface Parameter {
+  node: Node;
+  summary: ParameterSummary;
+  /** The object that a caller may hand over; undefined where it hands over a number. */
+  object: number | undefined;
+  isReference: boolean;
+}
+
+/** Names of constructors, but for those that have the name of their class. */
+const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)$/;
+
+/** Runs one function of a text by itself. */
+export class FunctionRun extends Statements {
+  private parameters: Parameter[] = [];
+
+  /** Runs the function; undefined where it was too deep to be run. */
+  summarize(): FunctionSummary {
+    const { tree, scope } = this;
+    const { node } = scope;
+    let isPartial = false;
+    try {
+      this.enter();
+      const body = node === 0 ? 0 : tree.child(node, Role.Body);
+      if (node === 0) this.statements(tree.children(0));
+      else if (body >= 0) {
+        const last = this.statement(body);
+        if (this.facts.traits.returnsLastValue && this.state.alive) this.returned(last);
+      }
+      if (this.state.alive) this.leaveAll();
+    } catch (error) {
+      // The stack ends where code is nested some thousand deep.
+      if (!(error instanceof RangeError)) throw error;
+      isPartial = true;
+    }
+    return this.described(isPartial || this.record.isPartial);
+  }
+
+  protected override returned(value: Value): void {
+    this.flow(value, (path) => ({ kind: 'return', path }));
+    this.leaveAll();
+  }
+
+  private described(isPartial: boolean): FunctionSummary {
+    const { tree, facts, context, scope } = this;
+    const { node, outer } = scope;
+    const name = node === 0 ? '' : this.functionName();
+    const type = scope.class;
+    const place = node === 0 ? -1 : tree.child(node, Role.FunctionName);
+    const ofClass = type < 0 ? '' : context.scopes.classes[type].name;
+    return {
+      name,
+      start: place < 0 ? tree.start[node] : tree.start[place],
+      end: place < 0 ? tree.end[node] : tree.end[place],
+      class: type,
+      outer,
+      isStatic: tree.childrenWith(node, Role.Modifier).some((each) => tree.nameOf(each) === 'static'),
+      isConstructor: type >= 0 && (constructors.test(name) || name === ofClass),
+      parameters: this.parameters.map(({ summary }) => summary),
+      returns: node === 0 ? [] : writtenTypes(facts, node),
+      edges: this.record.finished(),
+      calls: this.record.calls,
+      ...(isPartial && { isPartial }),
+    };
+  }
+
+  /** The name of a function: its own, that of the variable, or the key that it is given to. */
+  private functionName(): string {
+    const { tree } = this;
+    const { node } = this.scope;
+    const own = tree.child(node, Role.FunctionName);
+    if (own >= 0)
+      return (
+        tree
+          .nameOf(own)
+          .split(/[.:\\]/)
+          .at(-1) ?? ''
+      );
+    const parent = tree.parent[node];
+    if (tree.role[node] !== Role.Value) return '';
+    let name = -1;
+    if (tree.kind[parent] === Kind.Assign) name = tree.child(parent, Role.Target);
+    else if (tree.kind[parent] === Kind.Pair) name = tree.child(parent, Role.Key);
+    if (name >= 0 && tree.kind[name] === Kind.Member) name = tree.child(name, Role.Property);
+    return name >= 0 && tree.kind[name] === Kind.Name ? tree.nameOf(name) : '';
+  }
+
+  private enter(): void {
+    const { tree, scope } = this;
+    const { node } = scope;
+    if (node === 0) return;
+    // A method's object may have been given by what stands before its name, or as its first parameter.
+    const receiver = tree.child(node, Role.Receiver);
+    if (receiver >= 0) {
+      const target = tree.child(receiver, Role.Target);
+      if (target >= 0) this.bind(target, this.selfParameter(), -1, 'parameter');
+    }
+    let index = 0;
+    for (const parameter of tree.childrenWith(node, Role.Parameter)) {
+      const target = tree.child(parameter, Role.Target);
+      const isFirst = index === 0 && this.parameters.length === 0;
+      if (isFirst && scope.class >= 0 && target >= 0 && this.context.isSelf(tree.nameOf(target))) continue;
+      this.enterParameter(parameter, target, index++);
+    }
+  }
+
+  private selfParameter(): Value {
+    const value = this.valueOfInput({ kind: 'parameter', index: RECEIVER, path: '' });
+    this.state.setVariable(' self', value);
+    return value;
+  }
+
+  private enterParameter(node: Node, target: Node, index: number): void {
+    const { tree, facts } = this;
+    const fallback = tree.child(node, Role.Default);
+    if (fallback >= 0) this.value(fallback);
+    const isRest =
+      target >= 0 && (tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
+    const names = target < 0 ? [] : [...targetsOf(tree, target)];
+    const name = names.length === 1 && tree.kind[names[0]] === Kind.Name ? tree.nameOf(names[0]) : '';
+    const types = writtenTypes(facts, node);
+    const kind = target >= 0 && tree.kind[target] === Kind.Name ? staticKind(facts, target) : undefined;
+    const isNumber = kind === 'number' || kind === 'boolean';
+    const isReference = facts.traits.references?.test(tree.textOf(node)) === true;
+    const value =
+      isNumber && !isReference ? clean : this.valueOfInput({ kind: 'parameter', index, path: '' });
+    const isOptional = fallback >= 0 || isRest || /\?\s*(:|$)|=/.test(tree.textOf(node));
+    this.parameters.push({
+      node,
+      summary: { name, types, isRest, isOptional },
+      object: value.objects[0],
+      isReference,
+    });
+    if (target >= 0) this.bind(target, value, -1, 'parameter');
+  }
+
+  /** What stays behind where the function is left. */
+  private leaveAll(): void {
+    this.leave();
+    const receiver = this.tree.child(this.scope.node, Role.Receiver);
+    if (this.scope.node > 0 && receiver >= 0) {
+      const [object] = this.state.variable(' self')?.objects ?? [];
+      if (object !== undefined)
+        this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
+    }
+    this.parameters.forEach(({ summary, object, isReference }, index) => {
+      if (object !== undefined) this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
+      const value = isReference && summary.name !== '' ? this.state.variable(summary.name) : undefined;
+      if (value) this.flow(value, (path) => ({ kind: 'parameter', index, path }));
+    });
+  }
+}

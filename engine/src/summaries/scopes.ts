@@ -1,0 +1,271 @@
+import { capturesOf } from '../dataflow/cases';
+import { targetsOf } from '../dataflow/paths';
+import type { LanguageTraits } from '../languages/language';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node, UniformTree } from '../syntax/tree';
+
+/** Kinds that bind their target. */
+const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
+/** Roles in which a name stands for no variable. */
+const notVariables = new Set([Role.Property, Role.Key, Role.FunctionName, Role.ClassName, Role.Alias]);
+
+/** A function of a text with the variables that it declares. */
+export interface Scope {
+  /** Its number; the program itself is 0. */
+  id: number;
+  /** The Function node; 0 for the program. */
+  node: Node;
+  /** The number of the function around it; -1 for the program. */
+  outer: number;
+  /** The number of the class that it is a member of; -1 for none. */
+  class: number;
+  /** Variables, parameters, functions and classes that it declares. */
+  own: Set<string>;
+  /** Those of its own that inner functions use. */
+  captured: Set<string>;
+  /** Those of its own that inner functions write, and those of others that it writes. */
+  shared: Set<string>;
+  /** Names that it uses, with its inner functions, and does not declare. */
+  free: Set<string>;
+  /** Where a function with a name sees no variables of the program around it: those that it says it does. */
+  sees: ReadonlySet<string> | undefined;
+  /** True where functions stand in it that are no methods. */
+  hasInner: boolean;
+  /** Functions that it declares by a statement, by name. */
+  functions: Map<string, number>;
+  classes: Map<string, number>;
+}
+
+/** A class of a text. */
+export interface ClassScope {
+  id: number;
+  node: Node;
+  name: string;
+  /** The function that it stands in. */
+  outer: number;
+  /** Names of its fields; those of `statics` are the class's own. */
+  fields: ReadonlySet<string>;
+  statics: ReadonlySet<string>;
+}
+
+/** The functions and classes of a text, and which variable belongs to which of them. */
+export class Scopes {
+  readonly functions: Scope[] = [];
+  readonly classes: ClassScope[] = [];
+  private readonly functionAt = new Map<Node, number>();
+  private readonly classAt = new Map<Node, number>();
+
+  constructor(
+    private readonly tree: UniformTree,
+    private readonly traits: LanguageTraits,
+  ) {
+    this.addFunction(0, -1, -1);
+    for (let node = 1; node < tree.count; node++) {
+      if (tree.kind[node] === Kind.Function) this.addFunction(node, this.around(node), this.memberOf(node));
+      else if (tree.kind[node] === Kind.Class) this.addClass(node);
+    }
+    for (const scope of [...this.functions].reverse()) this.findUses(scope);
+  }
+
+  functionOf(node: Node): number {
+    return this.functionAt.get(node) ?? -1;
+  }
+
+  classOf(node: Node): number {
+    return this.classAt.get(node) ?? -1;
+  }
+
+  /** The number of the function that declares a variable which another one uses; -1: none of the text does. */
+  ownerOf(name: string, user: number): number {
+    const { seenEverywhere } = this.traits;
+    let at = user;
+    while (at >= 0 && !this.functions[at].own.has(name)) {
+      const { sees, outer } = this.functions[at];
+      if (sees && !sees.has(name) && !seenEverywhere?.test(name) && !this.isDeclaration(name, outer))
+        return -1;
+      at = outer;
+    }
+    return at;
+  }
+
+  /** The function that a name is declared to be where it is used; -1 where it is none, or a variable. */
+  functionNamed(name: string, user: number): number {
+    const owner = this.ownerOf(name, user);
+    return owner < 0 ? -1 : (this.functions[owner].functions.get(name) ?? -1);
+  }
+
+  classNamed(name: string, user: number): number {
+    const owner = this.ownerOf(name, user);
+    return owner < 0 ? -1 : (this.functions[owner].classes.get(name) ?? -1);
+  }
+
+  /** The number of the class whose member a function is, or stands in; -1 for none. */
+  classAround(id: number): number {
+    let at = id;
+    while (at >= 0 && this.functions[at].class < 0) at = this.functions[at].outer;
+    return at < 0 ? -1 : this.functions[at].class;
+  }
+
+  /** True for the name of a function or class, which is seen where variables are not. */
+  private isDeclaration(name: string, from: number): boolean {
+    for (let at = from; at >= 0; at = this.functions[at].outer)
+      if (this.functions[at].functions.has(name) || this.functions[at].classes.has(name)) return true;
+    return false;
+  }
+
+  private addFunction(node: Node, outer: number, memberOf: number): void {
+    const id = this.functions.length;
+    this.functionAt.set(node, id);
+    const own = new Set<string>();
+    this.functions.push({
+      id,
+      node,
+      outer,
+      class: memberOf,
+      own,
+      captured: new Set(),
+      shared: new Set(),
+      free: new Set(),
+      sees: undefined,
+      hasInner: false,
+      functions: new Map(),
+      classes: new Map(),
+    });
+    if (outer >= 0 && memberOf < 0) this.functions[outer].hasInner = true;
+    const declared = this.collectOwn(node, own);
+    const hasName = node > 0 && this.tree.child(node, Role.FunctionName) >= 0;
+    if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
+    const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;
+    if (name < 0 || memberOf >= 0) return;
+    const text = this.tree.nameOf(name);
+    const isDeclared = this.tree.role[node] === Role.Statement || this.tree.role[node] === Role.Value;
+    if (!isDeclared || this.tree.child(node, Role.Receiver) >= 0) return;
+    this.functions[outer].own.add(text);
+    this.functions[outer].functions.set(text, id);
+  }
+
+  private addClass(node: Node): void {
+    const { tree } = this;
+    const id = this.classes.length;
+    this.classAt.set(node, id);
+    const nameNode = tree.child(node, Role.ClassName);
+    const name = nameNode < 0 ? '' : tree.nameOf(nameNode);
+    const outer = this.around(node);
+    const fields = new Set<string>();
+    const statics = new Set<string>();
+    const body = tree.child(node, Role.Body);
+    for (const member of body < 0 ? [] : tree.children(body)) {
+      const kind = tree.kind[member];
+      const target = kind === Kind.Assign || kind === Kind.Declare ? tree.child(member, Role.Target) : -1;
+      if (target < 0 || tree.kind[target] !== Kind.Name) continue;
+      const field = tree.nameOf(target);
+      fields.add(field);
+      const isStatic = tree
+        .childrenWith(member, Role.Modifier)
+        .some((modifier) => /^(static|const|companion)$/.test(tree.nameOf(modifier)));
+      if (isStatic) statics.add(field);
+    }
+    this.classes.push({ id, node, name, outer, fields, statics });
+    if (name === '') return;
+    const parts = name.split(/[.\\]|::/);
+    this.functions[outer].own.add(parts[parts.length - 1]);
+    this.functions[outer].classes.set(parts[parts.length - 1], id);
+  }
+
+  /** The function around a node. */
+  private around(node: Node): number {
+    const { tree } = this;
+    let at = tree.parent[node];
+    while (at > 0 && tree.kind[at] !== Kind.Function) at = tree.parent[at];
+    return this.functionAt.get(Math.max(at, 0)) ?? 0;
+  }
+
+  /** The class whose body a function stands in, with no function between; -1 for none. */
+  private memberOf(node: Node): number {
+    const { tree } = this;
+    let at = tree.parent[node];
+    while (at > 0 && tree.kind[at] !== Kind.Class && tree.kind[at] !== Kind.Function) {
+      // A field's value is no method, but for accessors and functions that a field holds.
+      if (tree.kind[at] === Kind.Call || tree.kind[at] === Kind.New) return -1;
+      at = tree.parent[at];
+    }
+    return at > 0 && tree.kind[at] === Kind.Class ? (this.classAt.get(at) ?? -1) : -1;
+  }
+
+  /** Collects what a function declares; the names that it says belong to an outer one. */
+  private collectOwn(node: Node, own: Set<string>): ReadonlySet<string> {
+    const { tree } = this;
+    const { assigningDeclares, casesBindNames = false } = this.traits;
+    const outer = new Set<string>();
+    this.visit(node, (at, inClass) => {
+      const kind = tree.kind[at];
+      if (kind === Kind.Parameter && tree.parent[at] === node) {
+        const target = tree.child(at, Role.Target);
+        if (target >= 0) this.addTargets(target, own);
+        return;
+      }
+      if (kind === Kind.Outer) for (const name of tree.children(at)) outer.add(tree.nameOf(name));
+      if (kind === Kind.Case) {
+        for (const test of tree.childrenWith(at, Role.Test))
+          for (const name of capturesOf(tree, test, casesBindNames)) own.add(tree.nameOf(name));
+      }
+      const target = bindingKinds.has(kind) && !inClass ? tree.child(at, Role.Target) : -1;
+      if (target < 0) return;
+      const declares =
+        node === 0 ||
+        kind !== Kind.Assign ||
+        assigningDeclares ||
+        tree.start[at] < tree.start[target] ||
+        tree.child(at, Role.Type) >= 0 ||
+        tree.child(at, Role.Modifier) >= 0;
+      if (declares) this.addTargets(target, own);
+    });
+    for (const name of outer) own.delete(name);
+    return outer;
+  }
+
+  private addTargets(target: Node, own: Set<string>): void {
+    for (const name of targetsOf(this.tree, target))
+      if (this.tree.kind[name] === Kind.Name) own.add(this.tree.nameOf(name));
+  }
+
+  /** What a function uses of others, and what of its own its inner functions use: inner functions are known already. */
+  private findUses(scope: Scope): void {
+    const { tree } = this;
+    const written = new Set<string>();
+    this.visit(scope.node, (at) => {
+      if (tree.kind[at] !== Kind.Name || notVariables.has(tree.role[at])) return;
+      const name = tree.nameOf(at);
+      if (!scope.own.has(name)) scope.free.add(name);
+      if (tree.role[at] === Role.Target) written.add(name);
+    });
+    for (const name of scope.free) if (written.has(name)) scope.shared.add(name);
+    if (scope.outer < 0) return;
+    const outer = this.functions[scope.outer];
+    for (const name of scope.free) {
+      if (outer.own.has(name)) {
+        outer.captured.add(name);
+        if (scope.shared.has(name)) outer.shared.add(name);
+      } else {
+        outer.free.add(name);
+        if (scope.shared.has(name)) outer.shared.add(name);
+      }
+    }
+  }
+
+  /** Visits the nodes of a function but for those of inner functions. */
+  private visit(scope: Node, visitor: (node: Node, inClass: boolean) => void): void {
+    const { tree } = this;
+    const last = scope === 0 ? tree.count : tree.next[scope];
+    let classEnd = 0;
+    for (let node = scope + 1; node < last; ) {
+      if (tree.kind[node] === Kind.Function) {
+        node = tree.next[node];
+        continue;
+      }
+      if (tree.kind[node] === Kind.Class) classEnd = Math.max(classEnd, tree.next[node]);
+      visitor(node, node < classEnd);
+      node++;
+    }
+  }
+}

@@ -1,0 +1,294 @@
+import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from '../dataflow/cases';
+import { accessPath } from '../dataflow/paths';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { Calls } from './calls';
+import type { Folded } from './folding';
+import { State } from './state';
+import { clean, either, type Value } from './values';
+
+/** Loops in loops beyond this depth are run once. */
+const nestedAtMost = 3;
+/** Rounds in which all but contrived loops come to rest. */
+const roundsAtMost = 3;
+
+/** Runs statements: both ways of a branch, loops until nothing changes. */
+export abstract class Statements extends Calls {
+  /** The states at `break` and `continue` of the loops and switches around. */
+  private readonly exits: State[][] = [];
+  /** The states at each `goto`, by label. */
+  private readonly jumps = new Map<string, State>();
+  private loops = 0;
+
+  /** Runs statements in order; the value of the last one. */
+  protected statements(nodes: readonly Node[]): Value {
+    let last = clean;
+    for (const node of nodes)
+      if (this.state.alive || this.isLabel(node) || this.isDeclaration(node)) last = this.statement(node);
+    return last;
+  }
+
+  /** Functions and classes are declared even below a return. */
+  private isDeclaration(node: Node): boolean {
+    const kind = this.tree.kind[node];
+    return kind === Kind.Function || kind === Kind.Class;
+  }
+
+  private isLabel(node: Node): boolean {
+    return this.tree.kind[node] === Kind.Other && this.tree.nameOf(node) === 'label';
+  }
+
+  /** What a function returns. */
+  protected abstract returned(value: Value): void;
+
+  protected statement(node: Node): Value {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.Block:
+      case Kind.Error:
+        return this.statements(tree.children(node));
+      case Kind.If:
+        return this.branch(node);
+      case Kind.Loop:
+      case Kind.ForEach:
+        this.loop(node);
+        return clean;
+      case Kind.Try:
+        return this.attempt(node);
+      case Kind.Switch:
+        return this.select(node);
+      case Kind.With:
+        return this.with(node);
+      case Kind.Return: {
+        const value = this.returnedBy(node);
+        this.report(node, value);
+        this.returned(value);
+        this.state.alive = false;
+        return clean;
+      }
+      case Kind.Throw: {
+        this.report(node, this.any(node));
+        this.state.alive = false;
+        return clean;
+      }
+      case Kind.Break:
+      case Kind.Continue:
+        this.exits.at(-1)?.push(this.state.fork());
+        this.state.alive = false;
+        return clean;
+      case Kind.Import:
+        return clean;
+      case Kind.Other:
+        return this.jump(node) ? clean : this.value(node);
+      default:
+        return this.value(node);
+    }
+  }
+
+  /** Several values are returned as the elements of one. */
+  private returnedBy(node: Node): Value {
+    const values = this.tree.children(node).map((child) => this.value(child));
+    if (values.length < 2) return values[0] ?? clean;
+    const object = this.objectAt(`returned ${node}`);
+    const slots = new Map(
+      values.map((value, i) => [String(i), { value, isMaybe: false, isInitial: false }] as const),
+    );
+    this.state.setObject(object, { slots, rest: clean, added: [], length: values.length });
+    return { marks: [], objects: [object] };
+  }
+
+  /** A `goto` ends the way and its label takes it up again, further down. False for any other statement. */
+  private jump(node: Node): boolean {
+    const { tree, jumps } = this;
+    const isGoto = tree.nameOf(node) === 'goto';
+    const target = isGoto || this.isLabel(node) ? tree.child(node, Role.Key) : -1;
+    if (target < 0) return false;
+    const label = tree.nameOf(target);
+    const known = jumps.get(label);
+    if (isGoto) {
+      jumps.set(label, known ? State.join(known, [known, this.state]) : this.state.fork());
+      this.state.alive = false;
+    } else if (known) this.state = State.join(known, [known, this.state]);
+    return true;
+  }
+
+  private branch(node: Node): Value {
+    let result = clean;
+    const run = (role: Role) => () => {
+      result = either(result, this.part(node, role));
+    };
+    this.bothWays(this.tree.child(node, Role.Test), run(Role.Then), run(Role.Else));
+    return result;
+  }
+
+  /** Runs the part of a statement that has a role. */
+  private part(node: Node, role: Role): Value {
+    const child = this.tree.child(node, role);
+    return child < 0 ? clean : this.statement(child);
+  }
+
+  private loop(node: Node): void {
+    const { tree } = this;
+    const init = tree.child(node, Role.Init);
+    if (init >= 0) this.value(init);
+    const test = tree.child(node, Role.Test);
+    const update = tree.child(node, Role.Update);
+    const exits: State[] = [];
+    this.exits.push(exits);
+    this.loops++;
+    const rounds = this.loops > nestedAtMost ? 1 : roundsAtMost;
+    for (let round = 0; round < rounds; round++) {
+      const before = this.state;
+      this.state = before.fork();
+      if (tree.kind[node] === Kind.ForEach) this.bindElement(node);
+      if (test >= 0) {
+        this.value(test);
+        this.assume(this.state, test, true);
+      }
+      this.part(node, Role.Body);
+      if (update >= 0 && this.state.alive) this.value(update);
+      const skipped = before.fork();
+      this.state = State.join(before, [skipped, this.state, ...exits.splice(0)]);
+      if (this.state.isLike(before)) break;
+    }
+    this.loops--;
+    this.exits.pop();
+    if (test >= 0) this.assume(this.state, test, false);
+    this.part(node, Role.Else);
+  }
+
+  private attempt(node: Node): Value {
+    const { tree } = this;
+    for (const resource of tree.childrenWith(node, Role.Item)) this.item(resource);
+    const before = this.state;
+    this.state = before.fork();
+    let value = this.part(node, Role.Body);
+    const atEnd = this.state.fork();
+    if (this.state.alive && tree.child(node, Role.Else) >= 0) {
+      this.state = atEnd.fork();
+      value = this.part(node, Role.Else);
+    }
+    const ways = [this.state];
+    // What the body did before it threw is unknown: a handler sees both.
+    const thrown = atEnd.fork();
+    thrown.alive = true;
+    const atHandler = State.join(before, [before.fork(), thrown]);
+    for (const handler of tree.childrenWith(node, Role.Handler)) {
+      this.state = atHandler.fork();
+      const target = tree.child(handler, Role.Target);
+      if (target >= 0) this.bind(target, clean, -1);
+      value = either(value, this.part(handler, Role.Body));
+      ways.push(this.state);
+    }
+    const after = State.join(before, ways);
+    const finalizer = tree.child(node, Role.Finalizer);
+    const ended = !after.alive;
+    this.state = ended && finalizer >= 0 ? atHandler.fork() : after;
+    if (finalizer < 0) return value;
+    for (const block of tree.children(finalizer)) this.statement(block);
+    if (ended) this.state.alive = false;
+    return value;
+  }
+
+  private select(node: Node): Value {
+    const { tree } = this;
+    const subject = tree.child(node, Role.Subject);
+    const ofSubject = subject >= 0 ? this.value(subject) : clean;
+    const known = subject >= 0 ? this.context.folding.value(subject) : undefined;
+    const path = subject >= 0 ? accessPath(tree, subject) : undefined;
+    const { casesFallThrough, casesBindNames } = this.facts.traits;
+    const before = this.state;
+    const exits: State[] = [];
+    // A `break` ends the switch; Python's belongs to the loop around the match.
+    if (!casesBindNames) this.exits.push(exits);
+    const options = casesOf(tree, node);
+    const chosen = known === undefined ? undefined : this.chosen(options, known);
+    let through: State | undefined;
+    let hasDefault = chosen !== undefined;
+    let value = clean;
+    for (const option of options) {
+      const test = tree.child(option, Role.Test);
+      if (test < 0) hasDefault = true;
+      const isEntered = chosen === undefined || chosen === option;
+      if (!isEntered && !through) continue;
+      const entry = before.fork();
+      const ways = isEntered ? [entry] : [];
+      this.state = State.join(before, through ? [...ways, through] : ways);
+      if (isEntered && path !== undefined && test >= 0 && isNamedValue(tree, test) && !through)
+        this.cleanSubject(subject);
+      this.enterCase(option, ofSubject);
+      const body = tree.child(option, Role.Value);
+      const ofCase =
+        body >= 0 ? this.value(body) : this.statements(tree.childrenWith(option, Role.Statement));
+      value = either(value, ofCase);
+      const goesOn = (casesFallThrough && body < 0) || fallsThrough(tree, option);
+      through = goesOn && this.state.alive ? this.state : undefined;
+      if (!goesOn) exits.push(this.state);
+    }
+    if (!casesBindNames) this.exits.pop();
+    const ways = [...exits, ...(through ? [through] : []), ...(hasDefault ? [] : [before.fork()])];
+    this.state = State.join(before, ways);
+    return value;
+  }
+
+  /** The clause that a known subject enters; undefined where a clause's value is not known. */
+  private chosen(options: readonly Node[], subject: Folded): Node | undefined {
+    const { tree } = this;
+    let otherwise: Node | undefined = -1;
+    for (const option of options) {
+      const tests = tree.childrenWith(option, Role.Test);
+      if (tests.length === 0) otherwise = option;
+      for (const test of tests) {
+        const value = this.context.folding.value(test);
+        if (value === undefined) {
+          const isWild = tree.kind[test] === Kind.Name && tree.nameOf(test) === '_';
+          if (!isWild) return undefined;
+          return option;
+        }
+        if (value === subject) return option;
+      }
+    }
+    return otherwise;
+  }
+
+  /** In a clause for one value the subject is that value. */
+  private cleanSubject(subject: Node): void {
+    this.bind(subject, clean, -1);
+  }
+
+  /** Gives the names of a pattern what was matched, and takes its guard as proven. */
+  private enterCase(option: Node, subject: Value): void {
+    const { tree } = this;
+    const { casesBindNames = false } = this.facts.traits;
+    for (const test of tree.childrenWith(option, Role.Test)) {
+      if (!casesBindNames && tree.kind[test] !== Kind.If) this.value(test);
+      const isWhole = tree.kind[test] === Kind.Name;
+      for (const name of capturesOf(tree, test, casesBindNames))
+        this.bind(name, isWhole ? subject : either(subject, this.state.read(subject, undefined)), -1);
+    }
+    const guard = guardOf(tree, option);
+    if (guard < 0) return;
+    this.value(guard);
+    this.assume(this.state, guard, true);
+  }
+
+  private with(node: Node): Value {
+    let last = clean;
+    for (const child of this.tree.children(node)) {
+      if (this.tree.role[child] === Role.Item) this.item(child);
+      else last = this.statement(child);
+    }
+    return last;
+  }
+
+  private item(item: Node): void {
+    const { tree } = this;
+    if (tree.kind[item] !== Kind.WithItem) {
+      this.value(item);
+      return;
+    }
+    const value = tree.child(item, Role.Value);
+    const of = value >= 0 ? this.value(value) : clean;
+    this.bind(tree.child(item, Role.Target), of, value);
+  }
+}

@@ -1,0 +1,100 @@
+import { Points } from '../dataflow/points';
+import { labelsIn, type TaintQuery } from '../dataflow/query';
+import type { Match } from '../rules/bindings';
+import type { DocumentFacts } from '../rules/document-facts';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import type { TextContext } from './context';
+import { Folding } from './folding';
+import type { LibraryCalls } from './library-calls';
+import { readModule } from './modules';
+import { TextRecord } from './record';
+import { FunctionRun } from './run';
+import { Scopes } from './scopes';
+import type { ClassSummary, TextSummary } from './summary';
+import { simpleType, writtenTypes } from './type-names';
+
+/** What is said of a text besides its graphs. */
+export interface TextPlace {
+  /** Workspace-relative path with forward slashes. */
+  path: string;
+  /** VS Code's language id. */
+  languageId: string;
+}
+
+/** A text's graphs, with what its rules matched at each sink. */
+export interface Summarized {
+  summary: TextSummary;
+  /** By the number of the sink. */
+  matches: readonly Match[];
+}
+
+const selfNames = /^(this|self|cls|\$this|@this)$/;
+
+/**
+ * Runs every function of a text by itself, for rules that are alike in how they are read.
+ * @param queries what the rules matched in the text; not more than an integer has bits to spare
+ */
+export function summarize(
+  facts: DocumentFacts,
+  queries: readonly TaintQuery[],
+  library: LibraryCalls,
+  place: TextPlace,
+): Summarized {
+  const { tree } = facts;
+  const scopes = new Scopes(tree, facts.traits);
+  const modules = readModule(tree);
+  const context: TextContext = {
+    facts,
+    points: new Points(facts, queries),
+    rules: bitsOf(queries),
+    scopes,
+    record: new TextRecord(),
+    library,
+    folding: new Folding(facts),
+    imported: new Set(modules.imports.map(({ local }) => local).filter((local) => local !== '')),
+    isSelf: (name) => selfNames.test(name),
+  };
+  const functions = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());
+  const { sources, sinks, matches } = context.record;
+  const summary: TextSummary = {
+    ...place,
+    ...modules,
+    functions,
+    classes: scopes.classes.map(({ node, name, outer }) => classSummary(facts, node, name, outer)),
+    sources,
+    sinks,
+    lines: lineStarts(tree.text),
+  };
+  return { summary, matches };
+}
+
+/** A bit for each rule; as many as labels are told apart. */
+function bitsOf(queries: readonly TaintQuery[]): number {
+  const labels = queries.reduce((sum, query) => sum + labelsIn(query).length, 0);
+  return labels >= 32 ? -1 : 2 ** Math.max(labels, 1) - 1;
+}
+
+function classSummary(facts: DocumentFacts, node: Node, name: string, outer: number): ClassSummary {
+  const { tree } = facts;
+  const bases = tree
+    .children(node)
+    .filter((child) => tree.role[child] === Role.Base || tree.role[child] === Role.Interface)
+    .map((child) => simpleType(tree.textOf(child)));
+  const fields: Record<string, readonly string[]> = {};
+  const body = tree.child(node, Role.Body);
+  for (const member of body < 0 ? [] : tree.children(body)) {
+    const target = tree.child(member, Role.Target);
+    if (target >= 0 && tree.kind[target] === Kind.Name)
+      fields[tree.nameOf(target)] = writtenTypes(facts, member);
+  }
+  const nameNode = tree.child(node, Role.ClassName);
+  const place = nameNode < 0 ? node : nameNode;
+  return { name, start: tree.start[place], end: tree.end[place], bases, outer, fields };
+}
+
+function lineStarts(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return Uint32Array.from(starts);
+}

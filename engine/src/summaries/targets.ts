@@ -1,0 +1,260 @@
+import { elementOf, literalOf } from '../dataflow/literals';
+import { keyOf } from '../dataflow/paths';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { Frame } from './frame';
+import { clean, either, type Value } from './values';
+
+/** How a target gets its value. */
+export type Binding = 'assigned' | 'parameter';
+
+/** Gives targets their values: names, fields, elements and patterns of them. */
+export abstract class Targets extends Frame {
+  /** Evaluates an expression; sinks are told. */
+  protected abstract value(node: Node): Value;
+
+  /** The field of the method's object that a bare name stands for; undefined for a variable. */
+  protected abstract fieldNamed(name: string): { base: Value; key: string } | undefined;
+
+  /** The key that an index stands for; undefined where it is not known. */
+  protected keyAt(index: Node): string | undefined {
+    const constant = this.context.folding.value(index);
+    // A dot in a key must not look like a deeper path.
+    if (constant !== undefined) return String(constant).replaceAll('.', '·');
+    const key = keyOf(this.tree, index);
+    return key === '*' ? undefined : key;
+  }
+
+  /** Gives a target its value; a pattern takes it apart. `source` is the expression of the value, or -1. */
+  protected bind(target: Node, value: Value, source: Node, how: Binding = 'assigned'): void {
+    if (target < 0) return;
+    const { tree } = this;
+    switch (tree.kind[target]) {
+      case Kind.Name:
+        this.bindName(target, value, how);
+        return;
+      case Kind.Member:
+      case Kind.Index:
+        this.bindPart(target, value);
+        return;
+      case Kind.Object:
+        this.bindEntries(target, this.atPattern(target, value, how), source, how);
+        return;
+      case Kind.List:
+      case Kind.Tuple:
+      case Kind.Set:
+        this.bindElements(target, this.atPattern(target, value, how), source, how);
+        return;
+      case Kind.Spread:
+      case Kind.SpreadPairs:
+        this.bind(tree.firstChild(target), value, -1, how);
+        return;
+      case Kind.Assign: {
+        const fallback = tree.child(target, Role.Default);
+        const ofFallback = fallback >= 0 ? this.value(fallback) : clean;
+        this.bind(tree.child(target, Role.Target), either(value, ofFallback), source, how);
+        return;
+      }
+      case Kind.Declare:
+        this.bind(tree.child(target, Role.Target), value, source, how);
+        return;
+      case Kind.Unary:
+        this.bindPointed(target, value);
+        return;
+      default:
+        for (const child of tree.children(target)) this.bind(child, value, -1, how);
+    }
+  }
+
+  /** What rules say of a parameter that is a pattern. */
+  private atPattern(target: Node, value: Value, how: Binding): Value {
+    return how === 'parameter' ? this.atPoint(target, value) : value;
+  }
+
+  private bindName(target: Node, value: Value, how: Binding): void {
+    const { tree } = this;
+    const name = tree.nameOf(target);
+    const point = this.context.points.at(target);
+    const known = how === 'parameter' || point?.plain || point?.cleaned ? this.atPoint(target, value) : value;
+    this.report(target, known);
+    const stepped = how === 'parameter' ? known : this.stepped(known, target, `assigned to ${name}`);
+    const field = how === 'parameter' ? undefined : this.fieldNamed(name);
+    if (field) this.state.write(field.base, field.key, stepped);
+    else this.setVariable(name, stepped);
+    this.atTarget(target);
+  }
+
+  /** Writes a field or an element. */
+  private bindPart(target: Node, value: Value): void {
+    const { tree } = this;
+    const object = tree.child(target, Role.Object);
+    const key = tree.kind[target] === Kind.Member ? this.propertyOf(target) : this.indexOf(target);
+    const text = tree.textOf(target);
+    const note = `assigned to ${text.length > 40 ? 'a part' : text}`;
+    this.report(target, value);
+    const cell = this.staticCell(target);
+    if (cell !== undefined) this.setVariable(cell, this.stepped(value, target, note));
+    else if (object >= 0) this.state.write(this.objectOf(object), key, this.stepped(value, target, note));
+    this.atTarget(target);
+  }
+
+  /** `*p = v`: what the pointer points to. */
+  private bindPointed(target: Node, value: Value): void {
+    const operand = this.tree.firstChild(target);
+    if (operand < 0) return;
+    const base = this.objectOf(operand);
+    const note = `assigned to ${this.tree.textOf(target)}`;
+    for (const object of base.objects) {
+      const state = this.state.object(object);
+      const rest = this.stepped(value, target, note);
+      this.state.setObject(object, {
+        ...state,
+        rest: base.objects.length === 1 ? rest : either(state.rest, rest),
+      });
+    }
+  }
+
+  /** The name of a member; undefined where it is computed. */
+  protected propertyOf(member: Node): string | undefined {
+    const property = this.tree.child(member, Role.Property);
+    return property >= 0 && this.tree.kind[property] === Kind.Name
+      ? this.tree.nameOf(property).replace(/^[@#$]+/, '')
+      : undefined;
+  }
+
+  private indexOf(target: Node): string | undefined {
+    const index = this.tree.child(target, Role.Index);
+    if (index < 0) return undefined;
+    this.value(index);
+    return this.keyAt(index);
+  }
+
+  /** The cell of a static field that a member of a class names; undefined for any other member. */
+  protected staticCell(member: Node): string | undefined {
+    const { tree, context } = this;
+    const object = tree.kind[member] === Kind.Member ? tree.child(member, Role.Object) : -1;
+    if (object < 0 || tree.kind[object] !== Kind.Name) return undefined;
+    const name = tree.nameOf(object);
+    const { classes } = context.scopes;
+    const isOwn = /^(self|static)$/.test(name) && tree.nameOf(member) === '::';
+    const around = isOwn
+      ? context.scopes.classAround(this.scope.id)
+      : context.scopes.classNamed(name, this.scope.id);
+    const key = this.propertyOf(member);
+    if (around >= 0 && key !== undefined) return `field:${classes[around].name}.${key}`;
+    // A class of another file, by its import.
+    const isType = /^[A-Z]/.test(name) && context.imported.has(name);
+    return isType && key !== undefined ? `field:${name}.${key}` : undefined;
+  }
+
+  /** The objects that an expression surely stands for, so that writes to their parts are kept. */
+  protected objectOf(node: Node): Value {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.Name: {
+        const name = tree.nameOf(node);
+        if (this.context.isSelf(name)) return this.selfObject;
+        const field = this.fieldNamed(name);
+        if (!field) {
+          this.atPointOf(node);
+          return this.withObject(name);
+        }
+        return this.withPart(field.base, field.key, node);
+      }
+      case Kind.Member:
+      case Kind.Index: {
+        const object = tree.child(node, Role.Object);
+        const key = tree.kind[node] === Kind.Member ? this.propertyOf(node) : this.indexOf(node);
+        const cell = this.staticCell(node);
+        if (cell !== undefined) return this.withObject(cell);
+        if (object < 0 || key === undefined) return this.value(node);
+        return this.withPart(this.objectOf(object), key, node);
+      }
+      case Kind.Unary:
+      case Kind.Cast: {
+        const operand =
+          tree.kind[node] === Kind.Cast ? tree.child(node, Role.Operand) : tree.firstChild(node);
+        const isPointer = tree.kind[node] === Kind.Cast || /^[*&]$/.test(tree.nameOf(node));
+        return operand >= 0 && isPointer ? this.objectOf(operand) : this.value(node);
+      }
+      default:
+        return this.value(node);
+    }
+  }
+
+  /** A variable that a rule names may become tainted where it is written to. */
+  private atPointOf(node: Node): void {
+    if (!this.context.points.at(node)) return;
+    const name = this.tree.nameOf(node);
+    this.state.setVariable(name, this.atPoint(node, this.variable(name)));
+  }
+
+  private withPart(base: Value, key: string, node: Node): Value {
+    const part = this.readPart(base, key);
+    if (part.objects.length > 0 || base.objects.length === 0) return part;
+    const whole = { ...part, objects: [this.objectAt(`part ${node}`)] };
+    this.state.write(base, key, whole);
+    return whole;
+  }
+
+  private bindEntries(target: Node, value: Value, source: Node, how: Binding): void {
+    const { tree } = this;
+    const taken: string[] = [];
+    for (const entry of tree.children(target)) {
+      const key = tree.kind[entry] === Kind.Pair ? tree.child(entry, Role.Key) : -1;
+      const inner = key < 0 ? tree.firstChild(entry) : tree.child(entry, Role.Value);
+      if (inner < 0) continue;
+      if (key < 0) {
+        this.bind(inner, this.withoutParts(value, taken, target), -1, how);
+        continue;
+      }
+      const name = keyOf(tree, key);
+      taken.push(name);
+      const part = this.readPart(value, name === '*' ? undefined : name);
+      this.bind(inner, source >= 0 ? this.grownBy(part, source, name) : part, -1, how);
+    }
+  }
+
+  /** `const { id } = req.query` takes `req.query.id`: that is the source for people. */
+  private grownBy(value: Value, source: Node, key: string): Value {
+    const { sources } = this.context.record;
+    const { tree } = this;
+    const marks = value.marks.map((mark) => {
+      const { input } = mark.from;
+      if (input.kind !== 'source' || mark.trace) return mark;
+      const point = sources[input.source];
+      if (point.start !== tree.start[source] || point.end !== tree.end[source]) return mark;
+      const text = `${point.text}.${key}`;
+      return { ...mark, from: this.context.record.source({ ...point, text, rules: mark.rules }) };
+    });
+    return { ...value, marks };
+  }
+
+  private withoutParts(value: Value, taken: readonly string[], node: Node): Value {
+    if (value.objects.length === 0) return value;
+    const object = this.objectAt(`rest ${node}`);
+    const slots = new Map(
+      value.objects.flatMap((each) =>
+        [...this.state.object(each).slots].filter(([key]) => !taken.includes(key)),
+      ),
+    );
+    const rest = value.objects.reduce((all, each) => either(all, this.state.object(each).rest), clean);
+    for (const key of taken) slots.set(key, { value: clean, isMaybe: false, isInitial: false });
+    this.state.setObject(object, { slots, rest, added: [] });
+    return { marks: value.marks, objects: [object] };
+  }
+
+  private bindElements(target: Node, value: Value, source: Node, how: Binding): void {
+    const { tree } = this;
+    const literal = source < 0 ? -1 : literalOf(tree, source);
+    tree.children(target).forEach((entry, i) => {
+      if (tree.kind[entry] === Kind.Spread) {
+        const first = Array.from({ length: i }, (_, k) => String(k));
+        this.bind(entry, this.withoutParts(value, first, entry), -1, how);
+        return;
+      }
+      const element = literal < 0 ? undefined : elementOf(tree, literal, String(i));
+      this.bind(entry, this.readPart(value, String(i)), element ?? -1, how);
+    });
+  }
+}
