@@ -28,7 +28,7 @@ def filter_rows():
 def plugin():
     # ruleid: py-code-injection
     exec(request.data)
-    # ruleid: py-code-injection
+    # ok: py-code-injection
     module = importlib.import_module("plugins." + request.args["name"])
     return module.__name__
 

@@ -14,7 +14,9 @@ def export():
     # ruleid: py-unsafe-reflection
     module = importlib.import_module(request.form["plugin"])
     # ruleid: py-unsafe-reflection
-    return globals()[name](writer, module)
+    other = importlib.import_module("plugins." + name)
+    # ruleid: py-unsafe-reflection
+    return other, globals()[name](writer, module)
 
 
 def export_from_table():
