@@ -13,22 +13,22 @@ export function stringAt(text: string, at: number): number {
 }
 
 /**
- * A pattern whose double-quoted strings are written so that their holes are variables: `"a $X"`. A string that is
- * nothing but a hole is one in single quotes, in which nothing is a variable.
+ * A pattern whose double-quoted strings and commands are written so that their holes are variables: `"a $X"`. A string
+ * that is nothing but a hole is one in single quotes, in which nothing is a variable.
  */
 export function withStrings(pattern: string): string {
   let result = '';
   for (let at = 0; at < pattern.length; ) {
     const length = stringAt(pattern, at);
     const text = pattern.slice(at, at + Math.max(length, 1));
-    result += length > 1 && text[0] === '"' ? rewritten(text) : text;
+    result += length > 1 && text[0] !== "'" && text[0] !== '$' ? rewritten(text) : text;
     at += text.length;
   }
   return result;
 }
 
 function rewritten(string: string): string {
-  const content = string.slice(1, -1);
+  const content = string[0] === '"' ? string.slice(1, -1) : '';
   if (/^\$[A-Z_][A-Z0-9_]*$/.test(content) && !superglobal.test(content)) return `'${content}'`;
   if (content.startsWith('=~/') && !content.includes("'")) return `'${content}'`;
   return string.replace(/(\\.)|\$([A-Z_][A-Z0-9_]*)(?!\w)/g, (whole, escaped, name) =>

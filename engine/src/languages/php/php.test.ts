@@ -127,6 +127,8 @@ const strings: MatchCase[] = [
   ],
   ['a text with a variable in it', pattern('f("...$X...")'), php('f("a $b c");', 'f("abc");'), [2]],
   ['a text with braces', pattern('f("a {$X}")'), php('f("a {$b->c}");', 'f("a $b");', 'f("b $b");'), [2, 3]],
+  ['what is run as a command', pattern('`$X`'), php('$a = `$b`;', '$a = `ls $b`;', '$a = "$b";'), [2, 3]],
+  ['a command by its beginning', pattern('`ls $X`'), php('$a = `ls $b`;', '$a = `cat $b`;'), [2]],
   ['a command', pattern('`...`'), php('$a = `ls $b`;', "$a = 'ls';"), [2]],
   ['a constant stands for its value', pattern("f('a')"), php("$s = 'a';", 'f($s);', 'f($t);'), [3]],
 ];

@@ -19,13 +19,18 @@ export function lowerHeredoc(cst: Lowering, at: number, role: Role): void {
   else lowerContent(cst, at, role, body, cst.start(body), cst.end(body));
 }
 
-/** A command in backticks is a call named by them. */
+/** A command in backticks is a call named by them; one that is a single value is that value. */
 export function lowerShellCommand(cst: Lowering, at: number, role: Role): void {
   const [tick] = cst.children(at);
   cst.open(Kind.Call, role, at);
   cst.leaf(Kind.Name, Role.Callee, tick, '`');
   if (cst.source(at) === '`...`') cst.leaf(Kind.Name, Role.Argument, at, ELLIPSIS);
-  else lowerContent(cst, at, Role.Argument, at, cst.start(at) + 1, cst.end(at) - 1);
+  else {
+    const [part, ...others] = cst.namedChildren(at);
+    if (part !== undefined && others.length === 0 && !literalTypes.has(cst.type(part)))
+      cst.lower(part, Role.Argument);
+    else lowerContent(cst, at, Role.Argument, at, cst.start(at) + 1, cst.end(at) - 1);
+  }
   cst.close();
 }
 

@@ -1,0 +1,14 @@
+<?php
+
+// ruleid: php-insecure-permissions
+chmod('/srv/data', 0777);
+// ruleid: php-insecure-permissions
+mkdir($folder, 0777, true);
+// ruleid: php-insecure-permissions
+chmod($file, 0666);
+// ok: php-insecure-permissions
+chmod($file, 0640);
+// ok: php-insecure-permissions
+mkdir($folder, 0755);
+// ok: php-insecure-permissions
+mkdir($folder);

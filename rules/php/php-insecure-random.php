@@ -1,0 +1,20 @@
+<?php
+
+// ruleid: php-insecure-random
+$code = rand(1000, 9999);
+// ruleid: php-insecure-random
+$code = mt_rand(0, 9);
+// ruleid: php-insecure-random
+$value = mt_rand();
+// ruleid: php-insecure-random
+$token = md5(uniqid('', true));
+// ruleid: php-insecure-random
+$resetToken = uniqid();
+// ok: php-insecure-random
+$code = random_int(1000, 9999);
+// ok: php-insecure-random
+$token = bin2hex(random_bytes(16));
+// ok: php-insecure-random
+$id = uniqid('row');
+// ok: php-insecure-random
+$row = $this->rand(1, 2);

@@ -1,0 +1,59 @@
+<html>
+<?php
+$name = $_GET['name'];
+$title = '<h1>' . $_POST['title'] . '</h1>';
+?>
+<!-- the first line of a page -->
+<?php
+// ruleid: php-reflected-xss
+echo htmlspecialchars($name, ENT_QUOTES);
+// ruleid: php-reflected-xss
+print(htmlspecialchars($name, ENT_QUOTES));
+// ruleid: php-reflected-xss
+echo '<p>', htmlspecialchars($_REQUEST['text'], ENT_QUOTES), '</p>';
+// ruleid: php-reflected-xss
+print htmlspecialchars($title, ENT_QUOTES);
+// ruleid: php-reflected-xss
+printf('<b>%s</b>', htmlspecialchars($_COOKIE['nick'], ENT_QUOTES));
+// ruleid: php-reflected-xss
+echo htmlspecialchars(<<<HTML
+<p>$name</p>
+HTML, ENT_QUOTES);
+$parts = explode(',', $_GET['parts']);
+foreach ($parts as $part) {
+    // ruleid: php-reflected-xss
+    echo htmlspecialchars($part, ENT_QUOTES);
+}
+
+function hello($request, $response)
+{
+    // ruleid: php-reflected-xss
+    $response->getBody()->write(htmlspecialchars('Hello ' . $request->getQueryParams()['name'], ENT_QUOTES));
+    // ruleid: php-reflected-xss
+    return new Response(htmlspecialchars('<b>' . $request->query->get('name') . '</b>', ENT_QUOTES));
+}
+// ruleid: php-reflected-xss
+exit(htmlspecialchars($_SERVER['PHP_SELF'], ENT_QUOTES));
+?>
+<?php
+function safe($name, $parts)
+{
+// ok: php-reflected-xss
+echo htmlspecialchars($name);
+// ok: php-reflected-xss
+echo htmlentities($_GET['name'], ENT_QUOTES, 'UTF-8');
+// ok: php-reflected-xss
+echo (int) $_GET['page'];
+// ok: php-reflected-xss
+print 'nothing';
+// ok: php-reflected-xss
+printf('%d rows', $_GET['rows']);
+// ok: php-reflected-xss
+echo '<a href="?q=' . urlencode($_GET['q']) . '">';
+// ok: php-reflected-xss
+echo json_encode(['name' => $name]);
+// ok: php-reflected-xss
+echo count($parts);
+// ok: php-reflected-xss
+return response()->json(['name' => $_GET['name']]);
+}

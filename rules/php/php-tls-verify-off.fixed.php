@@ -1,0 +1,16 @@
+<?php
+
+// ruleid: php-tls-verify-off
+curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
+// ruleid: php-tls-verify-off
+curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
+// ruleid: php-tls-verify-off
+$answer = $client->get($url, ['verify' => true]);
+// ruleid: php-tls-verify-off
+$context = stream_context_create(['ssl' => ['verify_peer' => true]]);
+// ok: php-tls-verify-off
+curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
+// ok: php-tls-verify-off
+curl_setopt($curl, CURLOPT_SSL_VERIFYHOST, 2);
+// ok: php-tls-verify-off
+$answer = $client->get($url, ['verify' => '/etc/ssl/own.pem']);

@@ -1,0 +1,18 @@
+<?php
+
+// ruleid: php-weak-hash
+$signature = hash('sha256', $document);
+// ruleid: php-weak-hash
+$token = hash('sha256', $id . $secret);
+// ruleid: php-weak-hash
+$sum = hash_file('sha256', 'a.zip');
+// ruleid: php-weak-hash
+$signature = hash('sha256', $document);
+// ok: php-weak-hash
+$signature = hash('sha256', $document);
+// ok: php-weak-hash
+$sum = hash_file('sha256', 'a.zip');
+// ok: php-weak-hash
+$stored = md5($password);
+// ok: php-weak-hash
+$name = $this->md5($document);
