@@ -1,4 +1,4 @@
-import type { ModuleStyle } from '../linking/program';
+import type { ModuleStyle } from '../linking/names';
 import type { Kind, Role } from '../syntax/kinds';
 import type { TextRange, TreeBuilder, UniformTree } from '../syntax/tree';
 import type { LoweringTable } from './lowering';

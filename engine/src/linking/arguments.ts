@@ -1,0 +1,70 @@
+import { type Path, RECEIVER } from '../summaries/summary';
+import { joinPaths, splitPath } from './access-path';
+import type { Target } from './calls';
+import type { CallNode } from './nodes';
+
+/** A place among the parameters of a function, or among the arguments of a call. */
+export interface Place {
+  index: number;
+  path: Path;
+}
+
+/** An argument of a call: by place, or by name. */
+interface Argument extends Place {
+  name?: string;
+}
+
+const isIndex = /^(?:\d+|\*)$/;
+
+/** Where in the function that is called an argument arrives. */
+export function parametersFor(argument: Argument, target: Target, count: number): readonly Place[] {
+  const { parameters } = target.node.summary;
+  const { name, path } = argument;
+  if (argument.index === RECEIVER) return target.makes ? [] : [argument];
+  if (name !== undefined) {
+    const named = parameters.findIndex((each) => each.name === name && !each.isRest);
+    if (named >= 0) return [{ index: named, path }];
+    const rest = parameters.findLastIndex((each) => each.isRest);
+    return rest < 0 ? [] : [{ index: rest, path: joinPaths(name, path) }];
+  }
+  const index = argument.index - (target.firstIsReceiver ? 1 : 0);
+  if (index < 0) return [{ index: RECEIVER, path }];
+  const place = placed(parameters, index, path);
+  const [key, rest] = splitPath(path);
+  if (count >= 0 || !isIndex.test(key)) return place;
+  // It may be a list that is spread: each parameter from here on gets an element of it.
+  const spread = parameters.flatMap((_, at) => {
+    if (at < index || (key !== '*' && at !== index + Number(key))) return [];
+    return placed(parameters, at, rest);
+  });
+  return [...place, ...spread];
+}
+
+function placed(parameters: Target['node']['summary']['parameters'], index: number, path: Path): Place[] {
+  const rest = parameters.findIndex((each) => each.isRest);
+  if (rest >= 0 && index >= rest) return [{ index: rest, path: joinPaths(String(index - rest), path) }];
+  return index < parameters.length ? [{ index, path }] : [];
+}
+
+/** The arguments that a place among the parameters of the function that is called belongs to. */
+export function argumentsFor(place: Place, target: Target, at: CallNode): readonly Place[] {
+  const { index, path } = place;
+  const shift = target.firstIsReceiver ? 1 : 0;
+  if (index === RECEIVER) return [{ index: target.firstIsReceiver ? 0 : RECEIVER, path }];
+  const parameter = target.node.summary.parameters[index];
+  if (!parameter) return [];
+  const named = namedArgument(at, parameter.name);
+  if (named !== undefined) return [{ index: named, path }];
+  if (!parameter.isRest) return [{ index: index + shift, path }];
+  const [key, rest] = splitPath(path);
+  return /^\d+$/.test(key) ? [{ index: index + shift + Number(key), path: rest }] : [];
+}
+
+/** The argument that a call hands over under a name. */
+function namedArgument({ caller, call }: CallNode, name: string): number | undefined {
+  if (name === '') return undefined;
+  for (const { to } of caller.summary.edges) {
+    if (to.kind === 'argument' && to.call === call && to.name === name) return to.index;
+  }
+  return undefined;
+}

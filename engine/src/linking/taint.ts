@@ -1,0 +1,68 @@
+import type { Edge } from '../summaries/summary';
+import type { Target } from './calls';
+import type { Entry, Outcome } from './entry';
+import { Callers, type Linkage } from './linkage';
+import type { CallNode, FileNode, FunctionNode } from './nodes';
+import { type Domain, Tabulation } from './tabulation';
+import type { Values } from './values';
+
+/** Follows what rules name as sources to what they name as sinks, through a program whose calls are known. */
+export class Taint implements Domain {
+  readonly followsUnknown = true;
+  /** The entries that reach each sink, by file and index. */
+  readonly sinks = new Map<FileNode, Map<number, Set<Entry>>>();
+  readonly isCut: boolean;
+  private readonly resolved = new Map<string, readonly Target[]>();
+  private readonly callers = new Callers();
+
+  constructor(
+    linkage: Linkage,
+    private readonly values: Values,
+    maxFacts: number,
+  ) {
+    const tabulation = new Tabulation(linkage, this, maxFacts);
+    for (const caller of linkage.functions()) {
+      for (let call = 0; call < caller.summary.calls.length; call++) {
+        for (const target of this.targets({ caller, call }, '')) this.callers.add({ caller, call }, target);
+      }
+    }
+    for (const node of linkage.functions()) {
+      for (const [port, [{ from }]] of node.inputs) {
+        if (from.kind !== 'source') continue;
+        tabulation.seed(node, port, '', node.file.summary.sources[from.source].rules);
+      }
+    }
+    tabulation.run();
+    this.isCut = tabulation.isCut || values.isCut;
+  }
+
+  rulesOf(edge: Edge): number {
+    return edge.rules;
+  }
+
+  targets(at: CallNode, context: string): readonly Target[] {
+    const key = `${at.caller.id}:${at.call} ${context}`;
+    let found = this.resolved.get(key);
+    if (!found) {
+      found = this.values.finalTargets(at, context);
+      this.resolved.set(key, found);
+    }
+    return found;
+  }
+
+  callersOf(node: FunctionNode): readonly (CallNode & { target: Target })[] {
+    return this.callers.of(node);
+  }
+
+  onOutcome(entry: Entry, { to }: Outcome): void {
+    if (to.kind !== 'sink') return;
+    let sinks = this.sinks.get(entry.node.file);
+    if (!sinks) {
+      sinks = new Map();
+      this.sinks.set(entry.node.file, sinks);
+    }
+    const reached = sinks.get(to.sink);
+    if (reached) reached.add(entry);
+    else sinks.set(to.sink, new Set([entry]));
+  }
+}
