@@ -33,11 +33,6 @@ app.post('/script/sandbox', (req, res) => {
   res.json({ result: new VM({ timeout: 100 }).run(req.body.code) });
 });
 
-app.get('/users/older', async (req, res) => {
-  // ruleid: js-code-injection
-  res.json(await users.find({ $where: `this.age > ${req.query.age}` }).toArray());
-});
-
 function restoreFromAddress() {
   const state = decodeURIComponent(location.hash.slice(1));
   // ruleid: js-code-injection
