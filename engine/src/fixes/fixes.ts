@@ -84,7 +84,7 @@ function fromTemplate(
   const { template } = spec;
   if (template === undefined) return undefined;
   const { text, isComplete } = fillTemplate(template, document.text, match.bindings);
-  const whole = spec.isPlain ? indentedAt(text, document.text, start) : text;
+  const whole = indentedAt(text, document.text, start);
   const isMatch = spec.replace === 'match' || !match.whole;
   return { text: isMatch ? parenthesized(document, match, whole) : whole, isComplete };
 }
