@@ -26,6 +26,6 @@ export function fillTemplate(template: string, text: string, bindings: Bindings)
 export function indentedAt(replacement: string, text: string, start: number): string {
   if (!replacement.includes('\n')) return replacement;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
-  return /^[ \t]+$/.test(before) ? replacement.replace(/\n(?=[^\n])/g, `\n${before}`) : replacement;
+  const [indent] = /^[ \t]*/.exec(text.slice(lineStart, start)) as RegExpExecArray;
+  return replacement.replace(/\n(?=[^\n])/g, `\n${indent}`);
 }
