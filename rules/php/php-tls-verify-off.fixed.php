@@ -5,9 +5,11 @@ curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
 // ruleid: php-tls-verify-off
 curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
 // ruleid: php-tls-verify-off
-$answer = $client->get($url, ['verify' => true]);
+curl_setopt($curl, CURLOPT_SSL_VERIFYHOST, 2);
 // ruleid: php-tls-verify-off
-$context = stream_context_create(['ssl' => ['verify_peer' => true]]);
+$answer = $client->get($url, ['verify' => false]);
+// ruleid: php-tls-verify-off
+$context = stream_context_create(['ssl' => ['verify_peer' => FALSE]]);
 // ok: php-tls-verify-off
 curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, true);
 // ok: php-tls-verify-off

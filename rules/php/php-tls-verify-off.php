@@ -5,6 +5,8 @@ curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, false);
 // ruleid: php-tls-verify-off
 curl_setopt($curl, CURLOPT_SSL_VERIFYPEER, 0);
 // ruleid: php-tls-verify-off
+curl_setopt($curl, CURLOPT_SSL_VERIFYHOST, 0);
+// ruleid: php-tls-verify-off
 $answer = $client->get($url, ['verify' => false]);
 // ruleid: php-tls-verify-off
 $context = stream_context_create(['ssl' => ['verify_peer' => FALSE]]);

@@ -1,0 +1,10 @@
+# ruleid: rb-insecure-permissions
+File.chmod(0777, "/srv/data")
+# ruleid: rb-insecure-permissions
+FileUtils.chmod(0o666, "a.txt")
+# ruleid: rb-insecure-permissions
+FileUtils.mkdir_p("/srv/data", mode: 0o777)
+# ok: rb-insecure-permissions
+File.chmod(0640, "/srv/data")
+# ok: rb-insecure-permissions
+FileUtils.mkdir_p("/srv/data")

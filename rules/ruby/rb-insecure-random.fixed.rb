@@ -1,0 +1,14 @@
+# ruleid: rb-insecure-random
+code = SecureRandom.random_number(10_000)
+# ruleid: rb-insecure-random
+value = Random.rand(1..6)
+# ruleid: rb-insecure-random
+token = letters.sample(16).join
+# ruleid: rb-insecure-random
+key = Random.new(1).bytes(16)
+# ok: rb-insecure-random
+code = SecureRandom.random_number(10_000)
+# ok: rb-insecure-random
+token = SecureRandom.hex(16)
+# ok: rb-insecure-random
+card = deck.sample
