@@ -29,6 +29,14 @@ export interface TypeFacts {
   ofFunction?(name: string, argument: string): string | undefined;
 }
 
+/** How the files of a language make a program. */
+interface Linking {
+  family: string;
+  modules: ModuleStyle;
+  /** True where `f()` may be a method of the object at hand, as in Java. */
+  callsOwnMethods?: boolean;
+}
+
 /** How a language differs where the same tree means different things. */
 export interface LanguageTraits {
   /** True where `"1"` is as good as `1`, and `"true"` as `true`, as in Terraform. */
@@ -82,7 +90,9 @@ export interface LanguageTraits {
    * Whose functions its functions call: those of all languages of one family, `jvm`; and how files name each other.
    * Unset where data flow stays within a file.
    */
-  linking?: { family: string; modules: ModuleStyle };
+  linking?: Linking;
+  /** True where a file gives a value as a whole to others by `module.exports`, and parts of it by `exports.part`. */
+  givesWhole?: boolean;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

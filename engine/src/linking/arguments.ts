@@ -14,10 +14,11 @@ interface Argument extends Place {
   name?: string;
 }
 
-const isIndex = /^(?:\d+|\*)$/;
-
-/** Where in the function that is called an argument arrives. */
-export function parametersFor(argument: Argument, target: Target, count: number): readonly Place[] {
+/**
+ * Where in the function that is called an argument arrives.
+ * @param isSpread true for a list whose elements are the arguments
+ */
+export function parametersFor(argument: Argument, target: Target, isSpread: boolean): readonly Place[] {
   const { parameters } = target.node.summary;
   const { name, path } = argument;
   if (argument.index === RECEIVER) return target.makes ? [] : [argument];
@@ -30,14 +31,11 @@ export function parametersFor(argument: Argument, target: Target, count: number)
   const index = argument.index - (target.firstIsReceiver ? 1 : 0);
   if (index < 0) return [{ index: RECEIVER, path }];
   const place = placed(parameters, index, path);
+  if (!isSpread) return place;
+  // The elements of a list are handed over one by one: each parameter from here on may get one.
   const [key, rest] = splitPath(path);
-  if (count >= 0 || !isIndex.test(key)) return place;
-  // It may be a list that is spread: each parameter from here on gets an element of it.
-  const spread = parameters.flatMap((_, at) => {
-    if (at < index || (key !== '*' && at !== index + Number(key))) return [];
-    return placed(parameters, at, rest);
-  });
-  return [...place, ...spread];
+  if (/^\d+$/.test(key)) return placed(parameters, index + Number(key), rest);
+  return [...place, ...parameters.flatMap((_, at) => (at > index ? placed(parameters, at, path) : []))];
 }
 
 function placed(parameters: Target['node']['summary']['parameters'], index: number, path: Path): Place[] {
@@ -67,4 +65,11 @@ function namedArgument({ caller, call }: CallNode, name: string): number | undef
     if (to.kind === 'argument' && to.call === call && to.name === name) return to.index;
   }
   return undefined;
+}
+
+/** True where an argument is a list whose elements a call hands over: the last one, where their number is not known. */
+export function isSpreadAt({ caller, call }: CallNode, index: number): boolean {
+  const { summary } = caller;
+  if (index === RECEIVER || summary.calls[call].count >= 0) return false;
+  return !summary.edges.some(({ to }) => to.kind === 'argument' && to.call === call && to.index > index);
 }

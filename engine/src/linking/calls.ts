@@ -37,6 +37,7 @@ export class Calls {
     private readonly names: Names,
     private readonly modules: Modules,
     private readonly hierarchy: Hierarchy,
+    private readonly callsOwnMethods: boolean,
   ) {}
 
   resolve({ caller, call }: CallNode): StaticTargets {
@@ -44,20 +45,25 @@ export class Calls {
     const { callee } = site;
     const found = this.known(caller, site);
     if (found.targets.length > 0 || found.made) return { ...found, targets: fitting(found.targets, site) };
-    if (!site.mayGuess || callee.isNew || callee.onSuper || callee.types.length > 0) return none;
-    return this.guessed(site);
+    if (!site.mayGuess || callee.isNew || callee.types.length > 0) return none;
+    return this.guessed(caller, site);
   }
 
   private known(caller: FunctionNode, site: CallSite): StaticTargets {
     const { callee } = site;
     const name = callee.method ?? callee.chain.at(-1) ?? '';
-    if (callee.onSuper) return this.ofBases(caller, site, callee.method);
+    const inherited = callee.onSuper ? this.ofBases(caller, callee.method) : none;
+    if (inherited.targets.length > 0) return inherited;
     if (callee.isNew) return this.made(this.classesNamed(caller, callee.chain));
     if (callee.onSelf && caller.owner) {
       const own = this.ofClass(caller.owner, name);
       if (own.targets.length > 0) return own;
     }
     if (callee.method === undefined) return callee.chain.length === 0 ? none : this.plain(caller, name);
+    if (name === 'new') {
+      const made = this.made(this.classesNamed(caller, callee.chain.slice(0, -1)));
+      if (made.made) return made;
+    }
     if (callee.types.length > 0) {
       const classes = callee.types.flatMap((type) => this.typed(caller, type));
       const targets = classes.flatMap((each) => this.ofClass(each, name).targets);
@@ -88,7 +94,7 @@ export class Calls {
 
   /** The class whose methods a function may call by their mere names. */
   private namesOwn(node: FunctionNode): ClassNode | undefined {
-    return this.names.style === 'packages' ? node.owner : undefined;
+    return this.callsOwnMethods ? node.owner : undefined;
   }
 
   /** `a.b.f(x)` where `a.b` is no object of a known type: a module, a package, a class, or a part of one. */
@@ -148,9 +154,10 @@ export class Calls {
     return { ...targetsOf(this.hierarchy.methods(node, name)), virtual: name };
   }
 
-  private ofBases(caller: FunctionNode, site: CallSite, method: string | undefined): StaticTargets {
+  private ofBases(caller: FunctionNode, method: string | undefined): StaticTargets {
     for (const base of caller.owner?.bases ?? []) {
-      const isConstructor = method === undefined && (site.callee.isNew || caller.summary.isConstructor);
+      const isConstructor =
+        caller.summary.isConstructor && (method === undefined || method === caller.name || method === 'new');
       const found = isConstructor
         ? this.hierarchy.constructors(base)
         : this.hierarchy.inherited(base, method ?? caller.name);
@@ -164,13 +171,30 @@ export class Calls {
     return unique([...classes].flatMap((each) => targetsOf(this.hierarchy.inherited(each, name)).targets));
   }
 
+  /** The functions that a name that nothing else is known of may mean. */
+  private candidates({ method }: Callee, name: string): readonly FunctionNode[] {
+    const { style, methodsByName, functionsByName } = this.names;
+    const methods = methodsByName.get(name) ?? [];
+    const functions = functionsByName.get(name) ?? [];
+    // Functions that stand outside of classes may be added to objects of a type.
+    if (method !== undefined)
+      return [...methods, ...functions.filter((each) => each.summary.receiver !== undefined)];
+    if (style === 'dotted' || style === 'folders') return [];
+    return this.callsOwnMethods ? methods : functions;
+  }
+
+  /** True for what an import gives of which the program has no file. */
+  private isForeign({ file }: FunctionNode, { chain }: Callee): boolean {
+    const [first = ''] = chain;
+    return file.imports.has(first) && this.modules.lookup(file, first).length === 0;
+  }
+
   /** By name and number of arguments alone. */
-  private guessed(site: CallSite): StaticTargets {
+  private guessed(caller: FunctionNode, site: CallSite): StaticTargets {
     const { callee } = site;
     const name = callee.method ?? callee.chain.at(-1);
-    if (name === undefined) return none;
-    const known = callee.method === undefined ? this.names.functionsByName : this.names.methodsByName;
-    const all = known.get(lastOf(dotted(name), '.')) ?? [];
+    if (name === undefined || this.isForeign(caller, callee)) return none;
+    const all = this.candidates(callee, lastOf(dotted(name), '.'));
     const fit = targetsOf(all).targets.filter(({ node }) => site.count < 0 || takes(node, site.count));
     if (fit.length === 0 || fit.length > MAX_GUESSES || all.length > MAX_GUESSES * 4) return none;
     return { targets: fit.map((each) => ({ ...each, doubt: fit.length > 1 ? 2 : 1 })) };

@@ -6,6 +6,13 @@ import { Modules, type PathAlias } from './modules';
 import { type ModuleStyle, Names } from './names';
 import { type CallNode, FileNode, type FunctionNode } from './nodes';
 
+/** How the files of a program name what others hold; see `ProgramOptions`. */
+interface LinkOptions {
+  modules: ModuleStyle;
+  aliases?: readonly PathAlias[];
+  callsOwnMethods?: boolean;
+}
+
 /** What names in the files of a program mean, and what calls run as far as names and types tell. */
 export class Linkage {
   readonly names: Names;
@@ -15,12 +22,13 @@ export class Linkage {
   readonly cells: Cells;
   private readonly resolved = new Map<FunctionNode, StaticTargets[]>();
 
-  constructor(summaries: Iterable<TextSummary>, style: ModuleStyle, aliases: readonly PathAlias[]) {
-    this.names = new Names(style);
+  constructor(summaries: Iterable<TextSummary>, { modules, aliases, callsOwnMethods = false }: LinkOptions) {
+    this.names = new Names(modules);
     for (const summary of summaries) this.names.addFile(new FileNode(summary));
+    for (const file of this.names.files.values()) this.names.addFunctions(file);
     this.modules = new Modules(this.names, aliases);
     this.hierarchy = new Hierarchy(this.names, this.modules);
-    this.calls = new Calls(this.names, this.modules, this.hierarchy);
+    this.calls = new Calls(this.names, this.modules, this.hierarchy, callsOwnMethods);
     this.cells = new Cells(this.names, this.modules, this.hierarchy);
   }
 

@@ -1,4 +1,4 @@
-import type { ImportSummary } from '../summaries/summary';
+import type { ExportSummary, ImportSummary, Path } from '../summaries/summary';
 import { joinPaths } from './access-path';
 import { classDefinition, type Definition, functionDefinition } from './definitions';
 import { dotted, joinNames, lastOf, type Names, stemOf } from './names';
@@ -26,6 +26,14 @@ export class Modules {
 
   /** What a name means in a file outside of all functions and classes. */
   lookup(file: FileNode, name: string, hops = 0): readonly Definition[] {
+    const known = file.meanings.get(name);
+    if (known) return known;
+    const found = this.search(file, name, hops);
+    if (hops === 0) file.meanings.set(name, found);
+    return found;
+  }
+
+  private search(file: FileNode, name: string, hops: number): readonly Definition[] {
     const own = this.ownName(file, name);
     if (own.length > 0) return own;
     const imported = (file.imports.get(name) ?? []).flatMap((each) => this.imported(file, each, hops));
@@ -42,22 +50,29 @@ export class Modules {
   /** What an import gives. */
   imported(file: FileNode, each: ImportSummary, hops = 0): readonly Definition[] {
     if (hops > MAX_HOPS) return [];
-    const isWhole = each.name === '' || each.name === '*';
     const { style } = this.names;
+    if (each.module === '' && each.name !== '')
+      return this.imported(file, { ...each, module: each.name, name: '' }, hops);
+    const isWhole = each.name === '' || each.name === '*';
     if (style === 'packages' || style === 'global') {
-      return this.fullName(
-        joinNames(dotted(each.module), isWhole || each.name === 'default' ? '' : each.name),
-      );
+      const module = dotted(each.module);
+      const isNamed = isWhole || each.name === 'default' || lastOf(module, '.') === each.name;
+      return this.fullName(isNamed ? module : joinNames(module, each.name));
     }
     if (style === 'folders') return this.folder(each.module);
     const modules = this.modulesOf(file, each.module);
     if (isWhole) {
-      if (modules.length > 0) return modules;
+      if (modules.length > 0) return modules.flatMap((each) => [each, ...this.wholeOf(each)]);
       return style === 'dotted' ? [{ kind: 'package', name: each.module }] : [];
     }
     if (modules.length === 0 && style === 'dotted')
       return this.modulesOf(file, `${each.module}.${each.name}`);
     return modules.flatMap((module) => this.member(module, each.name, hops + 1));
+  }
+
+  /** The function or class that a file gives as a whole. */
+  private wholeOf(module: Definition): readonly Definition[] {
+    return module.kind === 'module' && module.file.givesWhole ? (module.file.heldIn('export', '') ?? []) : [];
   }
 
   /** A part of what a name stands for: a function of a module, a class of a package, an inner class. */
@@ -73,7 +88,7 @@ export class Modules {
         return (of.node.methods.get(name) ?? []).map(functionDefinition);
       }
       case 'cell':
-        return [{ ...of, path: joinPaths(of.path, name) }];
+        return held(of.file, of.cell, joinPaths(of.path, name));
       default:
         return [];
     }
@@ -86,23 +101,30 @@ export class Modules {
       const own = this.lookup(file, name, hops + 1);
       if (own.length > 0) return own;
       const inner = this.names.style === 'dotted' ? this.submodule(file, name) : [];
-      return inner.length > 0 ? inner : [{ kind: 'cell', file, cell: `local:0:${name}`, path: '' }];
+      return inner.length > 0 ? inner : held(file, `local:0:${name}`, '');
     }
-    for (const each of file.summary.exports) {
-      if (each.name !== name) continue;
-      if (each.module !== undefined) {
-        return this.imported(file, { local: '', module: each.module, name: each.local }, hops + 1);
-      }
-      const own = this.lookup(file, each.local, hops + 1);
-      return own.length > 0 ? own : [{ kind: 'cell', file, cell: `local:0:${each.local}`, path: '' }];
-    }
+    const listed = file.summary.exports.find((each) => each.name === name);
+    if (listed) return this.listedExport(file, listed, hops);
+    if (file.givesWhole) return held(file, 'export', name === 'default' ? '' : name);
+    const own = name === 'default' ? [] : this.ownName(file, name);
+    if (own.length > 0) return own;
     for (const each of file.summary.exports) {
       if (each.name !== '*' || each.module === undefined) continue;
       const found = this.imported(file, { local: '', module: each.module, name }, hops + 1);
-      if (found.length > 0 && found[0].kind !== 'cell') return found;
+      if (found.some((one) => one.kind !== 'cell' || this.hasVariable(one.file, one.cell))) return found;
     }
-    if (file.summary.exports.length > 0) return [];
-    return [{ kind: 'cell', file, cell: 'export', path: name === 'default' ? '' : name }];
+    return held(file, `local:0:${name}`, '');
+  }
+
+  private listedExport(
+    file: FileNode,
+    { name, local, module }: ExportSummary,
+    hops: number,
+  ): readonly Definition[] {
+    if (module !== undefined) return this.imported(file, { local: '', module, name: local }, hops + 1);
+    if (local === '') return held(file, 'export', name);
+    const own = this.lookup(file, local, hops + 1);
+    return own.length > 0 ? own : held(file, `local:0:${local}`, '');
   }
 
   private ownName(file: FileNode, name: string): readonly Definition[] {
@@ -131,10 +153,15 @@ export class Modules {
   private fromOpened(file: FileNode, each: ImportSummary, name: string, hops: number): readonly Definition[] {
     if (hops > MAX_HOPS) return [];
     switch (this.names.style) {
-      case 'packages':
-        return this.fullName(joinNames(each.module.replace(/\.\*$/, ''), name));
+      case 'packages': {
+        const module = dotted(each.module);
+        if (module.endsWith('.*')) return this.fullName(joinNames(module.slice(0, -2), name));
+        return this.fullName(lastOf(module, '.') === name ? module : joinNames(module, name));
+      }
       case 'folders':
-        return this.folder(each.module).flatMap((module) => this.member(module, name));
+        return lastOf(each.module, '/') === name
+          ? this.folder(each.module)
+          : this.folder(each.module).flatMap((module) => this.member(module, name));
       case 'dotted': {
         const modules = this.modulesOf(file, each.module);
         const found = modules.flatMap((module) =>
@@ -251,6 +278,11 @@ export class Modules {
   classesNamed(name: string): readonly ClassNode[] {
     return this.names.classesByName.get(name) ?? [];
   }
+}
+
+/** What a variable of a file holds: a function or a class, where that is all that is ever put there. */
+function held(file: FileNode, cell: string, path: Path): readonly Definition[] {
+  return file.heldIn(cell, path) ?? [{ kind: 'cell', file, cell, path }];
 }
 
 function under(folder: string, path: string): string {

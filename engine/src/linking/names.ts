@@ -42,7 +42,19 @@ export class Names {
     else this.folderNames.set(folderName, new Set([file.folder]));
     for (const each of file.summary.packages) this.addPackage(dotted(each));
     this.addClasses(file);
+  }
+
+  /** Makes the functions of a file known, when all classes are. */
+  addFunctions(file: FileNode): void {
     for (const each of file.functions) this.addFunction(file, each);
+  }
+
+  /** The class that a function outside of it is a method of: that of its package, or of its file. */
+  private extended(file: FileNode, receiver: string | undefined): ClassNode | undefined {
+    if (receiver === undefined) return undefined;
+    return this.spacesOf(file)
+      .map((space) => this.classesByFullName.get(joinNames(space, dotted(receiver))))
+      .find((each) => each !== undefined);
   }
 
   /** The start of the full names of a file: its packages, or what stands for them. */
@@ -65,6 +77,13 @@ export class Names {
     for (const [index, summary] of order) {
       while (open.length > 0 && open[open.length - 1].end <= summary.start) open.pop();
       const outer = open.at(-1);
+      if (summary.name === '' && outer) {
+        // A nameless one belongs to the class that it stands in: a companion object.
+        file.classes[index] = outer.node;
+        outer.node.parts.push({ file, summary });
+        open.push({ ...outer, end: summary.end });
+        continue;
+      }
       const path = outer ? `${outer.path}.${dotted(summary.name)}` : dotted(summary.name);
       const spaces = this.spacesOf(file);
       const id = `${spaces[0]}:${path}${summary.outer > 0 ? `@${file.path}#${summary.outer}` : ''}`;
@@ -87,7 +106,7 @@ export class Names {
 
   private addFunction(file: FileNode, each: FunctionNode): void {
     const { summary } = each;
-    const owner = summary.class >= 0 ? file.classes[summary.class] : undefined;
+    const owner = summary.class >= 0 ? file.classes[summary.class] : this.extended(file, summary.receiver);
     if (owner) {
       each.owner = owner;
       if (summary.isConstructor) owner.constructors.push(each);

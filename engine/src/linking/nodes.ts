@@ -4,8 +4,10 @@ import type {
   FunctionSummary,
   ImportSummary,
   Input,
+  Path,
   TextSummary,
 } from '../summaries/summary';
+import type { Definition } from './definitions';
 
 /** The name of an input within its function, without the path. */
 export type Port = string;
@@ -104,6 +106,9 @@ export class ClassNode {
   ) {}
 }
 
+/** By cell and path; undefined where it is not one function or class. */
+type HeldValues = ReadonlyMap<string, ReadonlyMap<Path, readonly Definition[] | undefined>>;
+
 /** A file of the program. */
 export class FileNode {
   readonly functions: readonly FunctionNode[];
@@ -112,6 +117,9 @@ export class FileNode {
   /** Functions that are no methods, by the function that they stand in (0: the program) and their name. */
   private readonly scopes = new Map<string, FunctionNode[]>();
   private readonly classScopes = new Map<string, number>();
+  private heldByCell?: HeldValues;
+  /** What names were found to mean in the file. */
+  readonly meanings = new Map<string, readonly Definition[]>();
   readonly imports = new Map<string, ImportSummary[]>();
   /** The imports that name nothing here. */
   readonly opened: ImportSummary[] = [];
@@ -127,9 +135,30 @@ export class FileNode {
       if (!this.classScopes.has(key)) this.classScopes.set(key, index);
     }
     for (const each of summary.imports) {
+      const dot = each.local.indexOf('.');
       if (each.local === '') this.opened.push(each);
-      else add(this.imports, each.local, each);
+      else if (dot < 0) add(this.imports, each.local, each);
+      else {
+        // `import a.b` names `a`.
+        const local = each.local.slice(0, dot);
+        if (!this.imports.has(local)) this.imports.set(local, [{ local, module: local, name: '' }]);
+      }
     }
+  }
+
+  /** True where the file gives one value as a whole, as CommonJS does. */
+  get givesWhole(): boolean {
+    return this.held.has('export') && !this.summary.exports.some(({ name }) => name === 'default');
+  }
+
+  /** The function or class that is all that is ever put into a variable, or into a part of it; undefined: others are. */
+  heldIn(cell: string, path: Path): readonly Definition[] | undefined {
+    return this.held.get(cell)?.get(path);
+  }
+
+  private get held(): HeldValues {
+    this.heldByCell ??= collectHeld(this);
+    return this.heldByCell;
   }
 
   get path(): string {
@@ -150,6 +179,24 @@ export class FileNode {
     const index = this.classScopes.get(`${outer} ${name}`);
     return index === undefined ? undefined : this.classes[index];
   }
+}
+
+/** What variables of a file hold that are given one function or class and nothing else. */
+function collectHeld(file: FileNode): HeldValues {
+  const held = new Map<string, Map<Path, readonly Definition[] | undefined>>();
+  for (const { summary } of file.functions) {
+    for (const { from, to, isSame } of summary.edges) {
+      if (to.kind !== 'cell') continue;
+      const paths = held.get(to.cell) ?? new Map<Path, readonly Definition[] | undefined>();
+      held.set(to.cell, paths);
+      const isFirst = !paths.has(to.path);
+      let one: Definition | undefined;
+      if (isSame && from.kind === 'function') one = { kind: 'function', node: file.functions[from.function] };
+      else if (isSame && from.kind === 'class') one = { kind: 'class', node: file.classes[from.class] };
+      paths.set(to.path, isFirst && one ? [one] : undefined);
+    }
+  }
+  return held;
 }
 
 /** Adds to the list of a key. */

@@ -13,6 +13,8 @@ export type { PathAlias } from './modules';
 export interface ProgramOptions {
   /** How files name each other's functions: `linking.modules` of the language's traits. */
   modules: ModuleStyle;
+  /** True where `f()` may be a method of the object at hand, as in Java. */
+  callsOwnMethods?: boolean;
   /** What a project's configuration makes of the beginnings of modules: `@/*` → `src/*`; paths from the workspace. */
   aliases?: readonly PathAlias[];
 }
@@ -60,7 +62,7 @@ export class Program {
     const summaries = [...this.summaries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
     const functions = summaries.reduce((sum, each) => sum + each.functions.length, 0);
     const maxFacts = MAX_FACTS + functions * FACTS_PER_FUNCTION;
-    const linkage = new Linkage(summaries, this.options.modules, this.options.aliases ?? []);
+    const linkage = new Linkage(summaries, this.options);
     const taint = new Taint(linkage, new Values(linkage, maxFacts), maxFacts);
     const flows = new Flows(taint, taint.isCut);
     const found = new Map<string, LinkedFlow[]>();

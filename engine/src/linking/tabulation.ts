@@ -1,6 +1,6 @@
 import { type Edge, type Output, type Path, RECEIVER } from '../summaries/summary';
 import { joinPaths, meet } from './access-path';
-import { parametersFor } from './arguments';
+import { isSpreadAt, parametersFor } from './arguments';
 import type { Target } from './calls';
 import { contextOf, Entry, type Fact, type Incoming, type Link, type Outcome, outcomeKey } from './entry';
 import type { Linkage } from './linkage';
@@ -226,10 +226,10 @@ export class Tabulation {
       }
       return;
     }
+    const isSpread = isSpreadAt(at, to.index);
     for (const target of targets) {
       const context = target.node.isHigherOrder ? contextOf(at) : '';
-      const count = entry.node.summary.calls[to.call].count;
-      for (const { index, path } of parametersFor({ ...to, path: outcome.path }, target, count)) {
+      for (const { index, path } of parametersFor({ ...to, path: outcome.path }, target, isSpread)) {
         const port = parameterPort(index);
         if (!target.node.inputs.has(port)) continue;
         const next = this.entry(target.node, context, port, path, false);

@@ -147,14 +147,35 @@ export abstract class Calls extends LibraryEffects {
     const { node, args, values, ofReceiver, receiver } = call;
     const number = this.record.call(String(node), () => this.describe(call, types, mayGuess, passesOn));
     this.handArguments(number, call);
-    if (receiver >= 0)
-      this.flow(ofReceiver, (path) => ({ kind: 'argument', call: number, index: RECEIVER, path }));
+    const object = this.isOnOwnObject(call) ? this.selfObject : ofReceiver;
+    const hasObject = receiver >= 0 || object !== ofReceiver;
+    if (hasObject) this.flow(object, (path) => ({ kind: 'argument', call: number, index: RECEIVER, path }));
     const called = receiver >= 0 ? this.calledValue(call) : this.valueCalled(call);
     this.record.flow(called.marks.filter(mayBeCalled), { kind: 'callee', call: number });
     if ([called, ...values].some((value) => this.mayRun(value))) this.showCaptured();
     for (const [i, argument] of args.entries()) this.mayChange(argument, values[i], number, i);
-    if (receiver >= 0) this.mayChange(receiver, ofReceiver, number, RECEIVER);
+    if (hasObject) this.mayChange(receiver < 0 ? call.callee : receiver, object, number, RECEIVER);
     return this.valueOfInput({ kind: 'result', call: number, path: '' });
+  }
+
+  /** True where the object of a method is the one of the function that calls: of `super.m()`, and of Java's `m()`. */
+  private isOnOwnObject({ callee, receiver }: Evaluated): boolean {
+    const { tree, scope, context } = this;
+    if (receiver >= 0) return this.isOnSuper(receiver) && context.scopes.classAround(scope.id) >= 0;
+    if (tree.kind[callee] !== Kind.Name) return false;
+    const name = tree.nameOf(callee);
+    if (supers.test(name)) return true;
+    if (!this.facts.traits.linking?.callsOwnMethods || context.scopes.classAround(scope.id) < 0) return false;
+    return context.scopes.functionNamed(name, scope.id) < 0 && context.scopes.classNamed(name, scope.id) < 0;
+  }
+
+  private isOnSuper(receiver: Node): boolean {
+    const { tree } = this;
+    if (tree.kind[receiver] === Kind.Name)
+      return supers.test(tree.nameOf(receiver)) && !this.scope.own.has(tree.nameOf(receiver));
+    if (tree.kind[receiver] !== Kind.Call) return false;
+    const [first, ...others] = this.chainOf(tree.child(receiver, Role.Callee));
+    return others.length === 0 && first !== undefined && supers.test(first);
   }
 
   private handArguments(number: number, { args, values }: Evaluated): void {
@@ -216,10 +237,6 @@ export abstract class Calls extends LibraryEffects {
     const places = args.map((_, i) => i).concat(receiver >= 0 ? [RECEIVER] : []);
     const name = receiver >= 0 && tree.kind[receiver] === Kind.Name ? tree.nameOf(receiver) : '';
     const first = tree.kind[callee] === Kind.Name ? tree.nameOf(callee) : '';
-    const ofSuper =
-      receiver >= 0 && tree.kind[receiver] === Kind.Call
-        ? this.chainOf(tree.child(receiver, Role.Callee))
-        : [];
     return {
       start: tree.start[node],
       end: tree.end[node],
@@ -228,7 +245,7 @@ export abstract class Calls extends LibraryEffects {
         ...(receiver >= 0 && { method: this.propertyOf(callee) }),
         types: [...types],
         onSelf: this.context.isSelf(name),
-        onSuper: supers.test(name) || supers.test(first) || (ofSuper.length === 1 && supers.test(ofSuper[0])),
+        onSuper: supers.test(first) || (receiver >= 0 && this.isOnSuper(receiver)),
         isNew: tree.kind[node] === Kind.New,
       },
       count: isSpread ? -1 : args.length,

@@ -9,7 +9,7 @@ import { type Mark, type Marks, noMarks, step, union, without } from './marks';
 import { FunctionRecord } from './record';
 import type { Scope } from './scopes';
 import { State } from './state';
-import { type Cell, type Input, type Output, RECEIVER } from './summary';
+import { type Cell, type Input, type Output, RECEIVER, WHOLE } from './summary';
 import { clean, either, plainValue, type Value } from './values';
 
 /** How deep the parts of a value are told to what it goes out to. */
@@ -114,6 +114,7 @@ export abstract class Frame {
     if (owner === 0 && imported.has(name)) return `import:${name}`;
     if (owner >= 0) return `local:${owner}:${name}`;
     if (imported.has(name)) return `import:${name}`;
+    if (this.facts.traits.givesWhole && (name === 'module' || name === 'exports')) return WHOLE;
     return /^\$?[A-Za-z_]\w*$/.test(name) && this.isGlobal(name) ? `global:${name}` : undefined;
   }
 
@@ -190,14 +191,27 @@ export abstract class Frame {
   /** What is left behind where a function is left: in its object, and in variables of others. */
   protected leave(): void {
     for (const [name, cell] of this.outerNames) {
-      const value = this.state.variable(name);
+      const held = this.state.variable(name);
+      // `module.exports` is the same as `exports`.
+      const value = held && cell === WHOLE && name === 'module' ? this.state.read(held, 'exports') : held;
       if (value) this.flow(value, (path) => ({ kind: 'cell', cell, path }));
     }
     this.showCaptured();
+    if (this.scope.id === 0) this.showGiven();
     const self = this.state.variable(' self');
     const [object] = self?.objects ?? [];
     if (object !== undefined && this.scope.class >= 0)
       this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
+  }
+
+  /** What other files may see of the program's variables. */
+  private showGiven(): void {
+    const { own, functions, classes } = this.scope;
+    for (const name of own) {
+      const isVariable = !functions.has(name) && !classes.has(name) && !this.context.imported.has(name);
+      const value = isVariable ? this.state.variable(name) : undefined;
+      if (value) this.flow(value, (path) => ({ kind: 'cell', cell: `local:0:${name}`, path }));
+    }
   }
 
   /** What inner functions see from here on. */

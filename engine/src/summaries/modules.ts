@@ -11,6 +11,11 @@ export interface ModuleSummary {
 
 /** Functions that load another file where they are called. */
 const loaders = /^(require|require_once|require_relative|include|include_once|import|load|autoload)$/;
+/** True for the name of a function that loads another file. */
+export function isLoader(name: string): boolean {
+  return loaders.test(name);
+}
+
 /** Constructs that say which package or namespace a text is of. */
 const packageNames =
   /^(package|namespace|package_header|file_scoped_namespace_declaration|namespace_definition)$/;

@@ -56,6 +56,8 @@ export class FunctionRun extends Statements {
     const name = node === 0 ? '' : this.functionName();
     const type = scope.class;
     const place = node === 0 ? -1 : tree.child(node, Role.FunctionName);
+    const object = node === 0 || type >= 0 ? -1 : tree.child(node, Role.Receiver);
+    const [receiver] = object < 0 ? [] : writtenTypes(facts, object);
     const ofClass = type < 0 ? '' : context.scopes.classes[type].name;
     return {
       name,
@@ -63,6 +65,7 @@ export class FunctionRun extends Statements {
       end: place < 0 ? tree.end[node] : tree.end[place],
       class: type,
       outer,
+      ...(receiver !== undefined && { receiver }),
       isStatic: tree.childrenWith(node, Role.Modifier).some((each) => tree.nameOf(each) === 'static'),
       isConstructor: type >= 0 && (constructors.test(name) || name === ofClass),
       parameters: this.parameters.map(({ summary }) => summary),

@@ -5,6 +5,7 @@ import type { Node } from '../syntax/tree';
 import { Calls } from './calls';
 import type { Folded } from './folding';
 import { State } from './state';
+import { WHOLE } from './summary';
 import { clean, either, type Value } from './values';
 
 /** Loops in loops beyond this depth are run once. */
@@ -78,11 +79,23 @@ export abstract class Statements extends Calls {
         return clean;
       case Kind.Import:
         return clean;
+      case Kind.Export:
+        return this.exported(node);
       case Kind.Other:
         return this.jump(node) ? clean : this.value(node);
       default:
         return this.value(node);
     }
+  }
+
+  /** `export default v`: others get the value under that name. */
+  private exported(node: Node): Value {
+    const value = this.value(node);
+    const name = this.tree.nameOf(node);
+    if (name !== 'default' && name !== '=') return value;
+    const below = (path: string) => (name === '=' ? path : path === '' ? name : `${name}.${path}`);
+    this.flow(value, (path) => ({ kind: 'cell', cell: WHOLE, path: below(path) }));
+    return clean;
   }
 
   /** Several values are returned as the elements of one. */

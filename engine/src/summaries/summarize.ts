@@ -88,9 +88,7 @@ function classSummary(facts: DocumentFacts, node: Node, name: string, outer: num
     if (target >= 0 && tree.kind[target] === Kind.Name)
       fields[tree.nameOf(target)] = writtenTypes(facts, member);
   }
-  const nameNode = tree.child(node, Role.ClassName);
-  const place = nameNode < 0 ? node : nameNode;
-  return { name, start: tree.start[place], end: tree.end[place], bases, outer, fields };
+  return { name, start: tree.start[node], end: tree.end[node], bases, outer, fields };
 }
 
 function lineStarts(text: string): Uint32Array {

@@ -50,6 +50,9 @@ export type Output =
  */
 export type Cell = string;
 
+/** The cell of the value that a file gives as a whole; `default` is the part that `export default` gives. */
+export const WHOLE: Cell = 'export';
+
 /** One stop of the data on its way; `previous` leads back to where it came in. Offsets are UTF-16, end exclusive. */
 export interface Trace {
   start: number;
@@ -126,6 +129,8 @@ export interface FunctionSummary {
   class: number;
   /** The function that it stands in, an index of the text's `functions`; -1 for the program. */
   outer: number;
+  /** The type of the object of a method that stands outside of its class. */
+  receiver?: string;
   isStatic: boolean;
   isConstructor: boolean;
   /** Without the one that stands for the object that a method is called on. */

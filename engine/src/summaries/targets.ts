@@ -3,6 +3,7 @@ import { keyOf } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Frame } from './frame';
+import { isLoader } from './modules';
 import { clean, either, type Value } from './values';
 
 /** How a target gets its value. */
@@ -79,9 +80,21 @@ export abstract class Targets extends Frame {
     this.report(target, known);
     const stepped = how === 'parameter' ? known : this.stepped(known, target, `assigned to ${name}`);
     const field = how === 'parameter' ? undefined : this.fieldNamed(name);
-    if (field) this.state.write(field.base, field.key, stepped);
+    if (this.isLoaded(name, known))
+      this.state.setVariable(name, this.reference({ kind: 'cell', cell: `import:${name}`, path: '' }));
+    else if (field) this.state.write(field.base, field.key, stepped);
     else this.setVariable(name, stepped);
     this.atTarget(target);
+  }
+
+  /** True for the name of a module, or of a part of one, that a call of `require` gives. */
+  private isLoaded(name: string, { marks }: Value): boolean {
+    if (!this.context.imported.has(name) || marks.length === 0) return false;
+    return marks.every(({ from: { input } }) => {
+      if (input.kind !== 'result') return false;
+      const { chain } = this.record.calls[input.call].callee;
+      return chain.length === 1 && isLoader(chain[0]);
+    });
   }
 
   /** Writes a field or an element. */

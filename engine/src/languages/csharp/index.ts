@@ -28,7 +28,7 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ð
   slashJoins: false,
   casesFallThrough: true,
   fieldsNeedNoThis: true,
-  linking: { family: 'csharp', modules: 'packages' },
+  linking: { family: 'csharp', modules: 'packages', callsOwnMethods: true },
   hasBuiltInExits: false,
   logicYieldsTruth: true,
   types: { aliases: typeAliases },

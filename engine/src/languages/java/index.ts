@@ -85,7 +85,7 @@ int y = = 1;
   casesFallThrough: true,
   hasAccessorMethods: true,
   fieldsNeedNoThis: true,
-  linking: { family: 'jvm', modules: 'packages' },
+  linking: { family: 'jvm', modules: 'packages', callsOwnMethods: true },
   hasBuiltInExits: false,
   addsToStrings: true,
   logicYieldsTruth: true,

@@ -84,6 +84,7 @@ const shared = {
   oneNumberType: true,
   declaresByKeyword: true,
   linking: { family: 'javascript', modules: 'files' as const },
+  givesWhole: true,
   hasBuiltInExits: false,
   fillHoles: fill,
   frames,

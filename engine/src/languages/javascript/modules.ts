@@ -50,6 +50,7 @@ export function lowerExport(cst: Lowering, at: number, role: Role): void {
     cst.lower(value >= 0 ? value : children[assigned + 1], Role.Value);
     cst.close();
   } else if (source >= 0) lowerReExport(cst, at, role, source);
+  else lowerExportList(cst, at, role);
 }
 
 /** `export { a } from 'm'` imports for others: it names what it takes, and binds nothing here. */
@@ -59,12 +60,29 @@ function lowerReExport(cst: Lowering, at: number, role: Role, source: number): v
   const clause = cst.namedChildren(at).find((child) => cst.type(child) === 'export_clause');
   for (const specifier of clause === undefined ? [] : cst.namedChildren(clause)) {
     const name = cst.field(specifier, 'name');
-    cst.open(Kind.ImportItem, Role.Item, specifier, cst.source(name >= 0 ? name : specifier));
-    cst.close();
+    exportItem(cst, specifier, cst.source(name >= 0 ? name : specifier), cst.field(specifier, 'alias'));
   }
   if (clause === undefined) {
-    cst.open(Kind.ImportItem, Role.Item, at, '*');
-    cst.close();
+    const space = cst.namedChildren(at).find((child) => cst.type(child) === 'namespace_export');
+    exportItem(cst, at, '*', space === undefined ? -1 : (cst.namedChildren(space)[0] ?? -1));
   }
+  cst.close();
+}
+
+/** `export { a as b }`: what others know by another name. */
+function lowerExportList(cst: Lowering, at: number, role: Role): void {
+  const clause = cst.namedChildren(at).find((child) => cst.type(child) === 'export_clause');
+  if (clause === undefined) return;
+  cst.open(Kind.Export, role, at, '{');
+  for (const specifier of cst.namedChildren(clause)) {
+    const name = cst.field(specifier, 'name');
+    exportItem(cst, specifier, cst.source(name >= 0 ? name : specifier), cst.field(specifier, 'alias'));
+  }
+  cst.close();
+}
+
+function exportItem(cst: Lowering, at: number, name: string, alias: number): void {
+  cst.open(Kind.ImportItem, Role.Item, at, name);
+  if (alias >= 0) cst.leaf(Kind.Name, Role.Alias, alias);
   cst.close();
 }

@@ -110,7 +110,7 @@ val y = = 1
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,
-  linking: { family: 'jvm', modules: 'packages' },
+  linking: { family: 'jvm', modules: 'packages', callsOwnMethods: true },
   hasBuiltInExits: false,
   addsToStrings: true,
   logicYieldsTruth: true,

@@ -105,7 +105,7 @@ f, (g, *h) = i while !j
   casesBindNames: true,
   bareCalls: true,
   mutableStrings: true,
-  linking: { family: 'ruby', modules: 'global' },
+  linking: { family: 'ruby', modules: 'global', callsOwnMethods: true },
   hasBuiltInExits: false,
   fillHoles: fillPattern,
   frames,
