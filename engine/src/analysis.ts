@@ -1,12 +1,15 @@
 import { detect } from './detect';
 import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
-import type { AnalysisProblem, Finding } from './findings/finding';
+import { type AnalysisProblem, type Confidence, confidences, type Finding } from './findings/finding';
 import { fingerprints } from './findings/fingerprint';
-import { flowSteps } from './findings/flow-steps';
+import { noWay, programWay, textWay } from './findings/flow-steps';
 import { type Extras, fillMessage } from './findings/message';
 import { applySuppressions } from './findings/suppress';
 import { mayHoldSuppression } from './languages/lowering';
+import { type DocumentSummary, summarizeDocument } from './program/document-summary';
+import { alone, linkedRaws } from './program/linked-raws';
+import type { Linker, ProgramFlows } from './program/program-flow';
 import type { Match } from './rules/bindings';
 import type { CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
@@ -27,12 +30,27 @@ export interface Analysis {
   problems: AnalysisProblem[];
 }
 
-/** Runs rules on a document. Findings are ordered by position; suppressed ones are included. */
+/** What data flow knows of a document; undefined where it stays within it. */
+export function summaryOf(
+  document: ParsedDocument,
+  rules: CompiledRules,
+  notes: ThreatNotes | undefined,
+  today: string,
+): DocumentSummary | undefined {
+  if (!document.definition.linking) return undefined;
+  const facts = document.facts();
+  return facts && summarizeDocument(document, { facts, rules, notes, today })?.summary;
+}
+
+/**
+ * Runs rules on a document. Without a linker its data is followed as if there were no other texts. Findings are ordered by position; suppressed ones are included.
+ */
 export function analyzeDocument(
   document: ParsedDocument,
   rules: CompiledRules,
   notes: ThreatNotes | undefined,
   today: string,
+  linker: Linker | undefined,
 ): Analysis {
   // Most files of many languages have no rule: they are not even parsed.
   const isLookedAt = rules.lookAt(document.definition, document.path);
@@ -42,8 +60,10 @@ export function analyzeDocument(
     const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
     return { detections: [], problems: [problem] };
   }
-  const detected = detect(document, facts, rules, notes, today);
-  const detections = describe(document, facts, detected.raws);
+  const detected = detect(document, facts, rules, notes, today, linker !== undefined);
+  const summarized = linker && summarizeDocument(document, { facts, rules, notes, today });
+  const linked = linkedRaws(summarized, linker ?? alone);
+  const detections = describe(document, facts, [...detected.raws, ...linked.raws], linked.textOf);
   const suppressed = applySuppressions(
     document,
     detections.map(({ finding }) => finding),
@@ -51,16 +71,26 @@ export function analyzeDocument(
   const findings = notes ? overlay(suppressed.findings, notes, document.path, today) : suppressed.findings;
   return {
     detections: detections.map((detection, i) => ({ ...detection, finding: findings[i] })),
-    problems: [...detected.problems, ...suppressed.problems],
+    problems: [...detected.problems, ...linked.problems, ...suppressed.problems],
   };
 }
 
-function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): Detection[] {
+function describe(
+  document: ParsedDocument,
+  facts: DocumentFacts,
+  raws: Raw[],
+  textOf: ProgramFlows['textOf'],
+): Detection[] {
   const unique = new Map<string, Raw>();
   for (const raw of raws) {
     // Statement sequences from one place on are one finding, the shortest.
     const { start, end, node, origin, whole } = raw.match;
-    const isSequence = node < 0 && origin !== 'regex' && whole === undefined && raw.flow === undefined;
+    const isSequence =
+      node < 0 &&
+      origin !== 'regex' &&
+      whole === undefined &&
+      raw.flow === undefined &&
+      raw.linked === undefined;
     const key = `${raw.rule.id} ${start} ${isSequence ? 'sequence' : end}`;
     const known = unique.get(key);
     if (!known || end < known.match.end) unique.set(key, raw);
@@ -78,14 +108,14 @@ function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): 
       end: match.end,
     })),
   );
-  return ordered.map(({ rule, match, flow }, i) => {
-    const mark = flow?.marks[0];
-    const extras: Extras = mark
-      ? {
-          SOURCE: tree.textOf(mark.source) + (mark.key === undefined ? '' : `.${mark.key}`),
-          SOURCE_LINE: String(document.lines.position(tree.start[mark.source]).line + 1),
-        }
-      : {};
+  return ordered.map((raw, i) => {
+    const { rule, match } = raw;
+    const way = raw.linked
+      ? programWay(document, raw.linked, match, textOf)
+      : raw.flow
+        ? textWay(document, tree, raw.flow, match)
+        : noWay;
+    const { extras } = way;
     const finding: Finding = {
       ruleId: rule.id,
       path: document.path,
@@ -94,15 +124,20 @@ function describe(document: ParsedDocument, facts: DocumentFacts, raws: Raw[]): 
       end: match.end,
       message: fillMessage(rule.message, tree.text, match.bindings, extras),
       severity: rule.severity,
-      confidence: rule.confidence,
+      confidence: leastSure(rule.confidence, way.confidence),
       cwe: rule.cwe,
       owasp: rule.owasp,
-      flow: mark ? flowSteps(document, tree, mark, match) : [],
-      otherFlows: flow ? flow.marks.slice(1).map((other) => flowSteps(document, tree, other, match)) : [],
+      flow: way.paths[0] ?? [],
+      otherFlows: way.paths.slice(1),
+      ...(way.isPartial && { isPartial: true }),
       threats: [],
       fingerprint: prints[i],
       fixable: rule.fixes.length > 0,
     };
     return { finding, rule, match, extras };
   });
+}
+
+function leastSure(a: Confidence, b: Confidence): Confidence {
+  return confidences.indexOf(a) > confidences.indexOf(b) ? a : b;
 }

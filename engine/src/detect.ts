@@ -1,16 +1,17 @@
-import type { Matched, TaintQuery } from './dataflow/query';
 import { findFlows } from './dataflow/taint';
 import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
 import type { AnalysisProblem } from './findings/finding';
 import { compareFacts, moved, movedFlow, sameSequences } from './incremental';
-import { bare, type Match } from './rules/bindings';
+import { isFollowed } from './program/linked-rules';
+import { RuleRun } from './rule-run';
+import type { Match } from './rules/bindings';
 import type { CompiledRule, CompiledRules, CompiledTaint } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
-import { type CompiledFormula, Evaluator, type Surroundings } from './rules/evaluate';
+import type { Evaluator } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
-import { plainSource } from './rules/taint-spec';
 import type { Node } from './syntax/tree';
+import { emptyQuery, QueryMaker } from './taint-query';
 import { assetMatches } from './threats/asset-matches';
 import type { ThreatNotes } from './threats/notes';
 
@@ -22,7 +23,10 @@ interface Job {
   notes: ThreatNotes | undefined;
   /** `YYYY-MM-DD`. */
   today: string;
+  /** True where data of precise rules is followed through a program, and not here. */
+  inProgram: boolean;
   problems: AnalysisProblem[];
+  run: RuleRun;
 }
 
 /**
@@ -35,15 +39,18 @@ export function detect(
   rules: CompiledRules,
   notes: ThreatNotes | undefined,
   today: string,
+  inProgram: boolean,
 ): { raws: Raw[]; problems: AnalysisProblem[] } {
-  const job: Job = { document, facts, rules, notes, today, problems: [] };
+  const problems: AnalysisProblem[] = [];
+  const run = new RuleRun(document, facts, today, problems);
+  const job: Job = { document, facts, rules, notes, today, inProgram, problems, run };
   const raws = detectChange(job) ?? detectAll(job);
-  return { raws, problems: job.problems };
+  return { raws, problems };
 }
 
 function detectAll(job: Job): Raw[] {
   const { document, facts, rules, notes, problems } = job;
-  const evaluator = new Evaluator(facts, surroundings(job));
+  const evaluator = job.run.evaluator();
   const applying = applyingRules(job);
   const { raws, independent, withSinks } = run(job, applying, evaluator, facts.tree.children(0), nothing);
   const isLocal = new Set(applying.filter((rule) => rule.isLocal).map((rule) => rule.spec));
@@ -55,6 +62,7 @@ function detectAll(job: Job): Raw[] {
           rules,
           notes,
           today: job.today,
+          inProgram: job.inProgram,
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
           followed: withSinks,
@@ -68,15 +76,26 @@ function detectAll(job: Job): Raw[] {
 function detectChange(job: Job): Raw[] | undefined {
   const { document, facts, rules, notes } = job;
   const { memo } = document;
-  if (!memo || memo.rules !== rules || memo.notes !== notes || memo.today !== job.today) return undefined;
+  if (
+    !memo ||
+    memo.rules !== rules ||
+    memo.notes !== notes ||
+    memo.today !== job.today ||
+    memo.inProgram !== job.inProgram
+  )
+    return undefined;
   const change = compareFacts(memo.facts, facts);
   if (!change) return undefined;
   const applying = applyingRules(job);
   // The data of a rule that could not match before was not followed.
   if (applying.some((rule) => rule.body.mode === 'taint' && !memo.applying.has(rule))) return undefined;
   const ownProblems: AnalysisProblem[] = [];
-  const own: Job = { ...job, problems: ownProblems };
-  const whole = new Evaluator(facts, surroundings(own));
+  const own: Job = {
+    ...job,
+    problems: ownProblems,
+    run: new RuleRun(document, facts, job.today, ownProblems),
+  };
+  const whole = own.run.evaluator();
   if (!sameSequences(memo.sequences, (formula) => whole.evaluate(formula), change)) return undefined;
 
   const kept: Raw[] = [];
@@ -88,7 +107,7 @@ function detectChange(job: Job): Raw[] | undefined {
   const { region } = change;
   const statements = facts.tree.children(0);
   const changed = statements.filter((node) => node >= region.from && node < region.to);
-  const part = new Evaluator(facts, surroundings(own), { index: facts.index.within(region), whole });
+  const part = own.run.evaluator({ index: facts.index.within(region), whole });
   const local = run(
     own,
     applying.filter((rule) => rule.isLocal),
@@ -113,6 +132,7 @@ function detectChange(job: Job): Raw[] | undefined {
     rules,
     notes,
     today: job.today,
+    inProgram: job.inProgram,
     local: raws,
     sequences: whole.sequences(),
     followed,
@@ -121,17 +141,12 @@ function detectChange(job: Job): Raw[] | undefined {
   return [...raws, ...others.raws];
 }
 
-/** The rules that look at this path and can match this text. */
-function applyingRules({ document, facts, rules }: Job): CompiledRule[] {
-  return rules.candidates(document.definition, facts).filter((rule) => rule.appliesTo(document.path));
-}
-
-function surroundings({ document, today, problems }: Job): Surroundings {
-  return {
-    today,
-    report: (message) => problems.push({ path: document.path, severity: 'warning', message }),
-    read: (language, text) => document.read(language, text),
-  };
+/** The rules that look at this path and can match this text; data of some is followed through the program instead. */
+function applyingRules({ document, facts, rules, inProgram }: Job): CompiledRule[] {
+  const { definition, path } = document;
+  return rules
+    .candidates(definition, facts)
+    .filter((rule) => rule.appliesTo(path) && !(inProgram && isFollowed(rule, definition)));
 }
 
 function run(
@@ -146,22 +161,20 @@ function run(
   for (const { spec, body } of rules) {
     if (body.mode === 'taint') taint.push({ rule: spec, body });
     else {
-      const matches = guarded(job, spec, () => evaluator.evaluate(body.formula), []);
+      const matches = job.run.guarded(spec, () => evaluator.evaluate(body.formula), []);
       raws.push(...matches.filter(isShortest).map((match) => ({ rule: spec, match })));
     }
   }
   const { notes, facts } = job;
-  const assets = notes ? assetMatches(facts.tree, notes) : [];
-  const queries = taint.map(({ rule, body }) =>
-    guarded(job, rule, () => query(body, evaluator, assets, followed.has(rule)), emptyQuery(body.options)),
+  const queries = new QueryMaker(evaluator, notes ? assetMatches(facts.tree, notes) : []);
+  const made = taint.map(({ rule, body }) =>
+    job.run.guarded(rule, () => queries.within(body, followed.has(rule)), emptyQuery(body.options)),
   );
   const withSinks = new Set(
-    taint
-      .filter((_, i) => queries[i].sinks.some(({ matches }) => matches.length > 0))
-      .map(({ rule }) => rule),
+    taint.filter((_, i) => made[i].sinks.some(({ matches }) => matches.length > 0)).map(({ rule }) => rule),
   );
   try {
-    const { flows, independent } = findFlows(facts, queries, statements);
+    const { flows, independent } = findFlows(facts, made, statements);
     flows.forEach((found, i) => {
       for (const flow of found) raws.push({ rule: taint[i].rule, match: flow.sink, flow });
     });
@@ -175,55 +188,6 @@ function run(
 }
 
 const nothing: ReadonlySet<RuleSpec> = new Set();
-
-function query(
-  body: CompiledTaint,
-  evaluator: Evaluator,
-  assets: readonly Match[],
-  follow: boolean,
-): TaintQuery {
-  const { options } = body;
-  const matched = <T extends { formula: CompiledFormula }>(items: readonly T[]): Matched<T>[] =>
-    items.map((item) => ({ ...item, matches: evaluator.evaluate(item.formula) }));
-  const sinks = matched(body.sinks);
-  // Most files have no sink of a rule: nothing else is asked then.
-  if (!sinks.some(({ matches }) => matches.length > 0) && !follow) return emptyQuery(options);
-  const sources: TaintQuery['sources'] = [
-    ...matched(body.sources),
-    ...(body.fromAssets ? [{ ...plainSource(undefined), matches: assets }] : []),
-  ];
-  if (!sources.some(({ matches }) => matches.length > 0)) return { ...emptyQuery(options), sinks };
-  const propagators = body.propagators.map(({ formula, from, to, ...rest }) => ({
-    ...rest,
-    ends: evaluator.evaluate(formula).flatMap(({ bindings }) => {
-      const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
-      return start && end ? [{ from: start, to: end }] : [];
-    }),
-  }));
-  return { sinks, sources, sanitizers: matched(body.sanitizers), propagators, options, follow };
-}
-
-function emptyQuery(options: TaintQuery['options']): TaintQuery {
-  return { sources: [], sinks: [], sanitizers: [], propagators: [], options, follow: false };
-}
-
-/** A rule that fails is told of, and the others go on. */
-function guarded<T>(job: Job, rule: RuleSpec, work: () => T, otherwise: T): T {
-  const { document, problems } = job;
-  const first = problems.length;
-  let result = otherwise;
-  try {
-    result = work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    problems.push({ path: document.path, severity: 'error', message: `It failed here: ${reason}` });
-  }
-  for (const problem of problems.slice(first)) {
-    problem.ruleId = rule.id;
-    problem.message = `${rule.id}: ${problem.message}`;
-  }
-  return result;
-}
 
 /** False for a statement sequence of which a shorter one starts at the same place; matches are ordered. */
 function isShortest({ node, start }: Match, i: number, all: readonly Match[]): boolean {

@@ -1,4 +1,5 @@
 import type { Flow } from './dataflow/taint';
+import type { ProgramFlow } from './program/program-flow';
 import type { Match } from './rules/bindings';
 import type { CompiledRule, CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
@@ -10,7 +11,10 @@ import type { ThreatNotes } from './threats/notes';
 export interface Raw {
   rule: RuleSpec;
   match: Match;
+  /** How data came here within the text. */
   flow?: Flow;
+  /** How data came here through the program. */
+  linked?: ProgramFlow;
 }
 
 /** What an analysis leaves for the next one of the same document. */
@@ -19,6 +23,7 @@ export interface DetectionMemo {
   rules: CompiledRules;
   notes: ThreatNotes | undefined;
   today: string;
+  inProgram: boolean;
   /** Of rules whose matches lie in one statement of the program each. */
   local: Raw[];
   sequences: Map<CompiledFormula, Match[]>;

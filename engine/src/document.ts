@@ -2,6 +2,7 @@ import type { DetectionMemo } from './detection';
 import type { LanguageDefinition } from './languages/language';
 import type { Languages } from './languages/loader';
 import type { ParsedText } from './languages/parsing';
+import type { SummaryMemo } from './program/document-summary';
 import { type DocumentFacts, documentFacts } from './rules/document-facts';
 import { applyEdits, LineIndex, type TextEdit } from './syntax/position';
 
@@ -18,6 +19,7 @@ export class ParsedDocument {
   private isWider = false;
   /** What the last analysis found, for the next one. */
   memo: DetectionMemo | undefined;
+  summaryMemo: SummaryMemo | undefined;
 
   constructor(
     readonly path: string,
@@ -94,6 +96,7 @@ export class ParsedDocument {
     this.parsed = undefined;
     this.known = undefined;
     this.memo = undefined;
+    this.summaryMemo = undefined;
   }
 
   private parse(earlier?: ParsedText): void {

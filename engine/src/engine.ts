@@ -1,9 +1,11 @@
-import { type Analysis, analyzeDocument, type Detection } from './analysis';
+import { type Analysis, analyzeDocument, type Detection, summaryOf } from './analysis';
 import { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding, Fix } from './findings/finding';
 import { fixesOf, plainEditsOf } from './fixes/fixes';
 import { languageOfEditorId, languages } from './languages/index';
 import { Languages } from './languages/loader';
+import type { DocumentSummary } from './program/document-summary';
+import type { Linker } from './program/program-flow';
 import { CompiledRules } from './rules/compile';
 import type { LoadedRules, RuleInfo } from './rules/rule';
 import { Names } from './syntax/names';
@@ -83,9 +85,17 @@ export class Engine {
     return new ParsedDocument(path, languageId, definition, text, this.languages);
   }
 
-  /** Findings and problems of one document. */
-  analyze(document: SourceDocument, settings: AnalysisSettings): AnalysisResult {
-    const { detections, problems } = this.analysis(document, settings);
+  /**
+   * What data flow knows of one document; undefined where it stays within it. Add it to a `WorkspaceProgram`, and the
+   * flows of other texts into this one, and of this one into others, are found.
+   */
+  summarize(document: SourceDocument, settings: AnalysisSettings): DocumentSummary | undefined {
+    return summaryOf(parsed(document), compiledRules(settings.rules), settings.notes, settings.today);
+  }
+
+  /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */
+  analyze(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): AnalysisResult {
+    const { detections, problems } = this.analysis(document, settings, linker);
     return { findings: detections.map(({ finding }) => finding), problems };
   }
 
@@ -98,15 +108,15 @@ export class Engine {
     return detection ? plainEditsOf(parsed(document), detection) : [];
   }
 
-  /** The verified fixes of a finding, best first; each parses and removes the finding. */
-  fixes(document: SourceDocument, finding: Finding, settings: AnalysisSettings): Fix[] {
-    const { detections } = this.analysis(document, settings);
+  /** The verified fixes of a finding, best first; each parses and removes the finding. `linker`: as in `analyze`. */
+  fixes(document: SourceDocument, finding: Finding, settings: AnalysisSettings, linker?: Linker): Fix[] {
+    const { detections } = this.analysis(document, settings, linker);
     const detection = detections.find(isOf(finding));
     if (!detection) return [];
     const countAfter = (text: string) => {
       const after = this.open(document.path, document.languageId, text);
       try {
-        const { findings } = this.analyze(after, settings);
+        const { findings } = this.analyze(after, settings, linker);
         return { errors: after.errorRanges().length, findings };
       } finally {
         after.close();
@@ -119,8 +129,9 @@ export class Engine {
     return fixesOf(parsed(document), detection, before, countAfter);
   }
 
-  private analysis(document: SourceDocument, settings: AnalysisSettings): Analysis {
-    return analyzeDocument(parsed(document), compiledRules(settings.rules), settings.notes, settings.today);
+  private analysis(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): Analysis {
+    const { notes, today } = settings;
+    return analyzeDocument(parsed(document), compiledRules(settings.rules), notes, today, linker);
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BatchResult, scanOnWorkers } from './pool';
+import { type BatchResult, type PoolOptions, ScanPool } from './pool';
 import type { FileResult, ScannerSetup } from './scanner';
 
 const setup: ScannerSetup = {
@@ -11,14 +11,16 @@ const setup: ScannerSetup = {
   rules: { rules: [], models: [], libraries: [], problems: [] },
   today: '2026-01-01',
   fixes: false,
+  aliases: [],
 };
 
 /** A worker that answers without an engine and does what the names of its files say. */
 const script = `
 const { workerData } = require('node:worker_threads');
 require(${JSON.stringify(require.resolve('workerpool'))}).worker({
-  scan(files) {
+  scan(tasks) {
     if (workerData.today === 'fail') return { failure: 'no engine' };
+    const files = tasks.map((task) => task.path);
     for (const file of files) {
       if (file.startsWith('die')) process.exit(7);
       if (file.startsWith('throw')) throw new Error('broken: ' + file);
@@ -36,11 +38,12 @@ describe('pool', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  const scan = async (files: string[], options: Partial<Parameters<typeof scanOnWorkers>[0]> = {}) => {
+  const scan = async (files: string[], options: Partial<PoolOptions> = {}) => {
     const results: FileResult[] = [];
     const onBatch = (batch: Extract<BatchResult, { files: unknown }>) => results.push(...batch.files);
     const worker = path.join(folder, 'worker.js');
-    await scanOnWorkers({ setup, files, jobs: 2, script: worker, patience: 1500, onBatch, ...options });
+    const pool = new ScanPool({ setup, jobs: 2, script: worker, patience: 1500, onBatch, ...options });
+    await pool.scan(files.map((each) => ({ path: each }))).finally(() => pool.close());
     return results;
   };
   const good = Array.from({ length: 40 }, (_, i) => `good${i}.js`);

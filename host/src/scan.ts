@@ -1,12 +1,22 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AnalysisProblem, Finding } from '../../engine/src/index';
+import {
+  type AnalysisProblem,
+  type DocumentSummary,
+  type Finding,
+  type PathAlias,
+  type ProgramFlow,
+  WorkspaceProgram,
+} from '../../engine/src/index';
 import type { ReportFix, SkippedFile } from '../../engine/src/report/index';
-import { scanOnWorkers } from './pool';
-import { type FileResult, Scanner, type ScannerSetup } from './scanner';
+import { pathAliases } from './aliases';
+import { type BatchResult, ScanPool } from './pool';
+import { type FileResult, Scanner, type ScannerSetup, type ScanTask } from './scanner';
 
-export interface ScanOptions extends ScannerSetup {
+export interface ScanOptions extends Omit<ScannerSetup, 'aliases'> {
+  /** As in `ScannerSetup`; read from the configurations among the files when absent. */
+  aliases?: readonly PathAlias[];
   /** Relative to the root, with forward slashes; see `findFiles`. */
   files: readonly string[];
   /** How many worker threads; 1 scans on this thread. Few files get fewer threads than asked for. */
@@ -16,6 +26,11 @@ export interface ScanOptions extends ScannerSetup {
   signal?: AbortSignal;
   /** The worker's script; `worker.js` beside the running bundle when absent. */
   workerScript?: string;
+  /**
+   * Finds the flows into files, by path, once all are summarized; where there is more to the program than these files.
+   * Without it they are the program.
+   */
+  link?(summaries: readonly DocumentSummary[]): Promise<ReadonlyMap<string, readonly ProgramFlow[]>>;
 }
 
 export interface ScanResult {
@@ -29,47 +44,101 @@ export interface ScanResult {
   cancelled: boolean;
 }
 
+type KnownOptions = ScanOptions & Pick<ScannerSetup, 'aliases'>;
+type Batch = Exclude<BatchResult, { failure: string }>;
+
+/** Runs tasks and hands over their results; resolves when all are done or the scan was cancelled. */
+interface Runner {
+  scan(tasks: readonly ScanTask[]): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** Fewer files than this are not worth a thread of their own: starting one costs as much as scanning them. */
 const filesPerWorker = 12;
 
 /**
- * Analyzes files, on worker threads when there are many. Rejects only when the engine cannot start; everything else
- * that goes wrong is a problem of its file, and the other files are not touched by it.
+ * Analyzes files, on worker threads when there are many: each by itself first, then once more where data of the program
+ * flows into it. Rejects only when the engine cannot start; everything else that goes wrong is a problem of its file, and
+ * the other files are not touched by it.
  */
-export async function scanFiles(options: ScanOptions): Promise<ScanResult> {
-  const { root, assets, rules, notes, today, fixes } = options;
-  const setup: ScannerSetup = { root, assets, rules, notes, today, fixes };
-  const results: FileResult[] = [];
+export async function scanFiles(given: ScanOptions): Promise<ScanResult> {
+  const options = { ...given, aliases: given.aliases ?? pathAliases(given.root, given.files) };
+  const results = new Map<string, FileResult>();
   const ruleProblems = new Map<string, AnalysisProblem>();
-  const onBatch = (batch: { files: FileResult[]; ruleProblems: readonly AnalysisProblem[] }) => {
-    results.push(...batch.files);
+  const onBatch = (batch: Batch) => {
+    for (const result of batch.files) results.set(result.path, joined(results.get(result.path), result));
     for (const problem of batch.ruleProblems) ruleProblems.set(JSON.stringify(problem), problem);
-    options.onProgress?.(results.length, options.files.length);
+    options.onProgress?.(results.size, options.files.length);
   };
-  const jobs = Math.min(options.jobs, Math.ceil(options.files.length / filesPerWorker));
-  const script = options.workerScript ?? path.join(__dirname, 'worker.js');
-  if (jobs > 1) {
-    if (!existsSync(script)) throw new Error(`Cannot start a worker: ${script} is missing.`);
-    await scanOnWorkers({ setup, files: options.files, jobs, script, signal: options.signal, onBatch });
-  } else {
-    await scanHere(setup, options, onBatch);
+  const runner = await runnerFor(options, onBatch);
+  try {
+    await runner.scan(options.files.map((file) => ({ path: file })));
+    if (!options.signal?.aborted) await runner.scan(await tasksWithFlows(options, results));
+  } finally {
+    await runner.close();
   }
-  return collect(results, [...ruleProblems.values()], options.signal?.aborted ?? false);
+  return collect([...results.values()], [...ruleProblems.values()], options.signal?.aborted ?? false);
 }
 
-async function scanHere(
-  setup: ScannerSetup,
-  { files, signal }: ScanOptions,
-  onBatch: (batch: { files: FileResult[]; ruleProblems: readonly AnalysisProblem[] }) => void,
-): Promise<void> {
-  const scanner = await Scanner.create(setup);
-  for (const file of files) {
-    // Lets a cancel, or the caller's other work, come through between files.
-    await nextTurn();
-    if (signal?.aborted) return;
-    onBatch({ files: [scanner.scan(file)], ruleProblems: scanner.ruleProblems });
+/** What the second look at a file says counts, unless the file was lost in it. */
+function joined(first: FileResult | undefined, second: FileResult): FileResult {
+  return first && second.isLost ? { ...first, problems: [...first.problems, ...second.problems] } : second;
+}
+
+async function tasksWithFlows(
+  options: KnownOptions,
+  results: ReadonlyMap<string, FileResult>,
+): Promise<ScanTask[]> {
+  const summaries = [...results.values()]
+    .flatMap(({ summary }) => summary ?? [])
+    // The order in which files are known must not depend on which worker was first.
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (summaries.length === 0) return [];
+  const flows = await (options.link ?? linked(options))(summaries);
+  return summaries.flatMap(({ path }) => {
+    const into = flows.get(path);
+    return into && into.length > 0 ? [{ path, flows: into }] : [];
+  });
+}
+
+function linked({ aliases }: KnownOptions): NonNullable<ScanOptions['link']> {
+  return async (summaries) => {
+    const program = new WorkspaceProgram(aliases);
+    for (const summary of summaries) program.set(summary);
+    return program.flows();
+  };
+}
+
+async function runnerFor(options: KnownOptions, onBatch: (batch: Batch) => void): Promise<Runner> {
+  const { root, assets, rules, notes, today, fixes, aliases, files, signal } = options;
+  const setup: ScannerSetup = { root, assets, rules, notes, today, fixes, aliases };
+  const jobs = Math.min(options.jobs, Math.ceil(files.length / filesPerWorker));
+  if (jobs <= 1) return new ScanHere(await Scanner.create(setup), signal, onBatch);
+  const script = options.workerScript ?? path.join(__dirname, 'worker.js');
+  if (!existsSync(script)) throw new Error(`Cannot start a worker: ${script} is missing.`);
+  return new ScanPool({ setup, jobs, script, signal, onBatch });
+}
+
+/** Scans on this thread. */
+class ScanHere implements Runner {
+  constructor(
+    private readonly scanner: Scanner,
+    private readonly signal: AbortSignal | undefined,
+    private readonly onBatch: (batch: Batch) => void,
+  ) {}
+
+  async scan(tasks: readonly ScanTask[]): Promise<void> {
+    const { scanner } = this;
+    for (const task of tasks) {
+      // Lets a cancel, or the caller's other work, come through between files.
+      await nextTurn();
+      if (this.signal?.aborted) return;
+      this.onBatch({ files: [scanner.scan(task)], ruleProblems: scanner.ruleProblems });
+    }
+    if (tasks.length === 0) this.onBatch({ files: [], ruleProblems: scanner.ruleProblems });
   }
-  if (files.length === 0) onBatch({ files: [], ruleProblems: scanner.ruleProblems });
+
+  async close(): Promise<void> {}
 }
 
 function collect(results: FileResult[], ruleProblems: AnalysisProblem[], cancelled: boolean): ScanResult {

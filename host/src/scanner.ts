@@ -2,11 +2,15 @@ import path from 'node:path';
 import {
   type AnalysisProblem,
   type AnalysisSettings,
+  type DocumentSummary,
   Engine,
   type Finding,
   LineIndex,
+  type Linker,
   type LoadedRules,
   languageOfPath,
+  type PathAlias,
+  type ProgramFlow,
   plainText,
   type SourceDocument,
   type ThreatNotes,
@@ -14,6 +18,7 @@ import {
 } from '../../engine/src/index';
 import type { ReportFix } from '../../engine/src/report/index';
 import { type AssetsLocation, assetsAt } from './assets';
+import { FlowPartners } from './partners';
 import { readSource } from './source';
 
 /** What a scanner needs; plain data, so that it crosses to worker threads. */
@@ -27,6 +32,16 @@ export interface ScannerSetup {
   today: string;
   /** True to compute the fixes of the findings too, which costs an analysis for each. */
   fixes: boolean;
+  /** What configurations of the project make of the names of modules. */
+  aliases: readonly PathAlias[];
+}
+
+/** A file to analyze. */
+export interface ScanTask {
+  /** Relative to the root. */
+  path: string;
+  /** The flows that end in it; undefined before the program was put together. */
+  flows?: readonly ProgramFlow[];
 }
 
 /** What one file gave; plain data. */
@@ -35,17 +50,23 @@ export interface FileResult {
   findings: Finding[];
   fixes: ReportFix[];
   problems: AnalysisProblem[];
+  /** What data flow knows of the file, where it has to do with others. */
+  summary?: DocumentSummary;
+  /** True where the analysis ended early: what is here is not all. */
+  isLost?: true;
   /** Why the file was not analyzed. */
   skipped?: string;
 }
+
+/** Before the program is put together, nothing is known of flows. */
+const noFlows: Linker = { flowsInto: () => ({ flows: [], textOf: () => undefined }) };
 
 /** Analyzes the files of one scan with one engine and rules compiled once. */
 export class Scanner {
   private constructor(
     private readonly engine: Engine,
-    private readonly root: string,
+    private readonly setup: ScannerSetup,
     private readonly settings: AnalysisSettings,
-    private readonly withFixes: boolean,
     private readonly anyText: (path: string) => boolean,
   ) {}
 
@@ -53,13 +74,7 @@ export class Scanner {
   static async create(setup: ScannerSetup): Promise<Scanner> {
     const engine = await Engine.create(assetsAt(setup.assets));
     const settings = { rules: engine.compile(setup.rules), notes: setup.notes, today: setup.today };
-    return new Scanner(
-      engine,
-      setup.root,
-      settings,
-      setup.fixes,
-      textRulePaths(setup.rules.rules) ?? (() => false),
-    );
+    return new Scanner(engine, setup, settings, textRulePaths(setup.rules.rules) ?? (() => false));
   }
 
   /** Problems of the rules, known so far: patterns are compiled when a language first needs them. */
@@ -67,32 +82,65 @@ export class Scanner {
     return this.settings.rules.problems;
   }
 
-  /** Analyzes one file; `file` is relative to the root. Never throws: what goes wrong is a problem of the file. */
-  scan(file: string): FileResult {
+  /**
+   * Analyzes one file. Without flows, what needs no program is found, and the file is summarized for it.
+   * Never throws: what goes wrong is a problem of the file.
+   */
+  scan({ path: file, flows }: ScanTask): FileResult {
+    return this.guarded(file, (document) => {
+      const { engine, settings } = this;
+      const summary = flows ? undefined : engine.summarize(document, settings);
+      const linker = flows ? this.partners(flows) : noFlows;
+      const { findings, problems } = engine.analyze(document, settings, linker);
+      const fixes = this.setup.fixes ? this.fixes(document, findings, linker) : [];
+      return { findings, problems, fixes, ...(summary && { summary }) };
+    });
+  }
+
+  /** Summarizes one file for a program and does nothing else. Never throws: what goes wrong gives no summary. */
+  summarize(file: string): DocumentSummary | undefined {
+    const result = this.guarded(file, (document) => {
+      const summary = this.engine.summarize(document, this.settings);
+      return { findings: [], problems: [], fixes: [], ...(summary && { summary }) };
+    });
+    return result.summary;
+  }
+
+  private guarded(
+    file: string,
+    work: (document: SourceDocument) => Omit<FileResult, 'path' | 'skipped'>,
+  ): FileResult {
     const result: FileResult = { path: file, findings: [], fixes: [], problems: [] };
     const languageId = languageOfPath(file) ?? (this.anyText(file) ? plainText : undefined);
     if (!languageId) return { ...result, skipped: 'no language of Wardscribe has this file extension' };
-    const source = readSource(path.resolve(this.root, file));
+    const source = readSource(path.resolve(this.setup.root, file));
     if ('skipped' in source) return { ...result, skipped: source.skipped };
     let document: SourceDocument | undefined;
     try {
       document = this.engine.open(file, languageId, source.text);
-      const { findings, problems } = this.engine.analyze(document, this.settings);
-      const fixes = this.withFixes ? this.fixes(document, findings) : [];
-      return { ...result, findings, problems, fixes };
+      return { ...result, ...work(document) };
     } catch (error) {
       const message = `The analysis of this file stopped: ${error instanceof Error ? error.message : error}`;
-      return { ...result, problems: [{ path: file, message, severity: 'error' }] };
+      return { ...result, problems: [{ path: file, message, severity: 'error' }], isLost: true };
     } finally {
       document?.close();
     }
   }
 
-  private fixes(document: SourceDocument, findings: readonly Finding[]): ReportFix[] {
+  private partners(flows: readonly ProgramFlow[]): Linker {
+    const { root, aliases } = this.setup;
+    const textOf = (file: string) => {
+      const source = readSource(path.resolve(root, file));
+      return 'text' in source ? source.text : undefined;
+    };
+    return new FlowPartners(flows, aliases, { textOf, summaryOf: (file) => this.summarize(file) });
+  }
+
+  private fixes(document: SourceDocument, findings: readonly Finding[], linker: Linker): ReportFix[] {
     const lines = new LineIndex(document.text);
     return findings
       .filter((finding) => finding.fixable && !finding.suppression)
-      .flatMap((finding) => this.engine.fixes(document, finding, this.settings))
+      .flatMap((finding) => this.engine.fixes(document, finding, this.settings, linker))
       .map(({ ruleId, fingerprint, title, grade, edits }) => ({
         ruleId,
         fingerprint,

@@ -2,17 +2,18 @@
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { BatchResult } from './pool';
-import { Scanner, type ScannerSetup } from './scanner';
+import { Scanner, type ScannerSetup, type ScanTask } from './scanner';
 
-const scanner = Scanner.create(workerData as ScannerSetup);
+const setup = workerData as ScannerSetup;
+const scanner = Scanner.create(setup);
 // The failure is reported with the first batch; without this Node would end the thread before.
 scanner.catch(() => undefined);
 
 workerpool.worker({
-  async scan(files: string[]): Promise<BatchResult> {
+  async scan(tasks: ScanTask[]): Promise<BatchResult> {
     try {
       const ready = await scanner;
-      return { files: files.map((file) => ready.scan(file)), ruleProblems: [...ready.ruleProblems] };
+      return { files: tasks.map((task) => ready.scan(task)), ruleProblems: [...ready.ruleProblems] };
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }

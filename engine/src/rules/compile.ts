@@ -3,6 +3,7 @@ import { defaultTextOptions } from '../generic/options';
 import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
+import { LibraryCalls } from '../summaries/library-calls';
 import { FormulaCompiler } from './compile-formula';
 import type { DocumentFacts } from './document-facts';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
@@ -63,6 +64,7 @@ export class CompiledRules {
   private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
   private readonly formulas = new Map<LanguageDefinition, Map<string, CompiledFormula>>();
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, CompiledFormula[]>>();
+  private readonly libraries = new Map<LanguageDefinition, LibraryCalls>();
   private readonly told = new Set<string>();
 
   constructor(
@@ -75,6 +77,23 @@ export class CompiledRules {
       mode: spec.body.mode,
       fixes: spec.fixes.map(({ title, grade }) => ({ title, grade })),
     }));
+  }
+
+  /** The rules as they were loaded, in their order. */
+  get specs(): readonly RuleSpec[] {
+    return this.loaded.rules;
+  }
+
+  /** What is known of the libraries of a language. */
+  libraryOf(definition: LanguageDefinition): LibraryCalls {
+    let library = this.libraries.get(definition);
+    if (!library) {
+      library = new LibraryCalls(
+        this.loaded.libraries.filter(({ languages }) => speaks(definition, languages)),
+      );
+      this.libraries.set(definition, library);
+    }
+    return library;
   }
 
   forLanguage(definition: LanguageDefinition): readonly CompiledRule[] {

@@ -70,6 +70,12 @@ const textsAtMost = 500;
 /** Ways in which a formula about a metavariable may bind its own metavariables. */
 const waysAtMost = 32;
 
+/** Where matches are looked for; statement sequences are looked for everywhere by `whole`. */
+export interface EvaluatorPart {
+  index: TreeIndex;
+  whole: Evaluator;
+}
+
 /** Evaluates formulas of Semgrep's rule language on one text. */
 export class Evaluator {
   private readonly known = new Map<CompiledFormula, Match[]>();
@@ -79,8 +85,7 @@ export class Evaluator {
   constructor(
     readonly facts: DocumentFacts,
     private readonly surroundings: Surroundings,
-    /** Where matches are looked for; statement sequences are looked for everywhere by `whole`. */
-    private readonly part?: { index: TreeIndex; whole: Evaluator },
+    private readonly part?: EvaluatorPart,
   ) {
     this.conditions = new ConditionTester(facts, surroundings.report, surroundings.today);
   }

@@ -1,0 +1,108 @@
+import type { ParsedDocument } from '../document';
+import type { AnalysisProblem } from '../findings/finding';
+import type { ProgramOptions } from '../linking/program';
+import { RuleRun } from '../rule-run';
+import type { Match } from '../rules/bindings';
+import type { CompiledRule, CompiledRules } from '../rules/compile';
+import type { DocumentFacts } from '../rules/document-facts';
+import type { RuleSpec } from '../rules/rule';
+import { summarize } from '../summaries/summarize';
+import type { TextSummary } from '../summaries/summary';
+import { idleQuery, QueryMaker } from '../taint-query';
+import { assetMatches } from '../threats/asset-matches';
+import type { ThreatNotes } from '../threats/notes';
+import { runsOf } from './linked-rules';
+
+/** What data flow knows of one text; plain data that crosses threads. */
+export interface DocumentSummary {
+  /** Workspace-relative path with forward slashes. */
+  path: string;
+  /** The languages whose functions it may call. */
+  family: string;
+  modules: ProgramOptions['modules'];
+  /** One for each run of rules; undefined where the text holds nothing that matters to any. */
+  runs: readonly (TextSummary | undefined)[];
+}
+
+/** A summary with what is needed to make findings of the flows into its text. */
+export interface SummarizedDocument {
+  summary: DocumentSummary;
+  /** The rules of each run, by the number by which its sinks name them. */
+  rules: readonly (readonly RuleSpec[])[];
+  /** What the rules matched at each sink of each run. */
+  matches: readonly (readonly Match[])[];
+  problems: readonly AnalysisProblem[];
+}
+
+/** What a summary is made of, besides the text. */
+interface Inputs {
+  facts: DocumentFacts;
+  rules: CompiledRules;
+  notes: ThreatNotes | undefined;
+  today: string;
+}
+
+/** The last summary of a document, for as long as nothing that it is made of changes. */
+export interface SummaryMemo extends Inputs {
+  summarized: SummarizedDocument | undefined;
+}
+
+/** Summarizes a document; undefined where its data flow stays within it, or no rule follows any. */
+export function summarizeDocument(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
+  const memo = document.summaryMemo;
+  const { facts, rules, notes, today } = inputs;
+  const isKnown =
+    memo?.facts === facts && memo.rules === rules && memo.notes === notes && memo.today === today;
+  if (isKnown) return memo.summarized;
+  const summarized = compute(document, inputs);
+  document.summaryMemo = { ...inputs, summarized };
+  return summarized;
+}
+
+function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
+  const { facts, rules, notes, today } = inputs;
+  const { definition, path, languageId } = document;
+  if (!definition.linking) return undefined;
+  const { family, modules } = definition.linking;
+  const runs = runsOf(rules, family);
+  if (runs.length === 0) return undefined;
+  const problems: AnalysisProblem[] = [];
+  const run = new RuleRun(document, facts, today, problems);
+  const queries = new QueryMaker(run.evaluator(), notes ? assetMatches(facts.tree, notes) : []);
+  const compiled = new Map(rules.forLanguage(definition).map((rule) => [rule.spec, rule]));
+  const library = rules.libraryOf(definition);
+  const matches: (readonly Match[])[] = [];
+  const texts = runs.map((specs) => {
+    const all = specs.map((spec) => queryOf(spec, compiled.get(spec)));
+    const result = summarize(facts, all, library, { path, languageId });
+    matches.push(result.matches);
+    return matters(result.summary) ? result.summary : undefined;
+  });
+  const partial = texts.flatMap((text) => text?.functions.filter(({ isPartial }) => isPartial) ?? []);
+  const names = new Set(partial.map(({ name }) => name || 'the program'));
+  for (const name of names) {
+    const message = `${name}: too long or nested too deeply to follow all of its data.`;
+    problems.push({ path, severity: 'warning', message });
+  }
+  return { summary: { path, family, modules, runs: texts }, rules: runs, matches, problems };
+
+  function queryOf(spec: RuleSpec, rule: CompiledRule | undefined) {
+    const { options } = spec.body as Extract<RuleSpec['body'], { mode: 'taint' }>;
+    if (rule?.body.mode !== 'taint' || !rule.appliesTo(path)) return idleQuery(options);
+    const { body } = rule;
+    return run.guarded(spec, () => queries.whole(body), idleQuery(options));
+  }
+}
+
+/** False for a text that no data of the run can pass. */
+function matters({ functions, classes, imports, exports, sources, sinks }: TextSummary): boolean {
+  return (
+    functions.length > 1 ||
+    classes.length > 0 ||
+    imports.length > 0 ||
+    exports.length > 0 ||
+    sources.length > 0 ||
+    sinks.length > 0 ||
+    functions.some(({ edges, calls }) => edges.length > 0 || calls.length > 0)
+  );
+}

@@ -1,0 +1,121 @@
+import { confidences } from '../findings/finding';
+import type { LinkedFlow, LinkedPath } from '../linking/flow';
+import { type PathAlias, Program } from '../linking/program';
+import type { TextSummary } from '../summaries/summary';
+import type { Position, Range } from '../syntax/position';
+import type { DocumentSummary } from './document-summary';
+import type { ProgramFlow, ProgramPath } from './program-flow';
+
+/** The texts of a project as data flow sees them: a program for each family of languages and run of rules. */
+export class WorkspaceProgram {
+  private readonly programs = new Map<string, Program>();
+  private readonly summaries = new Map<string, DocumentSummary>();
+
+  /** `aliases`: what configurations of the project make of the names of modules. */
+  constructor(private readonly aliases: readonly PathAlias[] = []) {}
+
+  /** Adds a text, or replaces it. */
+  set(summary: DocumentSummary): void {
+    this.delete(summary.path);
+    this.summaries.set(summary.path, summary);
+    summary.runs.forEach((text, run) => {
+      if (text) this.program(summary, run).set(text);
+    });
+  }
+
+  delete(path: string): void {
+    const known = this.summaries.get(path);
+    if (!known) return;
+    this.summaries.delete(path);
+    known.runs.forEach((text, run) => {
+      if (text) this.program(known, run).delete(path);
+    });
+  }
+
+  /** The paths of its texts. */
+  get paths(): string[] {
+    return [...this.summaries.keys()];
+  }
+
+  /** The flows that end in a text, in the order of its sinks. */
+  flowsInto(path: string): ProgramFlow[] {
+    const summary = this.summaries.get(path);
+    return (summary?.runs ?? []).flatMap((text, run) => {
+      if (!summary || !text) return [];
+      const flows = this.program(summary, run).flowsInto(path);
+      return flows.map((flow) => this.described(flow, run));
+    });
+  }
+
+  /** The flows that would end in a text if it were as a summary says. The program stays as it is. */
+  flowsWith(summary: DocumentSummary): ProgramFlow[] {
+    const before = this.summaries.get(summary.path);
+    if (before === summary) return this.flowsInto(summary.path);
+    this.set(summary);
+    const flows = this.flowsInto(summary.path);
+    if (before) this.set(before);
+    else this.delete(summary.path);
+    return flows;
+  }
+
+  /** All flows, by the path of the text that they end in. */
+  flows(): Map<string, ProgramFlow[]> {
+    const all = new Map<string, ProgramFlow[]>();
+    for (const [path] of this.summaries) {
+      const flows = this.flowsInto(path);
+      if (flows.length > 0) all.set(path, flows);
+    }
+    return all;
+  }
+
+  private program({ family, modules }: DocumentSummary, run: number): Program {
+    const key = `${family} ${run}`;
+    let program = this.programs.get(key);
+    if (!program) {
+      program = new Program({ modules, aliases: this.aliases });
+      this.programs.set(key, program);
+    }
+    return program;
+  }
+
+  private described({ sink, paths }: LinkedFlow, run: number): ProgramFlow {
+    const described = paths.map((path) => this.path(path, run));
+    // The surest way says how sure the finding is; of equally sure ones the shortest stays first.
+    const rank = ({ confidence }: ProgramPath) => confidences.indexOf(confidence);
+    return { run, sink, paths: described.sort((a, b) => rank(a) - rank(b)) };
+  }
+
+  private path({ source, steps, confidence, isCut }: LinkedPath, run: number): ProgramPath {
+    return {
+      source: this.text(source.path, run)?.sources[source.index]?.text ?? '',
+      steps: steps.map(({ path, start, end, note }) => ({
+        path,
+        range: rangeIn(this.text(path, run)?.lines ?? noLines, start, end),
+        note,
+      })),
+      confidence,
+      isPartial: isCut === true,
+    };
+  }
+
+  private text(path: string, run: number): TextSummary | undefined {
+    return this.summaries.get(path)?.runs[run];
+  }
+}
+
+const noLines = Uint32Array.of(0);
+
+function rangeIn(lines: Uint32Array, start: number, end: number): Range {
+  return { start: positionIn(lines, start), end: positionIn(lines, end) };
+}
+
+function positionIn(lines: Uint32Array, offset: number): Position {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - lines[low] };
+}

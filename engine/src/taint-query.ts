@@ -1,0 +1,69 @@
+import type { Matched, TaintQuery } from './dataflow/query';
+import { bare, type Match } from './rules/bindings';
+import type { CompiledTaint } from './rules/compile';
+import type { CompiledFormula, Evaluator } from './rules/evaluate';
+import { plainSource } from './rules/taint-spec';
+
+/** What a taint rule matches in a text. */
+export class QueryMaker {
+  /** `assets`: what the project's notes call sensitive. */
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly assets: readonly Match[],
+  ) {}
+
+  /** All of it, for a rule whose data may come from other texts and go to others. */
+  whole(body: CompiledTaint): TaintQuery {
+    return {
+      sinks: this.matched(body.sinks),
+      sources: this.sources(body),
+      sanitizers: this.matched(body.sanitizers),
+      propagators: this.propagators(body),
+      options: body.options,
+      follow: true,
+    };
+  }
+
+  /** What is needed to follow data within the text; nothing where a source or a sink is missing. */
+  within(body: CompiledTaint, follow: boolean): TaintQuery {
+    const { options } = body;
+    const sinks = this.matched(body.sinks);
+    // Most files have no sink of a rule: nothing else is asked then.
+    if (!sinks.some(({ matches }) => matches.length > 0) && !follow) return emptyQuery(options);
+    const sources = this.sources(body);
+    if (!sources.some(({ matches }) => matches.length > 0)) return { ...emptyQuery(options), sinks };
+    const [sanitizers, propagators] = [this.matched(body.sanitizers), this.propagators(body)];
+    return { sinks, sources, sanitizers, propagators, options, follow };
+  }
+
+  private matched<T extends { formula: CompiledFormula }>(items: readonly T[]): Matched<T>[] {
+    return items.map((item) => ({ ...item, matches: this.evaluator.evaluate(item.formula) }));
+  }
+
+  private sources(body: CompiledTaint): TaintQuery['sources'] {
+    return [
+      ...this.matched(body.sources),
+      ...(body.fromAssets ? [{ ...plainSource(undefined), matches: this.assets }] : []),
+    ];
+  }
+
+  private propagators(body: CompiledTaint): TaintQuery['propagators'] {
+    return body.propagators.map(({ formula, from, to, ...rest }) => ({
+      ...rest,
+      ends: this.evaluator.evaluate(formula).flatMap(({ bindings }) => {
+        const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
+        return start && end ? [{ from: start, to: end }] : [];
+      }),
+    }));
+  }
+}
+
+/** A query that follows nothing. */
+export function emptyQuery(options: TaintQuery['options']): TaintQuery {
+  return { sources: [], sinks: [], sanitizers: [], propagators: [], options, follow: false };
+}
+
+/** A query without matches that still has its place, and its bit, among others. */
+export function idleQuery(options: TaintQuery['options']): TaintQuery {
+  return { ...emptyQuery(options), sources: [{ ...plainSource(undefined), matches: [] }] };
+}
