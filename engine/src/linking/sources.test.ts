@@ -34,6 +34,15 @@ export { own as listed };
     'src/c.ts': `export class K {}
 export function deep(x: string) { sink(x); } // BAD
 `,
+    'src/e.ts': `class Kept {
+  constructor(private readonly id: string, private other: string) {}
+  show() {
+    sink(this.id); // BAD
+    sink(this.other);
+  }
+}
+new Kept(source(), '').show();
+`,
     'src/d.ts': `export function unused(x: string) { sink(x); }
 `,
     'src/default-object.js': `const go = (x) => sink(x); // BAD
@@ -176,10 +185,12 @@ public class Wild { public static void touch(String x) { sink(x); } }
     'a.kt': `package com.x
 import com.y.show
 import com.y.Store
+import com.y.Old
 fun main() {
   show(source())
   near(source())
   Store(source()).go()
+  Old(source()).go()
 }
 `,
     'b.kt': `package com.x
@@ -187,7 +198,11 @@ fun near(x: String) { sink(x) } // BAD
 `,
     'c.kt': `package com.y
 fun show(x: String) { sink(x) } // BAD
-class Store {
+open class Base(val id: String)
+class Store(x: String) : Base(x) {
+  fun go() { sink(id) } // BAD
+}
+class Old {
   val id: String
   constructor(id: String) { this.id = id }
   fun go() { sink(id) } // BAD
@@ -246,12 +261,13 @@ namespace App.Web {
   'PHP: namespaces and includes': {
     'a.php': `<?php
 namespace App;
-use App\\Data\\Store;
+use App\\Data\\{Kept, Store};
 use function App\\Data\\show;
 require_once __DIR__ . '/c.php';
 $s = new Store(source());
 $s->go();
 Store::put(source());
+(new Kept(source()))->show();
 show(source());
 plain(source());
 `,
@@ -262,6 +278,10 @@ class Store {
   function __construct($id) { $this->id = $id; }
   function go() { sink($this->id); } // BAD
   static function put($x) { sink($x); } // BAD
+}
+class Kept {
+  function __construct(private string $id) {}
+  function show() { sink($this->id); } // BAD
 }
 function show($x) { sink($x); } // BAD
 `,

@@ -165,7 +165,8 @@ export abstract class Calls extends LibraryEffects {
     if (tree.kind[callee] !== Kind.Name) return false;
     const name = tree.nameOf(callee);
     if (supers.test(name)) return true;
-    if (!this.facts.traits.linking?.callsOwnMethods || context.scopes.classAround(scope.id) < 0) return false;
+    const around = this.facts.traits.linking?.callsOwnMethods ? context.scopes.classAround(scope.id) : -1;
+    if (around < 0 || !context.scopes.mayHaveMethod(around, name)) return false;
     return context.scopes.functionNamed(name, scope.id) < 0 && context.scopes.classNamed(name, scope.id) < 0;
   }
 

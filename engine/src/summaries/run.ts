@@ -16,6 +16,8 @@ interface Parameter {
   isReference: boolean;
 }
 
+/** What makes a parameter of a constructor a field of the object. */
+const fieldModifiers = /^(?:private|protected|public|readonly|override)\s/;
 /** Names of constructors, but for those that have the name of their class. */
 const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)$/;
 
@@ -144,6 +146,8 @@ export class FunctionRun extends Statements {
       isReference,
     });
     if (target >= 0) this.bind(target, value, -1, 'parameter');
+    const isField = this.scope.class >= 0 && fieldModifiers.test(tree.textOf(node));
+    if (isField) this.state.write(this.selfObject, name.replace(/^\$/, ''), value);
   }
 
   /** What stays behind where the function is left. */

@@ -54,6 +54,10 @@ export class Scopes {
   readonly classes: ClassScope[] = [];
   private readonly functionAt = new Map<Node, number>();
   private readonly classAt = new Map<Node, number>();
+  /** Methods that need an object, by the number of the class and their name. */
+  private readonly methods = new Set<string>();
+  /** The classes that extend others. */
+  private readonly extending = new Set<number>();
 
   constructor(
     private readonly tree: UniformTree,
@@ -106,6 +110,14 @@ export class Scopes {
     return at < 0 ? -1 : this.functions[at].class;
   }
 
+  /** True where a method of a class, or of one around it, has a name; where it has one, it may be an inherited one. */
+  mayHaveMethod(type: number, name: string): boolean {
+    if (this.extending.has(type)) return true;
+    for (let at = type; at >= 0; at = this.classAround(this.classes[at].outer))
+      if (this.methods.has(`${at} ${name}`)) return true;
+    return false;
+  }
+
   /** True for the name of a function or class, which is seen where variables are not. */
   private isDeclaration(name: string, from: number): boolean {
     for (let at = from; at >= 0; at = this.functions[at].outer)
@@ -136,6 +148,7 @@ export class Scopes {
     const hasName = node > 0 && this.tree.child(node, Role.FunctionName) >= 0;
     if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
     const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;
+    if (name >= 0 && memberOf >= 0) this.methods.add(`${memberOf} ${this.tree.nameOf(name)}`);
     if (name < 0 || memberOf >= 0) return;
     const text = this.tree.nameOf(name);
     const isDeclared = this.tree.role[node] === Role.Statement || this.tree.role[node] === Role.Value;
@@ -153,6 +166,10 @@ export class Scopes {
     const outer = this.around(node);
     const fields = new Set<string>();
     const statics = new Set<string>();
+    for (const parameter of tree.childrenWith(node, Role.Parameter)) {
+      const target = tree.child(parameter, Role.Target);
+      if (target >= 0 && tree.kind[target] === Kind.Name) fields.add(tree.nameOf(target));
+    }
     const body = tree.child(node, Role.Body);
     for (const member of body < 0 ? [] : tree.children(body)) {
       const kind = tree.kind[member];
@@ -165,6 +182,7 @@ export class Scopes {
         .some((modifier) => /^(static|const|companion)$/.test(tree.nameOf(modifier)));
       if (isStatic) statics.add(field);
     }
+    if (tree.childrenWith(node, Role.Base).length > 0) this.extending.add(id);
     this.classes.push({ id, node, name, outer, fields, statics });
     if (name === '') return;
     const parts = name.split(/[.\\]|::/);

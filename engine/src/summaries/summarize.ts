@@ -6,6 +6,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import type { TextContext } from './context';
 import { Folding } from './folding';
+import { headConstructors } from './head-constructors';
 import type { LibraryCalls } from './library-calls';
 import { readModule } from './modules';
 import { TextRecord } from './record';
@@ -55,7 +56,9 @@ export function summarize(
     imported: new Set(modules.imports.map(({ local }) => local).filter((local) => local !== '')),
     isSelf: (name) => selfNames.test(name),
   };
-  const functions = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());
+  const functions = scopes.functions
+    .map((scope) => new FunctionRun(context, scope).summarize())
+    .concat(headConstructors(facts, scopes));
   const { sources, sinks, matches } = context.record;
   const summary: TextSummary = {
     ...place,

@@ -110,6 +110,7 @@ val y = = 1
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,
+  fieldsNeedNoThis: true,
   linking: { family: 'jvm', modules: 'packages', callsOwnMethods: true },
   hasBuiltInExits: false,
   addsToStrings: true,
