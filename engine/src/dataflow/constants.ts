@@ -114,6 +114,12 @@ export class Constants {
    * what it is assigned only once; -1 where that is not certain.
    */
   definition(name: Node): Node {
+    const found = this.lastChange(name);
+    return found >= 0 && this.isChange(found) ? -1 : found;
+  }
+
+  /** The same, or the `x++` or `x += y` that changed the variable last. */
+  lastChange(name: Node): Node {
     const id = this.tree.name[name];
     if (notUsed.has(this.tree.role[name])) return -1;
     let scope = this.scopeAround(name);
@@ -215,6 +221,15 @@ export class Constants {
     return scope.constants;
   }
 
+  /** True for what changes a variable by what it held before. */
+  private isChange(node: Node): boolean {
+    const kind = this.tree.kind[node];
+    return (
+      (kind === Kind.Unary && /^(\+\+|--)$/.test(this.tree.nameOf(node))) ||
+      (kind === Kind.Assign && this.tree.nameOf(node).length === 2)
+    );
+  }
+
   private definitionsIn(scope: Scope): VariableFlow<Node> {
     if (!scope.definitions) {
       const tracked = this.trackable(scope, scope.bindings.keys());
@@ -222,6 +237,7 @@ export class Constants {
         valueOf: (node) => (node < 0 ? undefined : node),
         combined: () => undefined,
         joined: (a, b) => (a === b ? a : undefined),
+        changed: (change) => change,
       });
       scope.definitions.run(scope.node);
     }

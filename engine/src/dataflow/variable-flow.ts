@@ -16,6 +16,8 @@ export interface Domain<V> {
   combined(operator: string, left: V | undefined, right: V | undefined): V | undefined;
   /** What is certain where either of two values may be there. */
   joined(a: V, b: V | undefined): V | undefined;
+  /** What `x++` or `x += y` leaves in the variable, where what it held before is looked up as a use of its name. */
+  changed?(change: Node): V | undefined;
 }
 
 /**
@@ -89,6 +91,7 @@ export class VariableFlow<V> {
       case Kind.Unary:
         this.inside(node);
         if (/^(\+\+|--|&)$/.test(tree.nameOf(node))) this.forgetName(tree.firstChild(node));
+        if (/^(\+\+|--)$/.test(tree.nameOf(node))) this.change(tree.firstChild(node), node);
         return;
       case Kind.If:
         this.branch(tree.child(node, Role.Test), tree.child(node, Role.Then), tree.child(node, Role.Else));
@@ -175,12 +178,27 @@ export class VariableFlow<V> {
     }
     const id = tree.name[target];
     if (!this.tracked.has(id) || !this.alive) return;
+    if (this.domain.changed && /^[-+*/%&|^]=$/.test(operator)) {
+      const before = this.values.get(id);
+      if (before) this.uses.set(target, before);
+      this.change(target, node);
+      return;
+    }
     let known = value >= 0 ? this.valueOf(value) : undefined;
     if (operator.length === 2 && operator.endsWith('=') && operator !== ':=')
       known = this.domain.combined(operator[0], this.values.get(id), known);
     else if (!/^(?::?=|#define)$/.test(operator)) known = undefined;
     if (known) this.values.set(id, known);
     else this.values.delete(id);
+  }
+
+  /** A variable holds what a change leaves in it. */
+  private change(target: Node, change: Node): void {
+    const { tree } = this;
+    if (target < 0 || tree.kind[target] !== Kind.Name || !this.alive) return;
+    const id = tree.name[target];
+    const left = this.tracked.has(id) ? this.domain.changed?.(change) : undefined;
+    if (left !== undefined) this.values.set(id, left);
   }
 
   /** The sizes of arrays stand in types. */

@@ -40,7 +40,7 @@ export class Folding {
         return plain(constants.value(node));
       case Kind.Name: {
         const value = plain(constants.value(node));
-        return value ?? this.value(constants.definition(node), depth);
+        return value ?? this.defined(constants.lastChange(node), depth);
       }
       case Kind.Member:
         return plain(constants.value(node)) ?? this.size(node, depth);
@@ -67,6 +67,19 @@ export class Folding {
       default:
         return undefined;
     }
+  }
+
+  /** What a variable holds that was last assigned, or changed, by a node. */
+  private defined(by: Node, depth: number): Folded | undefined {
+    const { tree } = this.facts;
+    if (by < 0) return undefined;
+    const operator = tree.nameOf(by);
+    const isStep = tree.kind[by] === Kind.Unary && /^(\+\+|--)$/.test(operator);
+    if (!isStep && tree.kind[by] !== Kind.Assign) return this.value(by, depth);
+    const before = this.value(tree.child(by, isStep ? Role.Operand : Role.Target), depth);
+    const other = isStep ? 1 : this.value(tree.child(by, Role.Value), depth);
+    if (before === undefined || other === undefined) return undefined;
+    return this.calculated(operator[0], before, other);
   }
 
   /** `text.length`. */
