@@ -297,7 +297,7 @@ export abstract class Values extends Targets {
   /** Takes a condition as proven, for rules whose flows end at guards. */
   protected assume(env: Environment, test: Node, truth: boolean): Environment {
     if (test >= 0 && this.points.precise) {
-      for (const path of provenBy(this.tree, test, truth)) env.write(path, clean);
+      for (const path of provenBy(this.tree, test, truth, this.facts.traits)) env.write(path, clean);
     }
     return env;
   }

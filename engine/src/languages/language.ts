@@ -47,6 +47,8 @@ export interface LanguageTraits {
   bareCalls?: boolean;
   /** True where methods change strings in place, as in Ruby. */
   mutableStrings?: boolean;
+  /** True where `^` and `$` of a regular expression stand for the ends of any line, as in Ruby. */
+  anchorsMatchLines?: boolean;
   /** True where `/` also joins paths, as in Python; elsewhere its result is a number. */
   slashJoins: boolean;
   /** True where `o.getName()` and `o.setName(v)` are how `o.name` is read and written, as in Java. */

@@ -308,8 +308,15 @@ export abstract class Expressions extends Targets {
 
   /** The access paths that are harmless where a condition turned out so. */
   protected proven(test: Node, truth: boolean): string[] {
-    return provenBy(this.tree, test, truth);
+    const { anchorsMatchLines } = this.facts.traits;
+    return provenBy(this.tree, test, truth, {
+      anchorsMatchLines,
+      provenByCall: (call) => this.provenByLibrary(call),
+    });
   }
+
+  /** What is harmless where a library's function returned true; -1: nothing. */
+  protected abstract provenByLibrary(call: Node): Node;
 
   private cleanPath(path: string): void {
     const [name, ...keys] = path.split('.');

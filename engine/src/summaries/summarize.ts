@@ -3,7 +3,7 @@ import { labelsIn, type TaintQuery } from '../dataflow/query';
 import type { Match } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
-import type { Node } from '../syntax/tree';
+import type { Node, UniformTree } from '../syntax/tree';
 import type { TextContext } from './context';
 import { Folding } from './folding';
 import { headConstructors } from './head-constructors';
@@ -87,11 +87,20 @@ function classSummary(facts: DocumentFacts, node: Node, name: string, outer: num
   const fields: Record<string, readonly string[]> = {};
   const body = tree.child(node, Role.Body);
   for (const member of body < 0 ? [] : tree.children(body)) {
+    for (const mixed of mixedIn(tree, member)) bases.push(simpleType(tree.textOf(mixed)));
     const target = tree.child(member, Role.Target);
     if (target >= 0 && tree.kind[target] === Kind.Name)
       fields[tree.nameOf(target)] = writtenTypes(facts, member);
   }
   return { name, start: tree.start[node], end: tree.end[node], bases, outer, fields };
+}
+
+/** What a member takes into its class: \`include M\` of Ruby, \`use T\` of PHP. */
+function mixedIn(tree: UniformTree, member: Node): readonly Node[] {
+  if (tree.kind[member] === Kind.Other && tree.nameOf(member) === 'use') return tree.children(member);
+  const callee = tree.kind[member] === Kind.Call ? tree.child(member, Role.Callee) : -1;
+  const isMixin = callee >= 0 && /^(include|prepend|extend)$/.test(tree.textOf(callee));
+  return isMixin ? tree.childrenWith(member, Role.Argument) : [];
 }
 
 function lineStarts(text: string): Uint32Array {

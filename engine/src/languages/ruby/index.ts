@@ -105,6 +105,7 @@ f, (g, *h) = i while !j
   casesBindNames: true,
   bareCalls: true,
   mutableStrings: true,
+  anchorsMatchLines: true,
   linking: { family: 'ruby', modules: 'global', callsOwnMethods: true },
   hasBuiltInExits: false,
   fillHoles: fillPattern,
