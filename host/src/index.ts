@@ -1,3 +1,4 @@
+export { pathAliases } from './aliases';
 export {
   type AssetsLocation,
   assetsAt,
@@ -8,6 +9,9 @@ export {
   readRulesFromRepository,
 } from './assets';
 export { discover, type RuleTest } from './discover';
+export { FlowPartners } from './partners';
+export { flowsKey } from './program-host';
+export { ProgramThread } from './program-thread';
 export { type ScanOptions, type ScanResult, scanFiles } from './scan';
 export { readSource, reasonToSkip, type Source } from './source';
 export { findFiles, relativePath, type WalkOptions, type WalkResult } from './walk';

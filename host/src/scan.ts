@@ -28,10 +28,12 @@ export interface ScanOptions extends Omit<ScannerSetup, 'aliases'> {
   workerScript?: string;
   /**
    * Finds the flows into files, by path, once all are summarized; where there is more to the program than these files.
-   * Without it they are the program.
+   * Without it, or where it gives nothing, they are the program.
    */
-  link?(summaries: readonly DocumentSummary[]): Promise<ReadonlyMap<string, readonly ProgramFlow[]>>;
+  link?(summaries: readonly DocumentSummary[]): Promise<FlowsByPath | undefined>;
 }
+
+type FlowsByPath = ReadonlyMap<string, readonly ProgramFlow[]>;
 
 export interface ScanResult {
   /** By path, then by position, whatever the number of jobs. */
@@ -94,19 +96,17 @@ async function tasksWithFlows(
     // The order in which files are known must not depend on which worker was first.
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (summaries.length === 0) return [];
-  const flows = await (options.link ?? linked(options))(summaries);
+  const flows = (await options.link?.(summaries)) ?? linked(options, summaries);
   return summaries.flatMap(({ path }) => {
     const into = flows.get(path);
     return into && into.length > 0 ? [{ path, flows: into }] : [];
   });
 }
 
-function linked({ aliases }: KnownOptions): NonNullable<ScanOptions['link']> {
-  return async (summaries) => {
-    const program = new WorkspaceProgram(aliases);
-    for (const summary of summaries) program.set(summary);
-    return program.flows();
-  };
+function linked({ aliases }: KnownOptions, summaries: readonly DocumentSummary[]): FlowsByPath {
+  const program = new WorkspaceProgram(aliases);
+  for (const summary of summaries) program.set(summary);
+  return program.flows();
 }
 
 async function runnerFor(options: KnownOptions, onBatch: (batch: Batch) => void): Promise<Runner> {

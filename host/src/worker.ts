@@ -1,13 +1,15 @@
-/** The script of the worker threads that `scanFiles` starts (dist/worker.js). */
+/** The script of the worker threads that `scanFiles` and `ProgramThread` start (dist/worker.js). */
 import { workerData } from 'node:worker_threads';
 import workerpool from 'workerpool';
 import type { BatchResult } from './pool';
+import { ProgramHost } from './program-host';
 import { Scanner, type ScannerSetup, type ScanTask } from './scanner';
 
 const setup = workerData as ScannerSetup;
 const scanner = Scanner.create(setup);
 // The failure is reported with the first batch; without this Node would end the thread before.
 scanner.catch(() => undefined);
+const program = new ProgramHost(scanner, setup.aliases);
 
 workerpool.worker({
   async scan(tasks: ScanTask[]): Promise<BatchResult> {
@@ -18,4 +20,9 @@ workerpool.worker({
       return { failure: error instanceof Error ? error.message : String(error) };
     }
   },
+  summarize: program.summarize.bind(program),
+  put: program.put.bind(program),
+  flowsInto: program.flowsInto.bind(program),
+  flowsOf: program.flowsOf.bind(program),
+  keys: program.keys.bind(program),
 });

@@ -1,11 +1,18 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { type AnalysisProblem, type Finding, type FlowStep, LineIndex } from '../../engine/src/index';
+import {
+  type AnalysisProblem,
+  type Finding,
+  type FlowStep,
+  LineIndex,
+  type Linker,
+} from '../../engine/src/index';
 import { reasonToSkip } from '../../host/src/index';
 import type { Clock } from './clock';
 import type { EditRecord, OpenDocument } from './documents';
 import { mapStretch } from './edits';
 import type { EngineHost } from './engineHost';
 import { breathe, Cancelled, type Log } from './log';
+import type { Programs } from './programs';
 import type { Project } from './project';
 import type { Status } from './status';
 
@@ -20,6 +27,8 @@ export interface Analysis {
   problems: AnalysisProblem[];
   /** Offsets of stretches that did not parse. */
   errors: readonly { start: number; end: number }[];
+  /** Knows the flows that end in the text. */
+  linker?: Linker;
   /** What was typed since. */
   since: EditRecord;
 }
@@ -38,7 +47,13 @@ export class Analyst {
     private readonly clock: Clock,
     private readonly status: Status,
     private readonly log: Log,
+    private readonly programs: Programs,
   ) {}
+
+  /** What the last analysis of a document asked about flows. */
+  linkerOf(document: OpenDocument): Linker | undefined {
+    return this.results.get(document)?.linker;
+  }
 
   /** Says that the text as it is now is the one to show findings of, also where typing alone changes nothing. */
   saved(document: OpenDocument): void {
@@ -64,15 +79,21 @@ export class Analyst {
         return this.keep(document, result, [{ message, severity: 'warning' }]);
       }
       const language = project.languageOf(document) ?? document.languageId;
+      const { version } = document;
       const source = document.parsed(engine, project.pathOf(document.uri), language);
-      const { findings, problems } = engine.analyze(
-        source,
-        project.analysisSettings(engine, this.clock.today()),
-      );
+      const settings = project.analysisSettings(engine, this.clock.today());
+      const summary = engine.summarize(source, settings);
+      const flows = summary && (await this.programs.of(project).flowsInto(summary));
+      if (token.isCancellationRequested || document.closed) throw new Cancelled();
+      // It was typed in while the program was asked.
+      if (document.version !== version) return this.analyze(document, project, token);
+      const linker = flows && this.programs.linker(flows, project, engine, settings);
+      const { findings, problems } = engine.analyze(source, settings, linker);
+      if (summary && !flows) findings.push(...this.fromElsewhere(document, findings));
       // Only findings are held back where a line does not parse.
       const errors = findings.length > 0 ? source.errorRanges() : [];
-      const result = { key, text, findings, problems: placed(problems), errors };
-      return this.keep(document, result, problems);
+      const now = { key: this.key(document, project), text, findings, problems: placed(problems), errors };
+      return this.keep(document, { ...now, ...(linker && { linker }) }, problems);
     });
   }
 
@@ -94,6 +115,19 @@ export class Analyst {
     return { findings, problems: analysis.problems };
   }
 
+  /**
+   * What the last analysis found of data that comes from other texts, where the program does not answer in time: it
+   * stays until it does.
+   */
+  private fromElsewhere(document: OpenDocument, known: readonly Finding[]): Finding[] {
+    const last = this.results.get(document);
+    if (!last) return [];
+    return moved(document, last).filter(
+      ({ path, flow, fingerprint }) =>
+        flow.some((step) => step.path !== path) && !known.some((each) => each.fingerprint === fingerprint),
+    );
+  }
+
   /** The last analysis of a document; `undefined` when it is out of date or was never made. */
   private current(document: OpenDocument, project: Project): Analysis | undefined {
     const known = this.results.get(document);
@@ -101,7 +135,8 @@ export class Analyst {
   }
 
   private key(document: OpenDocument, project: Project): string {
-    return `${document.version}|${project.folder ?? ''}|${project.revision}|${this.clock.today()}`;
+    const flows = this.programs.of(project).keyOf(project.pathOf(document.uri));
+    return [document.version, project.folder, project.revision, this.clock.today(), flows].join('|');
   }
 
   private keep(

@@ -7,7 +7,7 @@ import type { Services } from './services';
 
 /** Listens to what happens to documents in the editor and to files on disk. */
 export function registerDocumentEvents(services: Services, own: OwnFiles): void {
-  const { connection, log, documents, projects, board, status } = services;
+  const { connection, log, documents, projects, programs, board, status } = services;
 
   connection.onDidOpenTextDocument(
     noticed(log, 'Opening a document', async (params) => {
@@ -43,6 +43,8 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       const project = projects.of(document.uri);
       const path = project.pathOf(document.uri);
       status.setProblems(document.uri, []);
+      if (document.uri.startsWith('untitled:')) programs.of(project).forget(path);
+      else programs.of(project).filesChanged([path]);
       if (own.concerns(path)) await own.changed(project, path, true);
       else if (project.scanned.has(path)) await services.scans.again(project, [path]);
       else board.post(document.uri, project, []);
@@ -51,12 +53,15 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
   connection.onDidChangeWatchedFiles(
     noticed(log, 'Changes on disk', async ({ changes }) => {
       const rescan = new Map<Project, string[]>();
+      const touched = new Map<Project, string[]>();
       for (const change of changes) {
         const project = projects.of(change.uri);
         const path = project.pathOf(change.uri);
+        touched.set(project, [...(touched.get(project) ?? []), path]);
         if (own.concerns(path)) await own.changed(project, path, true);
         else if (isStale(project, path, change)) rescan.set(project, [...(rescan.get(project) ?? []), path]);
       }
+      for (const [project, paths] of touched) programs.of(project).filesChanged(paths);
       for (const [project, paths] of rescan) await services.scans.again(project, paths);
     }),
   );

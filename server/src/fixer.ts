@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Finding, Fix, TextEdit } from '../../engine/src/index';
 import { reasonToSkip } from '../../host/src/index';
+import type { Analyst } from './analyst';
 import type { Clock } from './clock';
 import type { OpenDocument } from './documents';
 import { composeEdits } from './edits';
@@ -19,6 +20,7 @@ export class Fixer {
     private readonly projects: Projects,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly analyst: Analyst,
   ) {}
 
   /**
@@ -35,7 +37,8 @@ export class Fixer {
     if (!language) return [];
     const source = document.parsed(engine, project.pathOf(document.uri), language);
     try {
-      return engine.fixes(source, finding, project.analysisSettings(engine, this.clock.today()));
+      const settings = project.analysisSettings(engine, this.clock.today());
+      return engine.fixes(source, finding, settings, this.analyst.linkerOf(document));
     } catch (error) {
       this.log.error(`The fixes of ${finding.ruleId} in ${document.uri}`, error);
       return [];
@@ -57,10 +60,11 @@ export class Fixer {
     const settings = project.analysisSettings(engine, this.clock.today());
     // A text of its own: the open one must not change before the client applies the edit.
     const draft = engine.open(project.pathOf(document.uri), language, text);
+    const linker = this.analyst.linkerOf(document);
     let all: TextEdit[] = [];
     try {
       for (let round = 0; round < maximumRounds; round++) {
-        const { findings } = engine.analyze(draft, settings);
+        const { findings } = engine.analyze(draft, settings, linker);
         const candidates = visibleFindings(findings, project.settings).filter(({ ruleId }) =>
           project.rule(ruleId)?.fixes.some(({ grade }) => grade === 'safe'),
         );
@@ -68,7 +72,7 @@ export class Fixer {
         for (const finding of candidates) {
           await breathe(token);
           if (document.version !== version || document.closed) throw new Cancelled();
-          const safe = engine.fixes(draft, finding, settings).find((fix) => fix.grade === 'safe');
+          const safe = engine.fixes(draft, finding, settings, linker).find((fix) => fix.grade === 'safe');
           // What touches an earlier fix waits for the next round.
           if (safe && isApart(safe.edits, edits)) edits.push(...safe.edits);
         }

@@ -14,7 +14,9 @@ export function registerFolderEvents(services: Services, own: OwnFiles): void {
       noticed(log, 'Changing folders', async ({ added, removed }) => {
         for (const folder of removed) {
           const project = projects.remove(folder);
-          if (project) board.forget(project);
+          if (!project) continue;
+          board.forget(project);
+          services.programs.remove(project);
         }
         await openFolders(services, own, added);
         services.refresh();

@@ -8,6 +8,7 @@ import type { Documents } from './documents';
 import type { EngineHost } from './engineHost';
 import { Cancelled, type Log } from './log';
 import type { Presenter } from './presenter';
+import type { Programs } from './programs';
 import type { Project } from './project';
 import type { Projects } from './projects';
 import type { SettingsStore } from './settingsStore';
@@ -29,6 +30,7 @@ export class Scans {
     private readonly status: Status,
     private readonly clock: Clock,
     private readonly log: Log,
+    private readonly programs: Programs,
   ) {}
 
   /** Scans folders, one after the other. A folder that cannot be scanned is logged; the others go on. */
@@ -72,7 +74,7 @@ export class Scans {
     const outdated = project.scannedRevision !== revision ? [...project.scanned.keys()] : paths;
     const files = outdated.filter((path) => !this.documents.get(project.uriOf(path)));
     if (files.length === 0) return;
-    const result = await this.scan(project, project.root, files, () => undefined, undefined);
+    const result = await this.scan(project, project.root, files, () => undefined, undefined, false);
     this.take(project, files, { result, revision }, false);
   }
 
@@ -93,7 +95,7 @@ export class Scans {
       const files = walk.files.filter((path) => this.projects.of(project.uriOf(path)) === project);
       const closed = files.filter((path) => !this.documents.get(project.uriOf(path)));
       const revision = project.revision;
-      const result = await this.scan(project, root, closed, onProgress, abort.signal);
+      const result = await this.scan(project, root, closed, onProgress, abort.signal, true);
       this.take(project, closed, { result, revision }, !result.cancelled);
       total.files += result.files;
       total.findings += visibleFindings(result.findings, project.settings).length;
@@ -136,7 +138,9 @@ export class Scans {
     files: readonly string[],
     onProgress: (done: number, of: number) => void,
     signal: AbortSignal | undefined,
+    isWhole: boolean,
   ): Promise<ScanResult> {
+    const program = this.programs.of(project);
     return scanFiles({
       root,
       files,
@@ -148,6 +152,8 @@ export class Scans {
       jobs,
       onProgress,
       signal,
+      ...(!isWhole && { aliases: program.aliases }),
+      link: (summaries) => program.link(summaries, isWhole),
     });
   }
 

@@ -11,6 +11,7 @@ import { Fixer } from './fixer';
 import { Log } from './log';
 import { OtherTexts } from './otherTexts';
 import { Presenter } from './presenter';
+import { Programs } from './programs';
 import type { Project } from './project';
 import { Projects } from './projects';
 import { RuleTests } from './ruleTests';
@@ -28,6 +29,7 @@ export class Services {
   readonly projects: Projects;
   readonly board: Board;
   readonly settings: SettingsStore;
+  readonly programs: Programs;
   readonly analyst: Analyst;
   readonly presenter: Presenter;
   readonly fixer: Fixer;
@@ -50,7 +52,18 @@ export class Services {
     this.projects = new Projects(this.documents, this.host);
     this.board = new Board(connection);
     this.settings = new SettingsStore(connection, abilities, this.status, this.log);
-    this.analyst = new Analyst(this.host, this.clock, this.status, this.log);
+    this.programs = new Programs({
+      host: this.host,
+      documents: this.documents,
+      settings: this.settings,
+      clock: this.clock,
+      log: this.log,
+      listener: {
+        openChanged: () => this.refresh(),
+        closedChanged: (project, paths) => this.scanAgain(project, paths),
+      },
+    });
+    this.analyst = new Analyst(this.host, this.clock, this.status, this.log, this.programs);
     this.presenter = new Presenter(
       this.documents,
       this.projects,
@@ -60,7 +73,7 @@ export class Services {
       this.clock,
       abilities,
     );
-    this.fixer = new Fixer(this.host, this.projects, this.clock, this.log);
+    this.fixer = new Fixer(this.host, this.projects, this.clock, this.log, this.analyst);
     this.scans = new Scans(
       this.host,
       this.documents,
@@ -71,6 +84,7 @@ export class Services {
       this.status,
       this.clock,
       this.log,
+      this.programs,
     );
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
@@ -83,6 +97,13 @@ export class Services {
     this.connection.languages.diagnostics
       .refresh()
       .catch((error) => this.log.error('Asking for a refresh', error));
+  }
+
+  /** Analyzes files that are not open again, because other data flows into them. */
+  private scanAgain(project: Project, paths: readonly string[]): void {
+    this.scans
+      .again(project, paths)
+      .catch((error) => this.log.error(`Scanning files of ${project.folder} again`, error));
   }
 
   /** Tells views that threat notes or the checklist changed. */

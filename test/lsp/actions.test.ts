@@ -143,7 +143,10 @@ describe('code actions, hover and suppression over stdio', () => {
       links,
       /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress with a reason…\]\(command:wardscribe\.suppress\?\S+\)$/,
     );
-    assert.equal(classes, '[CWE-89](https://cwe.mitre.org/data/definitions/89.html) · A05:2025 Injection');
+    assert.equal(
+      classes,
+      'high confidence · [CWE-89](https://cwe.mitre.org/data/definitions/89.html) · A05:2025 Injection',
+    );
     assert.equal(await client.hover(uri, client.rangeOf(uri, 'import yaml')), undefined);
   });
 

@@ -1,4 +1,4 @@
-import { languages, speaks } from '../languages/index';
+import { languageOfEditorId, languageOfPath, languages, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { CompiledRule, CompiledRules } from '../rules/compile';
 import type { RuleSpec } from '../rules/rule';
@@ -24,6 +24,12 @@ function isLinked({ body }: RuleSpec): boolean {
 /** True where the data of a rule is followed through the program that a text of a language belongs to. */
 export function isFollowed(rule: CompiledRule, definition: LanguageDefinition): boolean {
   return definition.linking !== undefined && isLinked(rule.spec);
+}
+
+/** The family of languages that a file belongs to; undefined where the data flow of its language stays within a file. */
+export function familyOfPath(path: string): string | undefined {
+  const id = languageOfPath(path);
+  return id === undefined ? undefined : languageOfEditorId(id)?.linking?.family;
 }
 
 const known = new WeakMap<CompiledRules, Map<string, readonly RuleSpec[][]>>();
