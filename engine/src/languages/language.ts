@@ -85,6 +85,8 @@ export interface LanguageTraits {
   logicYieldsTruth?: boolean;
   /** Where a function can write a variable of its caller: what such a parameter looks like, PHP's `&$x`. */
   references?: RegExp;
+  /** Fields of tuples, with their places: `Item1` of C#. */
+  tupleFields?: ReadonlyMap<string, string>;
   types?: TypeFacts;
   /** The modifiers of which a field needs one for its value to be certain; unset where other files assign no fields. */
   fixedBy?: ReadonlySet<string>;

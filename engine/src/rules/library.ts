@@ -37,6 +37,8 @@ export interface LibraryCall {
   proves?: number;
   /** True where the function never returns. */
   ends: boolean;
+  /** True for a property: it is read without a call. */
+  isProperty: boolean;
 }
 
 /** What functions of a library do with data; plain data. */
@@ -77,6 +79,7 @@ export function loadLibraries(files: readonly RuleFile[], problems: AnalysisProb
         flows,
         ...(proven && { proves: proven.of === 'this' ? -1 : proven.index }),
         ends: call.ends === true,
+        isProperty: call.property === true,
       };
     });
     if (!report.refused) libraries.push({ id, languages, types, calls });

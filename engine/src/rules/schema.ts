@@ -110,6 +110,7 @@ export const librarySchema = z.strictObject({
       flow: z.array(text).describe('What goes where, as in `arg0 -> return`; empty: nothing goes anywhere.'),
       proves: text.optional().describe('The argument that is harmless when the function returns true.'),
       ends: z.boolean().optional().describe('True for a function that never returns.'),
+      property: z.boolean().optional().describe('True for what is read without a call.'),
     }),
   ),
 });

@@ -22,6 +22,7 @@ export abstract class Calls extends LibraryEffects {
   protected call(node: Node): Value {
     const call = this.evaluate(node);
     const { callee } = call;
+    const { tree } = this;
     this.report(node, this.withoutCleaned(node, this.allInto(call)), 'callSinks');
     if (callee < 0) return either(call.ofReceiver, call.values.reduce(either, clean));
     if (neverReturns(this.facts, callee)) this.state.alive = false;
@@ -29,11 +30,14 @@ export abstract class Calls extends LibraryEffects {
     const library = this.isProjects(call, types)
       ? undefined
       : this.context.library.of(this.facts, callee, call.args.length, types);
+    if (!library && this.makesLibraries(call)) return this.madeOf(call, this.contentOf(call));
     if (!library) return this.isLibraries(call) ? this.passedThrough(call) : this.unknown(call, types);
     if (library.call.ends) this.state.alive = false;
     // A method that only looks like a library's may be one of the program all the same, where its object is known.
     const result = library.isCertain ? clean : this.known(call, types);
-    return either(this.applyFlows(call, library.call.flows), result);
+    const given = this.applyFlows(call, library.call.flows);
+    if (tree.kind[node] === Kind.New && given.objects.length === 0) return this.madeOf(call, given);
+    return either(given, result);
   }
 
   /** What is proven where a library's function returns true. */
@@ -46,6 +50,19 @@ export abstract class Calls extends LibraryEffects {
     const proves = this.context.library.of(this.facts, callee, args.length, types)?.call.proves;
     if (proves === undefined) return -1;
     return proves === RECEIVER ? receiver : (args[proves] ?? -1);
+  }
+
+  protected override property(node: Node, base: Value, key: string): Value | undefined {
+    const { tree, context } = this;
+    const receiver = tree.child(node, Role.Object);
+    const written = typesOf(this.facts, receiver).map(lastPart);
+    const types = written.length > 0 ? written : this.instancesIn(base);
+    const found = context.library.property(key, types);
+    if (!found || types.some((type) => context.scopes.classes.some(({ name }) => name === type)))
+      return undefined;
+    const call: Evaluated = { node, callee: node, receiver, ofReceiver: base, args: [], values: [] };
+    const given = this.applyFlows(call, found.call.flows);
+    return found.isCertain ? given : either(given, this.readPart(base, key));
   }
 
   private withoutCleaned(node: Node, value: Value): Value {
@@ -79,6 +96,37 @@ export abstract class Calls extends LibraryEffects {
     return { node, callee, receiver, ofReceiver, args, values };
   }
 
+  /** True for `new` of a library's type that is no class of the text. */
+  private makesLibraries({ node, callee }: Evaluated): boolean {
+    const { tree, context, scope } = this;
+    if (tree.kind[node] !== Kind.New) return false;
+    const name = this.chainOf(callee).at(-1) ?? '';
+    return context.library.hasType(name) && context.scopes.classNamed(name, scope.id) < 0;
+  }
+
+  /** What the object of a library's type holds when it is made: all that it is made of, and its elements. */
+  private contentOf({ values }: Evaluated): Value {
+    return values.reduce<Value>(
+      (all, each) => either(either(all, each), this.state.read(each, undefined)),
+      clean,
+    );
+  }
+
+  /** The types of the objects that were made in this function. */
+  private readonly madeTypes = new Map<number, string>();
+
+  /** A new object with some content; one that is made of a literal holds its entries. */
+  private madeOf({ node, callee, args, values }: Evaluated, content: Value): Value {
+    const last = args.at(-1);
+    const kind = last === undefined ? undefined : this.tree.kind[last];
+    if (kind === Kind.Object || kind === Kind.List) return values[args.length - 1];
+    const made = this.objectAt(`made ${node}`);
+    this.madeTypes.set(made, this.chainOf(callee).at(-1) ?? '');
+    const length = args.length === 0 ? { length: 0 } : {};
+    this.state.setObject(made, { slots: new Map(), rest: content, added: noMarks, ...length });
+    return { marks: noMarks, objects: [made] };
+  }
+
   private typesOfReceiver({ receiver, ofReceiver }: Evaluated): string[] {
     if (receiver < 0) return [];
     const types = typesOf(this.facts, receiver).map(lastPart);
@@ -88,12 +136,14 @@ export abstract class Calls extends LibraryEffects {
 
   /** The classes of the objects that a value was made as in this function. */
   private instancesIn(value: Value): string[] {
-    return value.marks.flatMap(({ from, isSame }) => {
+    const made = value.objects.flatMap((object) => this.madeTypes.get(object) ?? []);
+    const called = value.marks.flatMap(({ from, isSame }) => {
       const { input } = from;
       if (!isSame || input.kind !== 'result' || input.path !== '') return [];
       const { callee } = this.record.calls[input.call];
       return callee.isNew ? [callee.chain[callee.chain.length - 1] ?? ''] : [];
     });
+    return [...new Set([...made, ...called])];
   }
 
   /** True where the function is one of the text: its own object's, or of a class of the text. */
@@ -204,7 +254,11 @@ export abstract class Calls extends LibraryEffects {
   }
 
   private valueCalled({ callee, ofReceiver }: Evaluated): Value {
-    return this.tree.kind[callee] === Kind.Name ? this.variable(this.tree.nameOf(callee)) : ofReceiver;
+    if (this.tree.kind[callee] !== Kind.Name) return ofReceiver;
+    const name = this.tree.nameOf(callee);
+    const field = this.fieldNamed(name);
+    if (field) return this.readPart(field.base, field.key);
+    return this.methodNamed(name) < 0 ? this.variable(name) : clean;
   }
 
   private mayRun({ marks, objects }: Value): boolean {
@@ -219,7 +273,13 @@ export abstract class Calls extends LibraryEffects {
       return;
     if (!facts.traits.mutableStrings && !facts.traits.references && staticKind(facts, node) !== undefined)
       return;
-    const holder = facts.traits.references && kind === Kind.Name ? this.withObject(tree.nameOf(node)) : value;
+    const isReference = facts.traits.references && kind === Kind.Name && index !== RECEIVER;
+    const holder = isReference ? this.withObject(tree.nameOf(node)) : value;
+    // `f(ref x)`: what `x` holds from here on is what the function leaves in it.
+    if (kind === Kind.Name && tree.child(node, Role.Modifier) >= 0) {
+      this.setVariable(tree.nameOf(node), this.valueOfInput({ kind: 'argument', call, index, path: '' }));
+      return;
+    }
     const from = this.record.input({ kind: 'argument', call, index, path: '' });
     for (const object of holder.objects)
       this.state.addTo(object, [{ from, rules: this.context.rules, isSame: true }]);

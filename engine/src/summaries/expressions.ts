@@ -95,6 +95,7 @@ export abstract class Expressions extends Targets {
       case Kind.Regex:
         return clean;
       case Kind.Block:
+      case Kind.Yield:
       case Kind.If:
       case Kind.Switch:
       case Kind.Try:
@@ -166,8 +167,13 @@ export abstract class Expressions extends Targets {
       if (index >= 0) this.value(index);
       key = index >= 0 ? this.keyAt(index) : undefined;
     }
-    return this.grown(this.readPart(base, key), object, node);
+    const known =
+      tree.kind[node] === Kind.Member && key !== undefined ? this.property(node, base, key) : undefined;
+    return known ?? this.grown(this.readPart(base, key), object, node);
   }
+
+  /** What a property of a library gives; undefined for any other member. */
+  protected abstract property(node: Node, base: Value, key: string): Value | undefined;
 
   private assign(node: Node): Value {
     const { tree } = this;
@@ -176,11 +182,15 @@ export abstract class Expressions extends Targets {
     let value = source >= 0 ? this.value(source) : clean;
     if (isEntry(tree, node) || target < 0) return value;
     const operator = tree.nameOf(node);
-    if (operator !== '=') {
+    // `x is T y` of C# gives `y` the value of `x`.
+    if (operator.length > 1 && operator.endsWith('=')) {
       const before = this.value(target);
-      const joins = /^(\|\||&&|\?\?)?=$/.test(operator)
-        ? either(before, value)
-        : this.made(union(this.state.deep(before), this.state.deep(value)), node, 'joined into this text');
+      // A handler of an event stays what it is.
+      const isHandler = value.marks.some(({ from }) => from.input.kind === 'function');
+      const joins =
+        isHandler || /^(\|\||&&|\?\?)?=$/.test(operator)
+          ? either(before, value)
+          : this.made(union(this.state.deep(before), this.state.deep(value)), node, 'joined into this text');
       const isText =
         propagatesOperator(operator.slice(0, -1), this.facts.traits) ||
         /^(\|\||&&|\?\?|<<|)=$/.test(operator);

@@ -10,7 +10,7 @@ import { FunctionRecord } from './record';
 import type { Scope } from './scopes';
 import { State } from './state';
 import { type Cell, type Input, type Output, RECEIVER, WHOLE } from './summary';
-import { clean, either, plainValue, type Value } from './values';
+import { clean, either, partsAlone, plainValue, type Value } from './values';
 
 /** How deep the parts of a value are told to what it goes out to. */
 const depthAtMost = 3;
@@ -132,10 +132,20 @@ export abstract class Frame {
     if (declared >= 0) return this.reference({ kind: 'function', function: declared });
     const type = scopes.classNamed(name, id);
     if (type >= 0) return this.reference({ kind: 'class', class: type });
+    const method = this.methodNamed(name);
+    if (method >= 0) return this.reference({ kind: 'function', function: method });
     const cell = this.cellOf(name);
     if (cell === undefined) return clean;
     this.outerNames.set(name, cell);
     return this.valueOfInput({ kind: 'cell', cell, path: '' });
+  }
+
+  /** The method of the class around that a bare name means, where names need no `this`; -1 for none. */
+  protected methodNamed(name: string): number {
+    const { scopes } = this.context;
+    if (!this.facts.traits.linking?.callsOwnMethods || scopes.ownerOf(name, this.scope.id) >= 0) return -1;
+    const around = scopes.classAround(this.scope.id);
+    return around < 0 ? -1 : scopes.methodNamed(name, around);
   }
 
   protected reference(input: Input): Value {
@@ -179,7 +189,7 @@ export abstract class Frame {
       const below = path === '' ? '' : `${path}.`;
       if (rest !== clean) this.flow(rest, to, depth - 1, `${below}*`);
       for (const [key, slot] of slots)
-        if (!slot.isInitial) this.flow(slot.value, to, depth - 1, `${below}${key}`);
+        this.flow(slot.isInitial ? partsAlone(slot.value) : slot.value, to, depth - 1, `${below}${key}`);
     }
   }
 

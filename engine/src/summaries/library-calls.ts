@@ -2,7 +2,7 @@ import { accessPath } from '../dataflow/paths';
 import type { DocumentFacts } from '../rules/document-facts';
 import type { LibraryCall, LibrarySpec } from '../rules/library';
 import { Kind, Role } from '../syntax/kinds';
-import type { Node } from '../syntax/tree';
+import type { Node, UniformTree } from '../syntax/tree';
 
 /** A library's function that a call may be of. */
 export interface LibraryMatch {
@@ -18,15 +18,20 @@ const anyTypes = /^(object|any|unknown|var|dynamic|mixed|auto|interface\{\}|id|l
 export class LibraryCalls {
   /** The last part of a full path → the paths that end with it. */
   private readonly byPath = new Map<string, { path: string; call: LibraryCall }[]>();
+  private readonly byProperty = new Map<string, { types: ReadonlySet<string>; call: LibraryCall }[]>();
+  /** Simple names of the types that have methods here. */
+  private readonly types = new Set<string>();
   private readonly byMethod = new Map<string, { types: ReadonlySet<string>; call: LibraryCall }[]>();
 
   /** @param specs those of the language */
   constructor(specs: readonly LibrarySpec[]) {
     for (const { types, calls } of specs) {
       const simple = new Set(types.map(lastOf));
+      for (const type of simple) this.types.add(type);
       for (const call of calls) {
         for (const name of call.names) {
-          if (types.length > 0) add(this.byMethod, name, { types: simple, call });
+          if (call.isProperty) add(this.byProperty, name, { types: simple, call });
+          else if (types.length > 0) add(this.byMethod, name, { types: simple, call });
           else add(this.byPath, lastOf(name), { path: name, call });
         }
       }
@@ -47,15 +52,23 @@ export class LibraryCalls {
     const named = property < 0 ? undefined : this.byMethod.get(tree.nameOf(property));
     const fitting = named?.filter(({ call }) => call.args === undefined || call.args === count);
     if (!fitting || fitting.length === 0) return undefined;
-    const known = types.filter((type) => !anyTypes.test(type));
-    const exact = fitting.find((each) => known.some((type) => each.types.has(type)));
-    if (exact) return { call: exact.call, isCertain: true };
-    return known.length > 0 ? undefined : { call: fitting[0].call, isCertain: false };
+    return matching(fitting, types);
+  }
+
+  /** What a member gives that is read without a call; `types` as for a method. */
+  property(name: string, types: readonly string[]): LibraryMatch | undefined {
+    const named = this.byProperty.get(name);
+    return named && matching(named, types);
   }
 
   /** True where a library has a method of a name: a project's is not guessed from it. */
   hasMethod(name: string): boolean {
     return this.byMethod.has(name);
+  }
+
+  /** True for a library's type, by its simple name. */
+  hasType(name: string): boolean {
+    return this.types.has(name);
   }
 
   private ofPath(facts: DocumentFacts, callee: Node, count: number): LibraryCall | undefined {
@@ -69,12 +82,29 @@ export class LibraryCalls {
       if (call.args !== undefined && call.args !== count) continue;
       if (qualified !== undefined ? qualified === path : written === path) return call;
       if (written === undefined || qualified !== undefined) continue;
-      // `Integer.parseInt` and `StringBuilder` without an import: names that begin like a type's.
-      if (path.endsWith(`.${written}`) && /^[A-Z]/.test(written)) return call;
+      // `Integer.parseInt` and `new StringBuilder` without an import: names that begin like a type's.
+      const isType = written.includes('.') || isMade(tree, callee, path);
+      if (path.endsWith(`.${written}`) && /^[A-Z]/.test(written) && isType) return call;
       if (imports.names(callee, path)) return call;
     }
     return undefined;
   }
+}
+
+/** The first that is of one of the types; the first of all where nothing is known of the type. */
+function matching(
+  fitting: readonly { types: ReadonlySet<string>; call: LibraryCall }[],
+  types: readonly string[],
+): LibraryMatch | undefined {
+  const known = types.filter((type) => !anyTypes.test(type));
+  const exact = fitting.find((each) => known.some((type) => each.types.has(type)));
+  if (exact) return { call: exact.call, isCertain: true };
+  return known.length > 0 ? undefined : { call: fitting[0].call, isCertain: false };
+}
+
+/** True for the name of a type whose object is made; `Read` of `Console.Read` is no type. */
+function isMade({ kind, parent }: UniformTree, callee: Node, path: string): boolean {
+  return kind[parent[callee]] === Kind.New || !/(^|\.)[A-Z]\w*\.\w+$/.test(path);
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

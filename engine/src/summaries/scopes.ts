@@ -1,7 +1,7 @@
 import { capturesOf } from '../dataflow/cases';
 import { targetsOf } from '../dataflow/paths';
 import type { LanguageTraits } from '../languages/language';
-import { Kind, Role } from '../syntax/kinds';
+import { DECLARED_REFERENCE, Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
 /** Kinds that bind their target. */
@@ -46,6 +46,8 @@ export interface ClassScope {
   /** Names of its fields; those of `statics` are the class's own. */
   fields: ReadonlySet<string>;
   statics: ReadonlySet<string>;
+  /** Its methods by name, the first of each. */
+  methods: Map<string, number>;
 }
 
 /** The functions and classes of a text, and which variable belongs to which of them. */
@@ -54,8 +56,6 @@ export class Scopes {
   readonly classes: ClassScope[] = [];
   private readonly functionAt = new Map<Node, number>();
   private readonly classAt = new Map<Node, number>();
-  /** Methods that need an object, by the number of the class and their name. */
-  private readonly methods = new Set<string>();
   /** The classes that extend others. */
   private readonly extending = new Set<number>();
 
@@ -103,6 +103,11 @@ export class Scopes {
     return owner < 0 ? -1 : (this.functions[owner].classes.get(name) ?? -1);
   }
 
+  /** The first method of a name that a class declares; -1 for none. */
+  methodNamed(name: string, owner: number): number {
+    return this.classes[owner].methods.get(name) ?? -1;
+  }
+
   /** The number of the class whose member a function is, or stands in; -1 for none. */
   classAround(id: number): number {
     let at = id;
@@ -114,7 +119,7 @@ export class Scopes {
   mayHaveMethod(type: number, name: string): boolean {
     if (this.extending.has(type)) return true;
     for (let at = type; at >= 0; at = this.classAround(this.classes[at].outer))
-      if (this.methods.has(`${at} ${name}`)) return true;
+      if (this.classes[at].methods.has(name)) return true;
     return false;
   }
 
@@ -148,9 +153,13 @@ export class Scopes {
     const hasName = node > 0 && this.tree.child(node, Role.FunctionName) >= 0;
     if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
     const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;
-    if (name >= 0 && memberOf >= 0) this.methods.add(`${memberOf} ${this.tree.nameOf(name)}`);
-    if (name < 0 || memberOf >= 0) return;
+    if (name < 0) return;
     const text = this.tree.nameOf(name);
+    if (memberOf >= 0) {
+      const { methods } = this.classes[memberOf];
+      if (!methods.has(text)) methods.set(text, id);
+      return;
+    }
     const isDeclared = this.tree.role[node] === Role.Statement || this.tree.role[node] === Role.Value;
     if (!isDeclared || this.tree.child(node, Role.Receiver) >= 0) return;
     this.functions[outer].own.add(text);
@@ -183,7 +192,7 @@ export class Scopes {
       if (isStatic) statics.add(field);
     }
     if (tree.childrenWith(node, Role.Base).length > 0) this.extending.add(id);
-    this.classes.push({ id, node, name, outer, fields, statics });
+    this.classes.push({ id, node, name, outer, fields, statics, methods: new Map() });
     if (name === '') return;
     const parts = name.split(/[.\\]|::/);
     this.functions[outer].own.add(parts[parts.length - 1]);
@@ -222,6 +231,7 @@ export class Scopes {
         if (target >= 0) this.addTargets(target, own);
         return;
       }
+      if (kind === Kind.Name && isDeclaredHere(tree, at)) own.add(tree.nameOf(at));
       if (kind === Kind.Outer) for (const name of tree.children(at)) outer.add(tree.nameOf(name));
       if (kind === Kind.Case) {
         for (const test of tree.childrenWith(at, Role.Test))
@@ -286,4 +296,10 @@ export class Scopes {
       node++;
     }
   }
+}
+
+/** True for `x` of `f(out var x)`. */
+function isDeclaredHere(tree: UniformTree, name: Node): boolean {
+  const modifier = tree.child(name, Role.Modifier);
+  return modifier >= 0 && tree.nameOf(modifier) === DECLARED_REFERENCE;
 }

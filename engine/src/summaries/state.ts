@@ -6,6 +6,7 @@ import {
   eitherState,
   noParts,
   type ObjectState,
+  partsAlone,
   plainValue,
   type Slot,
   sameState,
@@ -167,7 +168,7 @@ export class State {
       const { slots, rest, added } = this.object(object);
       marks = union(union(marks, added), this.deep(rest, depth - 1));
       for (const slot of slots.values())
-        if (!slot.isInitial) marks = union(marks, this.deep(slot.value, depth - 1));
+        marks = union(marks, this.deep(slot.isInitial ? partsAlone(slot.value) : slot.value, depth - 1));
     }
     return marks;
   }

@@ -3,7 +3,7 @@ import { accessPath } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Calls } from './calls';
-import type { Folded } from './folding';
+import { type Folded, isTrue } from './folding';
 import { State } from './state';
 import { WHOLE } from './summary';
 import { clean, either, type Value } from './values';
@@ -20,6 +20,8 @@ export abstract class Statements extends Calls {
   /** The states at each `goto`, by label. */
   private readonly jumps = new Map<string, State>();
   private loops = 0;
+  /** What is thrown in the bodies of the `try` statements around. */
+  private readonly thrown: Value[][] = [];
 
   /** Runs statements in order; the value of the last one. */
   protected statements(nodes: readonly Node[]): Value {
@@ -68,8 +70,16 @@ export abstract class Statements extends Calls {
         return clean;
       }
       case Kind.Throw: {
-        this.report(node, this.any(node));
+        const value = this.any(node);
+        this.report(node, value);
+        this.thrown.at(-1)?.push(value);
         this.state.alive = false;
+        return clean;
+      }
+      case Kind.Yield: {
+        const value = this.any(node);
+        this.report(node, value);
+        this.flow(value, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
         return clean;
       }
       case Kind.Break:
@@ -146,7 +156,15 @@ export abstract class Statements extends Calls {
     if (init >= 0) this.value(init);
     const test = tree.child(node, Role.Test);
     const update = tree.child(node, Role.Update);
+    const decided = this.decidedTest(node, test);
+    const isEntered = decided === true || tree.nameOf(node) === 'do';
+    if (decided === false && !isEntered) {
+      this.part(node, Role.Else);
+      return;
+    }
+    const start = this.state;
     const exits: State[] = [];
+    const left: State[] = [];
     this.exits.push(exits);
     this.loops++;
     const rounds = this.loops > nestedAtMost ? 1 : roundsAtMost;
@@ -160,14 +178,25 @@ export abstract class Statements extends Calls {
       }
       this.part(node, Role.Body);
       if (update >= 0 && this.state.alive) this.value(update);
-      const skipped = before.fork();
-      this.state = State.join(before, [skipped, this.state, ...exits.splice(0)]);
-      if (this.state.isLike(before)) break;
+      const out = exits.splice(0);
+      left.push(...out);
+      const skipped = isEntered && round === 0 ? [] : [before.fork()];
+      this.state = State.join(before, [...skipped, this.state, ...out]);
+      if (!this.state.alive || this.state.isLike(before)) break;
     }
     this.loops--;
     this.exits.pop();
-    if (test >= 0) this.assume(this.state, test, false);
+    // A loop that its test never ends is left where it says so.
+    if (decided === true) this.state = State.join(start, left);
+    else if (test >= 0) this.assume(this.state, test, false);
     this.part(node, Role.Else);
+  }
+
+  /** Whether a loop's test is always true, or never; undefined where it depends. */
+  private decidedTest(node: Node, test: Node): boolean | undefined {
+    if (this.tree.kind[node] !== Kind.Loop || test < 0) return undefined;
+    const known = this.context.folding.value(test);
+    return known === undefined ? undefined : isTrue(known);
   }
 
   private attempt(node: Node): Value {
@@ -175,7 +204,9 @@ export abstract class Statements extends Calls {
     for (const resource of tree.childrenWith(node, Role.Item)) this.item(resource);
     const before = this.state;
     this.state = before.fork();
+    this.thrown.push([]);
     let value = this.part(node, Role.Body);
+    const thrownValue = (this.thrown.pop() ?? []).reduce(either, clean);
     const atEnd = this.state.fork();
     if (this.state.alive && tree.child(node, Role.Else) >= 0) {
       this.state = atEnd.fork();
@@ -189,7 +220,7 @@ export abstract class Statements extends Calls {
     for (const handler of tree.childrenWith(node, Role.Handler)) {
       this.state = atHandler.fork();
       const target = tree.child(handler, Role.Target);
-      if (target >= 0) this.bind(target, clean, -1);
+      if (target >= 0) this.bind(target, thrownValue, -1);
       value = either(value, this.part(handler, Role.Body));
       ways.push(this.state);
     }

@@ -130,9 +130,9 @@ export abstract class Targets extends Frame {
   /** The name of a member; undefined where it is computed. */
   protected propertyOf(member: Node): string | undefined {
     const property = this.tree.child(member, Role.Property);
-    return property >= 0 && this.tree.kind[property] === Kind.Name
-      ? this.tree.nameOf(property).replace(/^[@#$]+/, '')
-      : undefined;
+    if (property < 0 || this.tree.kind[property] !== Kind.Name) return undefined;
+    const name = this.tree.nameOf(property).replace(/^[@#$]+/, '');
+    return this.facts.traits.tupleFields?.get(name) ?? name;
   }
 
   private indexOf(target: Node): string | undefined {

@@ -35,6 +35,11 @@ export function plainValue(marks: Marks): Value {
   return marks.length === 0 ? clean : { marks, objects: [] };
 }
 
+/** The objects of a value without what is said of the value itself. */
+export function partsAlone({ objects }: Value): Value {
+  return objects.length === 0 ? clean : { marks: noMarks, objects };
+}
+
 /** Either of two values. */
 export function either(a: Value, b: Value): Value {
   if (a === b || b === clean) return a;

@@ -158,3 +158,6 @@ export const RE_EXPORT = 're-export';
 export const STATIC_IMPORT = 'static';
 /** Name of the modifier that a dimension of a created array is: Java's `new T[1][]` has two. */
 export const ARRAY = '[]';
+
+/** The name of the modifier of an argument that is a variable declared there and then: `f(out var x)`. */
+export const DECLARED_REFERENCE = 'declared';

@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../syntax/kinds';
+import { DECLARED_REFERENCE, Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerBody } from './declarations';
@@ -43,11 +43,29 @@ export function lowerConditionalAccess(cst: Lowering, at: number, role: Role): v
   cst.close();
 }
 
+/** `out T x`, `out x` and `ref x`: a name with a modifier, which is not asked for by patterns without it. */
+function lowerReference(cst: Lowering, word: number, value: number, role: Role): void {
+  const isDeclared = cst.type(value) === 'declaration_expression';
+  const name = isDeclared ? cst.field(value, 'name') : value;
+  if (name < 0 || cst.type(name) !== 'identifier') {
+    cst.lower(value, role);
+    return;
+  }
+  cst.open(Kind.Name, role, name, cst.source(name));
+  cst.leaf(Kind.Other, Role.Modifier, word, isDeclared ? DECLARED_REFERENCE : cst.source(word));
+  cst.close();
+}
+
 /** Arguments of calls and attributes: named ones are keywords; `ref` and `out` do not matter to a match. */
 export function lowerArgument(cst: Lowering, at: number, role: Role): void {
   let name = cst.field(at, 'name');
   let value = partsOf(cst, at).find((child) => child !== name);
   if (value === undefined) return;
+  const word = cst.children(at).find((child) => /^(ref|out)$/.test(cst.type(child)));
+  if (word !== undefined && name < 0) {
+    lowerReference(cst, word, value, role);
+    return;
+  }
   if (name < 0 && cst.type(at) === 'attribute_argument' && cst.type(value) === 'assignment_expression') {
     name = cst.field(value, 'left');
     value = cst.field(value, 'right');

@@ -3,7 +3,7 @@ import type { LanguageDefinition } from '../language';
 import { frames } from './frames';
 import { ellipsis, literalsIn, loneStatements } from './holes';
 import { csharpTable } from './lowering';
-import { typeAliases } from './types';
+import { csharpTypes } from './type-facts';
 
 export const csharp: LanguageDefinition = {
   grammar: 'csharp',
@@ -29,9 +29,10 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ğ
   casesFallThrough: true,
   fieldsNeedNoThis: true,
   linking: { family: 'csharp', modules: 'packages', callsOwnMethods: true },
+  tupleFields: new Map([1, 2, 3, 4, 5, 6, 7].map((place) => [`Item${place}`, String(place - 1)])),
   hasBuiltInExits: false,
   logicYieldsTruth: true,
-  types: { aliases: typeAliases },
+  types: csharpTypes,
   fillHoles: (pattern) => {
     const literals = literalsIn(pattern);
     return loneStatements(
