@@ -192,6 +192,35 @@ export abstract class Calls extends LibraryEffects {
     return mayBeObject ? this.site(call, types, false, false) : clean;
   }
 
+  protected override callAccessor(node: Node, name: string, base: Value, given?: Value): Value {
+    const { tree } = this;
+    const object = tree.kind[node] === Kind.Member ? tree.child(node, Role.Object) : -1;
+    const types = object < 0 ? [] : typesOf(this.facts, object).map(lastPart);
+    const isOwn = object < 0 || (tree.kind[object] === Kind.Name && this.context.isSelf(tree.nameOf(object)));
+    const number = this.record.call(`${name} ${node}`, () => ({
+      start: tree.start[node],
+      end: tree.end[node],
+      callee: {
+        chain: [isOwn ? 'this' : 'object', name],
+        method: name,
+        types: types.length > 0 ? types : this.instancesIn(base),
+        onSelf: isOwn,
+        onSuper: false,
+        isNew: false,
+      },
+      count: given ? 1 : 0,
+      otherwise: [],
+      mayGuess: true,
+    }));
+    this.flow(base, (path) => ({ kind: 'argument', call: number, index: RECEIVER, path }));
+    if (!given) return this.valueOfInput({ kind: 'result', call: number, path: '' });
+    this.flow(given, (path) => ({ kind: 'argument', call: number, index: 0, path }));
+    const from = this.record.input({ kind: 'argument', call: number, index: RECEIVER, path: '' });
+    for (const each of base.objects)
+      this.state.addTo(each, [{ from, rules: this.context.rules, isSame: true }]);
+    return clean;
+  }
+
   /** Notes a call for the linker; `passesOn`: what goes in comes out where no function of the program is called. */
   private site(call: Evaluated, types: readonly string[], mayGuess: boolean, passesOn: boolean): Value {
     const { node, args, values, ofReceiver, receiver } = call;

@@ -130,7 +130,7 @@ export abstract class Expressions extends Targets {
     const name = tree.nameOf(node);
     if (context.isSelf(name)) return this.selfObject;
     const field = this.fieldNamed(name);
-    if (field) return this.readPart(field.base, field.key);
+    if (field) return this.computed(node, field.base, field.key) ?? this.readPart(field.base, field.key);
     if (this.facts.traits.bareCalls && tree.role[node] !== Role.Target && this.isBareCall(node))
       return this.call(node);
     return this.variable(name);
@@ -168,8 +168,16 @@ export abstract class Expressions extends Targets {
       key = index >= 0 ? this.keyAt(index) : undefined;
     }
     const known =
-      tree.kind[node] === Kind.Member && key !== undefined ? this.property(node, base, key) : undefined;
+      tree.kind[node] === Kind.Member && key !== undefined
+        ? (this.computed(node, base, key) ?? this.property(node, base, key))
+        : undefined;
     return known ?? this.grown(this.readPart(base, key), object, node);
+  }
+
+  /** What a property gives that a class of the text computes; undefined where none does. */
+  private computed(node: Node, base: Value, key: string): Value | undefined {
+    const name = `get ${key}`;
+    return this.context.scopes.hasAccessor(name) ? this.callAccessor(node, name, base) : undefined;
   }
 
   /** What a property of a library gives; undefined for any other member. */

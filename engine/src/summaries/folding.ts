@@ -2,7 +2,7 @@ import type { ConstantValue } from '../dataflow/constant-value';
 import { numberOf } from '../dataflow/numbers';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
-import type { Node } from '../syntax/tree';
+import type { Node, UniformTree } from '../syntax/tree';
 
 /** What an expression is known to be. */
 export type Folded = string | number | boolean;
@@ -10,6 +10,8 @@ export type Folded = string | number | boolean;
 /** Expressions nest, and names stand for others, at most this deep before their value counts as unknown. */
 const depthAtMost = 20;
 const longestText = 10_000;
+const mayBeOverridden = /^(virtual|override|abstract|open)$/;
+const cannotBeOverridden = /^(private|static|final|sealed)$/;
 
 /**
  * Computes what the program computes of constants: arithmetic, comparisons, logic, and what methods of texts yield in any
@@ -17,6 +19,7 @@ const longestText = 10_000;
  */
 export class Folding {
   private readonly known = new Map<Node, Folded | undefined>();
+  private returned: ReadonlyMap<string, Node> | undefined;
 
   constructor(private readonly facts: DocumentFacts) {}
 
@@ -137,10 +140,45 @@ export class Folding {
     return text !== undefined && text.length <= longestText ? text : undefined;
   }
 
+  /** What the only function of a name in the text returns, where that is all it does and nobody can override it. */
+  private ofOwnFunction(callee: Node, depth: number): Folded | undefined {
+    const { tree } = this.facts;
+    let name = callee;
+    if (tree.kind[callee] === Kind.Member) {
+      const object = tree.child(callee, Role.Object);
+      if (object < 0 || !/^(this|self|\$this)$/.test(tree.textOf(object))) return undefined;
+      name = tree.child(callee, Role.Property);
+    }
+    if (name < 0 || tree.kind[name] !== Kind.Name) return undefined;
+    const returned = this.returnedByName().get(tree.nameOf(name));
+    return returned === undefined ? undefined : this.value(returned, depth);
+  }
+
+  /** The value that each function of the text returns that does nothing else; -1 where that is not certain. */
+  private returnedByName(): ReadonlyMap<string, Node> {
+    if (this.returned) return this.returned;
+    const { tree, traits } = this.facts;
+    const returned = new Map<string, Node>();
+    for (let node = 1; node < tree.count; node++) {
+      const name = tree.kind[node] === Kind.Function ? tree.child(node, Role.FunctionName) : -1;
+      if (name < 0) continue;
+      const text = tree.nameOf(name);
+      const modifiers = tree.childrenWith(node, Role.Modifier).map((each) => tree.nameOf(each));
+      const isFixed =
+        !modifiers.some((each) => mayBeOverridden.test(each)) &&
+        (traits.fixedBy === undefined || modifiers.some((each) => cannotBeOverridden.test(each)));
+      returned.set(text, returned.has(text) || !isFixed ? -1 : onlyReturned(tree, node));
+    }
+    this.returned = returned;
+    return returned;
+  }
+
   private call(node: Node, depth: number): Folded | undefined {
     const { tree } = this.facts;
     const callee = tree.child(node, Role.Callee);
     if (callee < 0) return undefined;
+    const own = this.ofOwnFunction(callee, depth);
+    if (own !== undefined) return own;
     const args = tree.childrenWith(node, Role.Argument).map((each) => this.value(each, depth));
     if (args.includes(undefined)) return undefined;
     if (tree.kind[callee] === Kind.Name) return ofFunction(tree.nameOf(callee), args as Folded[]);
@@ -150,6 +188,14 @@ export class Folding {
     if (property < 0 || object === undefined) return undefined;
     return ofMethod(tree.nameOf(property), object, args as Folded[]);
   }
+}
+
+/** The value of the only statement of a function, a return; -1 for any other function. */
+function onlyReturned(tree: UniformTree, definition: Node): Node {
+  const body = tree.child(definition, Role.Body);
+  const statements = body < 0 ? [] : tree.children(body);
+  const isReturn = statements.length === 1 && tree.kind[statements[0]] === Kind.Return;
+  return isReturn ? tree.firstChild(statements[0]) : -1;
 }
 
 function plain(value: ConstantValue | undefined): Folded | undefined {

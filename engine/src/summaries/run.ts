@@ -2,6 +2,7 @@ import { targetsOf } from '../dataflow/paths';
 import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
 import { type FunctionSummary, type ParameterSummary, RECEIVER } from './summary';
 import { writtenTypes } from './type-names';
@@ -82,14 +83,7 @@ export class FunctionRun extends Statements {
   private functionName(): string {
     const { tree } = this;
     const { node } = this.scope;
-    const own = tree.child(node, Role.FunctionName);
-    if (own >= 0)
-      return (
-        tree
-          .nameOf(own)
-          .split(/[.:\\]/)
-          .at(-1) ?? ''
-      );
+    if (tree.child(node, Role.FunctionName) >= 0) return nameOfFunction(tree, node);
     const parent = tree.parent[node];
     if (tree.role[node] !== Role.Value) return '';
     let name = -1;

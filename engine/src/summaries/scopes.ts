@@ -58,6 +58,8 @@ export class Scopes {
   private readonly classAt = new Map<Node, number>();
   /** The classes that extend others. */
   private readonly extending = new Set<number>();
+  /** Accessors of properties that have a body. */
+  private readonly accessors = new Set<string>();
 
   constructor(
     private readonly tree: UniformTree,
@@ -123,6 +125,11 @@ export class Scopes {
     return false;
   }
 
+  /** True where a class of the text computes a property: `get x`, `set x`. */
+  hasAccessor(name: string): boolean {
+    return this.accessors.has(name);
+  }
+
   /** True for the name of a function or class, which is seen where variables are not. */
   private isDeclaration(name: string, from: number): boolean {
     for (let at = from; at >= 0; at = this.functions[at].outer)
@@ -154,12 +161,14 @@ export class Scopes {
     if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
     const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;
     if (name < 0) return;
-    const text = this.tree.nameOf(name);
     if (memberOf >= 0) {
+      const text = nameOfFunction(this.tree, node);
+      if (isAccessor(text) && this.tree.child(node, Role.Body) >= 0) this.accessors.add(text);
       const { methods } = this.classes[memberOf];
       if (!methods.has(text)) methods.set(text, id);
       return;
     }
+    const text = this.tree.nameOf(name);
     const isDeclared = this.tree.role[node] === Role.Statement || this.tree.role[node] === Role.Value;
     if (!isDeclared || this.tree.child(node, Role.Receiver) >= 0) return;
     this.functions[outer].own.add(text);
@@ -303,3 +312,23 @@ function isDeclaredHere(tree: UniformTree, name: Node): boolean {
   const modifier = tree.child(name, Role.Modifier);
   return modifier >= 0 && tree.nameOf(modifier) === DECLARED_REFERENCE;
 }
+
+/** The name that a function is declared with; that of an accessor tells the property too: `get x`. */
+export function nameOfFunction(tree: UniformTree, definition: Node): string {
+  const name = tree.child(definition, Role.FunctionName);
+  const own =
+    name < 0
+      ? ''
+      : (tree
+          .nameOf(name)
+          .split(/[.:\\]/)
+          .at(-1) ?? '');
+  const block = tree.parent[definition];
+  const property = tree.role[block] === Role.Body ? tree.parent[block] : -1;
+  const isProperty =
+    property > 0 && (tree.kind[property] === Kind.Declare || tree.kind[property] === Kind.Assign);
+  const target = isProperty ? tree.child(property, Role.Target) : -1;
+  return target >= 0 && tree.kind[target] === Kind.Name ? `${own} ${tree.nameOf(target)}` : own;
+}
+
+const isAccessor = (name: string) => name.includes(' ');

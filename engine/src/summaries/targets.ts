@@ -14,6 +14,17 @@ export abstract class Targets extends Frame {
   /** Evaluates an expression; sinks are told. */
   protected abstract value(node: Node): Value;
 
+  /** Runs an accessor of a property of the text, with what it gets. */
+  protected abstract callAccessor(node: Node, name: string, base: Value, given?: Value): Value;
+
+  /** Hands a value to a property whose setter a class of the text has; false where none has. */
+  private givenTo(node: Node, base: Value, key: string | undefined, value: Value): boolean {
+    const name = `set ${key}`;
+    if (key === undefined || !this.context.scopes.hasAccessor(name)) return false;
+    this.callAccessor(node, name, base, value);
+    return true;
+  }
+
   /** The field of the method's object that a bare name stands for; undefined for a variable. */
   protected abstract fieldNamed(name: string): { base: Value; key: string } | undefined;
 
@@ -82,8 +93,9 @@ export abstract class Targets extends Frame {
     const field = how === 'parameter' ? undefined : this.fieldNamed(name);
     if (this.isLoaded(name, known))
       this.state.setVariable(name, this.reference({ kind: 'cell', cell: `import:${name}`, path: '' }));
-    else if (field) this.state.write(field.base, field.key, stepped);
-    else this.setVariable(name, stepped);
+    else if (!field) this.setVariable(name, stepped);
+    else if (!this.givenTo(target, field.base, field.key, stepped))
+      this.state.write(field.base, field.key, stepped);
     this.atTarget(target);
   }
 
@@ -107,7 +119,11 @@ export abstract class Targets extends Frame {
     this.report(target, value);
     const cell = this.staticCell(target);
     if (cell !== undefined) this.setVariable(cell, this.stepped(value, target, note));
-    else if (object >= 0) this.state.write(this.objectOf(object), key, this.stepped(value, target, note));
+    else if (object >= 0) {
+      const base = this.objectOf(object);
+      const stepped = this.stepped(value, target, note);
+      if (!this.givenTo(target, base, key, stepped)) this.state.write(base, key, stepped);
+    }
     this.atTarget(target);
   }
 

@@ -184,6 +184,9 @@ export function lowerProperty(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
+/** Accessors that get a value. */
+const takesValue = /^(?:set|init|add|remove)$/;
+
 /** `{ get; set { … } }`: a block of functions. */
 export function lowerAccessors(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Block, role, at);
@@ -196,6 +199,12 @@ export function lowerAccessors(cst: Lowering, at: number, role: Role): void {
     cst.open(Kind.Function, Role.Statement, accessor);
     lowerModifiers(cst, accessor);
     if (name >= 0) cst.leaf(Kind.Name, Role.FunctionName, name);
+    if (name >= 0 && takesValue.test(cst.source(name))) {
+      // What is assigned is called `value`, without being declared.
+      cst.open(Kind.Parameter, Role.Parameter, name);
+      cst.leaf(Kind.Name, Role.Target, name, 'value');
+      cst.close();
+    }
     const body = cst.field(accessor, 'body');
     if (body >= 0) lowerBody(cst, body);
     cst.close();
