@@ -9,7 +9,7 @@ import type { DocumentFacts } from './document-facts';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
-import type { Formula, LoadedRules, ModelSpec, RuleInfo, RuleSpec } from './rule';
+import type { Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import { RuleIndex } from './rule-index';
 import {
   plainSanitizer,
@@ -63,7 +63,7 @@ export class CompiledRules {
   private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
   private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
   private readonly formulas = new Map<LanguageDefinition, Map<string, CompiledFormula>>();
-  private readonly models = new Map<ModelSpec, Map<LanguageDefinition, CompiledFormula[]>>();
+  private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
   private readonly libraries = new Map<LanguageDefinition, LibraryCalls>();
   private readonly told = new Set<string>();
 
@@ -155,9 +155,9 @@ export class CompiledRules {
       names.flatMap((name) => this.compileModel(name, kind, definition));
     return {
       mode: 'taint',
-      sources: [...each(sources), ...shared(uses.sources, 'source').map(plainSource)],
-      sinks: [...each(sinks), ...shared(uses.sinks, 'sink').map(plainSink)],
-      sanitizers: [...each(sanitizers), ...shared(uses.sanitizers, 'sanitizer').map(plainSanitizer)],
+      sources: [...each(sources), ...shared(uses.sources, 'source').map(sourceOf)],
+      sinks: [...each(sinks), ...shared(uses.sinks, 'sink').map(({ formula }) => plainSink(formula))],
+      sanitizers: [...each(sanitizers), ...shared(uses.sanitizers, 'sanitizer').map(sanitizerOf)],
       propagators: each(propagators),
       options,
       fromAssets: uses.sources.includes(assetModel),
@@ -187,7 +187,7 @@ export class CompiledRules {
     id: string,
     kind: ModelSpec['kind'],
     definition: LanguageDefinition,
-  ): CompiledFormula[] {
+  ): Compiled<ModelPattern>[] {
     return this.loaded.models
       .filter((model) => model.id === id && model.kind === kind && speaks(definition, model.languages))
       .flatMap((model) => {
@@ -197,15 +197,23 @@ export class CompiledRules {
           this.models.set(model, known);
         }
         const owner = { id, path: '' };
-        let formulas = known.get(definition);
-        if (!formulas) {
+        let patterns = known.get(definition);
+        if (!patterns) {
           const compiler = this.compilerFor(owner, definition);
-          formulas = model.patterns.map((formula) => compiler.compile(formula));
-          known.set(definition, formulas);
+          patterns = model.patterns.map((each) => ({ ...each, formula: compiler.compile(each.formula) }));
+          known.set(definition, patterns);
         }
-        return formulas;
+        return patterns;
       });
   }
+}
+
+function sourceOf({ formula, bySideEffect }: Compiled<ModelPattern>) {
+  return { ...plainSource(formula), bySideEffect };
+}
+
+function sanitizerOf({ formula, bySideEffect }: Compiled<ModelPattern>) {
+  return { ...plainSanitizer(formula), bySideEffect };
 }
 
 function isLocalBody(body: CompiledBody): boolean {

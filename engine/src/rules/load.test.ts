@@ -499,6 +499,17 @@ describe('loadRules', () => {
     );
   });
 
+  it('takes side effects of the items of a model', () => {
+    const text =
+      'models:\n  - {id: a, languages: [py], kind: source, patterns: [{pattern: x}, {pattern: y, by-side-effect: true}]}\n';
+    const loaded = loadRules([], [{ path: 'a.yaml', text }]);
+    assert.deepEqual(loaded.problems, []);
+    assert.deepEqual(
+      loaded.models[0].patterns.map((pattern) => pattern.bySideEffect),
+      [false, true],
+    );
+  });
+
   it('reads CRLF and a byte order mark with true positions', () => {
     const text = `\ufeff${head}    pattern: |\n      a\n        b\n`.replace(/\n/g, '\r\n');
     const { body } = rule(text);

@@ -3,7 +3,7 @@ import type { AnalysisProblem } from '../findings/finding';
 import { buildPositive } from './formula';
 import { buildLanguages, eachEntry } from './load-entries';
 import { listed, type Report } from './load-report';
-import type { ModelSpec, RuleFile, RuleSpec } from './rule';
+import type { ModelPattern, ModelSpec, RuleFile, RuleSpec } from './rule';
 import { modelSchema } from './schema';
 import { didYouMean } from './schema-keys';
 
@@ -25,9 +25,10 @@ export function loadModels(files: readonly RuleFile[], problems: AnalysisProblem
         model.id === id && share(model.languages, languages) && (path === file.path || model.kind !== kind),
     );
     if (earlier) report.error(['id'], `the id is taken by a model of ${earlier.path}`);
-    const patterns = parsed.data.patterns
-      .map((each, i) => buildPositive(each, ['patterns', i], report))
-      .filter((each) => each !== undefined);
+    const patterns = parsed.data.patterns.flatMap((each, i): ModelPattern[] => {
+      const formula = buildPositive(each, ['patterns', i], report);
+      return formula ? [{ formula, bySideEffect: each['by-side-effect'] ?? false }] : [];
+    });
     if (!report.refused) models.push({ model: { id, languages, kind, patterns }, path: file.path });
   });
   return models.map((each) => each.model);

@@ -4,7 +4,7 @@ import type { Range } from '../syntax/position';
 import type { Expression } from './comparison';
 import type { LibrarySpec } from './library';
 import type { MatchOptions } from './match-options';
-import type { TaintBody } from './taint-spec';
+import type { SideEffect, TaintBody } from './taint-spec';
 
 /** A YAML file of rules or of models, as text. The engine reads no files. */
 export interface RuleFile {
@@ -100,7 +100,13 @@ export interface ModelSpec {
   id: string;
   languages: string[];
   kind: 'source' | 'sink' | 'sanitizer';
-  patterns: Formula[];
+  patterns: ModelPattern[];
+}
+
+export interface ModelPattern {
+  formula: Formula;
+  /** Of sources and sanitizers. */
+  bySideEffect: SideEffect;
 }
 
 export interface LoadedRules {

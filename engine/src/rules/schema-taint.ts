@@ -16,6 +16,11 @@ const sourceFields = {
   requires,
 };
 
+/** What an item of a model can say beside its pattern. */
+export const modelItemFields = {
+  'by-side-effect': sideEffect.describe('The matched variable is tainted, or clean, from there on, too.'),
+};
+
 const sinkFields = {
   exact,
   'at-exit': z.boolean().optional().describe('Counts only where the function is left.'),

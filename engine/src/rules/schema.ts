@@ -5,10 +5,10 @@
  */
 import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
-import { formulaKeys, formulas, rootOperators, text, texts } from './schema-formula';
+import { formulaKeys, operators, rootOperators, text, texts } from './schema-formula';
 import { matchKeys, matchSchema } from './schema-match';
 import { optionsSchema } from './schema-options';
-import { taintKeys, taintLists, taintSchema } from './schema-taint';
+import { modelItemFields, taintKeys, taintLists, taintSchema } from './schema-taint';
 
 const names = z.array(text).optional();
 
@@ -92,7 +92,10 @@ export const modelSchema = z.strictObject({
   id: text.describe('The name that rules use.'),
   languages: z.array(text).min(1).describe('The languages that the patterns are written in.'),
   kind: z.enum(['source', 'sink', 'sanitizer']).describe('The list of a taint rule that the patterns join.'),
-  patterns: formulas.describe('Each item adds to the list.'),
+  patterns: z
+    .array(z.strictObject({ ...operators, ...modelItemFields }))
+    .min(1)
+    .describe('Each item adds to the list.'),
 });
 export type RawModel = z.infer<typeof modelSchema>;
 
