@@ -1,0 +1,26 @@
+package shop
+
+import (
+	"crypto/hmac"
+	"crypto/md5"
+	"crypto/sha1"
+	"crypto/sha256"
+)
+
+func sign(document []byte) []byte {
+	// ruleid: go-weak-hash
+	sum := md5.Sum(document)
+	// ruleid: go-weak-hash
+	hash := sha1.New()
+	hash.Write(sum[:])
+	return hash.Sum(nil)
+}
+
+func modern(document, key []byte) []byte {
+	// ok: go-weak-hash
+	sum := sha256.Sum256(document)
+	// ok: go-weak-hash
+	mac := hmac.New(sha1.New, key)
+	mac.Write(sum[:])
+	return mac.Sum(nil)
+}
