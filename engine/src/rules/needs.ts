@@ -29,7 +29,8 @@ function known(needs: readonly (Need | undefined)[]): Need[] {
   return needs.filter((need) => need !== undefined);
 }
 
-class Needs {
+/** Finds what formulas need. */
+export class Needs {
   /** True once a pattern was met whose metavariables may bind what is computed, or inferred, and stands nowhere. */
   private bindsOther = false;
 

@@ -300,15 +300,16 @@ export abstract class Calls extends LibraryEffects {
     const kind = tree.kind[node];
     if (kind === Kind.String || kind === Kind.Template || kind === Kind.Function || kind === Kind.Binary)
       return;
-    if (!facts.traits.mutableStrings && !facts.traits.references && staticKind(facts, node) !== undefined)
-      return;
-    const isReference = facts.traits.references && kind === Kind.Name && index !== RECEIVER;
+    const { references, mutableStrings } = facts.traits;
+    const isReference = references && kind === Kind.Name && index !== RECEIVER;
     const holder = isReference ? this.withObject(tree.nameOf(node)) : value;
     // `f(ref x)`: what `x` holds from here on is what the function leaves in it.
     if (kind === Kind.Name && tree.child(node, Role.Modifier) >= 0) {
       this.setVariable(tree.nameOf(node), this.valueOfInput({ kind: 'argument', call, index, path: '' }));
       return;
     }
+    if (holder.objects.length === 0) return;
+    if (!mutableStrings && !references && staticKind(facts, node) !== undefined) return;
     const from = this.record.input({ kind: 'argument', call, index, path: '' });
     for (const object of holder.objects)
       this.state.addTo(object, [{ from, rules: this.context.rules, isSame: true }]);

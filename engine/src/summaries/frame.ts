@@ -5,7 +5,7 @@ import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { TextContext } from './context';
-import { type Mark, type Marks, noMarks, step, union, without } from './marks';
+import { type InputRef, type Mark, type Marks, noMarks, step, union, without } from './marks';
 import { FunctionRecord } from './record';
 import type { Scope } from './scopes';
 import { State } from './state';
@@ -22,6 +22,7 @@ export abstract class Frame {
   readonly record = new FunctionRecord();
   protected state: State;
   private readonly objects = new Map<string, number>();
+  private readonly objectsOfInputs = new Map<InputRef, number>();
   /** What propagators carry, from the node that data leaves. */
   private readonly carried = new Map<object, Marks>();
   /** Names that stand for variables of others, once they were used. */
@@ -48,6 +49,15 @@ export abstract class Frame {
     return object;
   }
 
+  private objectOfInput(from: InputRef): number {
+    let object = this.objectsOfInputs.get(from);
+    if (object === undefined) {
+      object = this.objectAt(`input ${this.objectsOfInputs.size}`);
+      this.objectsOfInputs.set(from, object);
+    }
+    return object;
+  }
+
   /** The value of an input that may be an object. */
   protected valueOfInput(input: Input): Value {
     const from = this.record.input(input);
@@ -55,7 +65,7 @@ export abstract class Frame {
     if (input.kind === 'cell' && input.cell.startsWith('import:')) return this.reference(input);
     return {
       marks: [{ from, rules: this.context.rules, isSame: true }],
-      objects: [this.objectAt(`${input.kind} ${JSON.stringify(input)}`)],
+      objects: [this.objectOfInput(from)],
     };
   }
 

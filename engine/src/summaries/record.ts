@@ -48,10 +48,11 @@ export class FunctionRecord {
   readonly calls: CallSite[] = [];
   /** True where edges had to be left out. */
   isPartial = false;
-  private readonly edges = new Map<string, Edge>();
+  /** By what comes in, then by what goes out. */
+  private readonly edges = new Map<InputRef, Map<string, Edge>>();
+  private count = 0;
   private readonly inputs = new Map<string, InputRef>();
   private readonly callAt = new Map<string, number>();
-  private readonly numbers = new Map<InputRef, number>();
 
   /** The same object for the same input. */
   input(input: Input): InputRef {
@@ -83,25 +84,28 @@ export class FunctionRecord {
   }
 
   finished(): Edge[] {
-    return [...this.edges.values()];
+    return [...this.edges.values()].flatMap((edges) => [...edges.values()]);
   }
 
   private add({ from, rules, isSame, trace }: Mark, to: Output, toKey: string): void {
     const { input } = from;
     // What only stays where it was is no news.
-    if (inputKey(input) === toKey) return;
-    let number = this.numbers.get(from);
-    if (number === undefined) {
-      number = this.numbers.size;
-      this.numbers.set(from, number);
+    if (input.kind === to.kind && inputKey(input) === toKey) return;
+    let edges = this.edges.get(from);
+    if (!edges) {
+      edges = new Map();
+      this.edges.set(from, edges);
     }
-    const key = `${number}>${toKey}`;
-    const known = this.edges.get(key);
+    const known = edges.get(toKey);
     if (!known) {
-      if (this.edges.size >= edgesAtMost) this.isPartial = true;
-      else this.edges.set(key, { from: input, to, rules, isSame, ...(trace && { trace }) });
+      if (this.count >= edgesAtMost) {
+        this.isPartial = true;
+        return;
+      }
+      this.count++;
+      edges.set(toKey, { from: input, to, rules, isSame, ...(trace && { trace }) });
     } else if ((known.rules | rules) !== known.rules || (isSame && !known.isSame)) {
-      this.edges.set(key, { ...known, rules: known.rules | rules, isSame: known.isSame || isSame });
+      edges.set(toKey, { ...known, rules: known.rules | rules, isSame: known.isSame || isSame });
     }
   }
 }

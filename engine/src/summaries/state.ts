@@ -151,10 +151,11 @@ export class State {
   /** Notes what a call may have left in an object, in any of its parts. */
   addTo(object: number, marks: Marks): void {
     const state = this.object(object);
-    const slots = new Map<string, Slot>();
+    let { slots } = state;
+    if (slots.size > 0) slots = new Map(slots);
     for (const [key, slot] of state.slots) {
       const value = either(slot.value, plainValue(partOf(marks, key)));
-      slots.set(key, { ...slot, value, isInitial: false });
+      (slots as Map<string, Slot>).set(key, { ...slot, value, isInitial: false });
     }
     const added = union(state.added, marks);
     this.setObject(object, { ...state, slots, added: added.slice(-callsAtMost) });
