@@ -121,8 +121,16 @@ export class Points {
     return this.byNode.get(node);
   }
 
+  /** The bits of the rules for which a text is harmless that does not hold this. */
+  harmlessWithout(text: string): number {
+    return this.queries.reduce(
+      (all, { options }, i) => (options.harmlessWithout.includes(text) ? all | this.rulesOf[i] : all),
+      0,
+    );
+  }
+
   /** The bits of the rules that have an option. */
-  private with(option: keyof Options): number {
+  private with(option: Exclude<keyof Options, 'harmlessWithout'>): number {
     return this.queries.reduce((all, { options }, i) => (options[option] ? all | this.rulesOf[i] : all), 0);
   }
 

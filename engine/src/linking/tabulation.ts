@@ -107,8 +107,24 @@ export class Tabulation {
   private advance(entry: Entry, fact: Fact, rules: number): void {
     for (const step of stepsFrom(entry.node, fact.port, fact.path, this.domain)) {
       const carried = rules & step.rules;
-      if (carried !== 0) this.letOut(entry, step.edge.to, step.path, carried);
+      if (carried !== 0 && !this.isVouchedFor(entry, step.edge)) this.letOut(entry, step.edge.to, step.path, carried);
     }
+  }
+
+  /** True where a call that vouches for the data runs nothing but functions that prove it harmless. */
+  private isVouchedFor({ node, context }: Entry, { unless = [] }: Edge): boolean {
+    return unless.some(({ call, index, when }) => {
+      const targets = this.domain.targets({ caller: node, call }, context);
+      const { count } = node.summary.calls[call];
+      return (
+        targets.length > 0 &&
+        targets.every((target) => {
+          const proofs = target.node.summary.proves?.filter((proof) => proof.when === when) ?? [];
+          const [place] = parametersFor({ index, path: '' }, target, count);
+          return place !== undefined && proofs.some((proof) => proof.index === place.index);
+        })
+      );
+    });
   }
 
   private letOut(entry: Entry, to: Output, path: Path, rules: number): void {

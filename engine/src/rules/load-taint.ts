@@ -89,6 +89,7 @@ function taintOptions({ options, metadata }: RawRule): TaintOptions {
     unifyMetavariables: isOn('taint_unify_mvars'),
     followsCalls: isOn('taint_intrafile'),
     focusOnSource: options?.taint_focus_on === 'source',
+    harmlessWithout: metadata?.['harmless-without'] ?? [],
   };
 }
 

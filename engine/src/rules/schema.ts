@@ -59,6 +59,9 @@ const metadataSchema = z.looseObject({
     .boolean()
     .optional()
     .describe('Conversions, guards and look-ups end a flow; the default of rules that use shared models.'),
+  'harmless-without': names.describe(
+    'Pieces of text: data that is checked to hold none of one of them is harmless.',
+  ),
   fixes: z.array(fixSchema).optional().describe('How a finding can be repaired, best first.'),
 });
 

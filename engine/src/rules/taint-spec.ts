@@ -71,6 +71,8 @@ export interface TaintOptions {
   followsCalls: boolean;
   /** `taint_focus_on: source`: a finding is where the data comes from. */
   focusOnSource: boolean;
+  /** Pieces of text without one of which data is harmless (`metadata.harmless-without`): a quote, for text in quotes. */
+  harmlessWithout: readonly string[];
 }
 
 /** The body of a rule with `mode: taint`. */

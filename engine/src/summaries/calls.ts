@@ -13,6 +13,10 @@ import { clean, either, plainValue, type Value } from './values';
 /** Names of what a method's class extends. */
 const supers = /^(super|parent|base)$/;
 
+/** How methods are called that keep their arguments in their object. */
+const keepers =
+  /^(set|add|put|append|push|insert|enqueue|offer|prepend|unshift|store|write|register|extend|update|merge|assign|with)([A-Z_]|$)/;
+
 /** Evaluates calls: of a library's functions at once, of others as places that the linker fills. */
 export abstract class Calls extends LibraryEffects {
   protected isBareCall(node: Node): boolean {
@@ -40,18 +44,6 @@ export abstract class Calls extends LibraryEffects {
     return either(given, result);
   }
 
-  /** What is proven where a library's function returns true. */
-  protected provenByLibrary(test: Node): Node {
-    const callee = this.tree.kind[test] === Kind.Call ? this.tree.child(test, Role.Callee) : -1;
-    if (callee < 0) return -1;
-    const args = this.tree.childrenWith(test, Role.Argument);
-    const receiver = this.receiverOf(callee);
-    const types = receiver < 0 ? [] : typesOf(this.facts, receiver).map(lastPart);
-    const proves = this.context.library.of(this.facts, callee, args.length, types)?.call.proves;
-    if (proves === undefined) return -1;
-    return proves === RECEIVER ? receiver : (args[proves] ?? -1);
-  }
-
   protected override property(node: Node, base: Value, key: string): Value | undefined {
     const { tree, context } = this;
     const receiver = tree.child(node, Role.Object);
@@ -71,7 +63,7 @@ export abstract class Calls extends LibraryEffects {
     return plainValue(value.marks.filter((mark) => (mark.rules & ~cleaned) !== 0));
   }
 
-  private receiverOf(callee: Node): Node {
+  protected receiverOf(callee: Node): Node {
     return this.tree.kind[callee] === Kind.Member ? this.tree.child(callee, Role.Object) : -1;
   }
 
@@ -325,7 +317,6 @@ export abstract class Calls extends LibraryEffects {
     const { node, callee, receiver, args } = call;
     const chain = this.chainOf(callee);
     const isSpread = args.some((each) => tree.kind[each] === Kind.Spread);
-    const places = args.map((_, i) => i).concat(receiver >= 0 ? [RECEIVER] : []);
     const name = receiver >= 0 && tree.kind[receiver] === Kind.Name ? tree.nameOf(receiver) : '';
     const first = tree.kind[callee] === Kind.Name ? tree.nameOf(callee) : '';
     return {
@@ -340,11 +331,21 @@ export abstract class Calls extends LibraryEffects {
         isNew: tree.kind[node] === Kind.New,
       },
       count: isSpread ? -1 : args.length,
-      otherwise: passesOn
-        ? places.map((from) => ({ from, to: 'return' as const, rules: this.context.rules }))
-        : [],
+      otherwise: passesOn ? this.otherwise(args.length, receiver >= 0, this.propertyOf(callee)) : [],
       mayGuess,
     };
+  }
+
+  /** What an unknown function does with what goes in: it is in the result, and in an object that keeps things. */
+  private otherwise(count: number, isMethod: boolean, method: string | undefined): CallSite['otherwise'] {
+    const { rules } = this.context;
+    const places = Array.from({ length: count }, (_, i) => i);
+    const kept =
+      isMethod && method !== undefined && keepers.test(method)
+        ? places.map((from) => ({ from, to: RECEIVER, rules }))
+        : [];
+    const all = isMethod ? [...places, RECEIVER] : places;
+    return [...all.map((from) => ({ from, to: 'return' as const, rules })), ...kept];
   }
 
   /** The names that an expression is written with; empty where it is computed. */

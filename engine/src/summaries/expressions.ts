@@ -1,4 +1,3 @@
-import { provenBy } from '../dataflow/guards';
 import { elementsOf } from '../dataflow/literals';
 import { propagatesOperator } from '../dataflow/operators';
 import { isEntry } from '../dataflow/paths';
@@ -143,7 +142,7 @@ export abstract class Expressions extends Targets {
     if (name.startsWith('@') && !name.startsWith('@@')) return { base: this.selfObject, key: name.slice(1) };
     if (!this.facts.traits.fieldsNeedNoThis) return undefined;
     const { scopes, imported } = this.context;
-    const around = scopes.classAround(this.scope.id);
+    const { around } = this;
     if (around < 0 || this.state.variable(name) !== undefined) return undefined;
     if (scopes.ownerOf(name, this.scope.id) >= 0 || imported.has(name)) return undefined;
     const { fields, statics } = scopes.classes[around];
@@ -316,43 +315,7 @@ export abstract class Expressions extends Targets {
   }
 
   /** Takes a condition as proven: what it vouches for is clean. */
-  protected assume(state: State, test: Node, truth: boolean): void {
-    if (test < 0 || !state.alive) return;
-    const before = this.state;
-    this.state = state;
-    for (const path of this.proven(test, truth)) this.cleanPath(path);
-    this.state = before;
-  }
-
-  /** The access paths that are harmless where a condition turned out so. */
-  protected proven(test: Node, truth: boolean): string[] {
-    const { anchorsMatchLines } = this.facts.traits;
-    return provenBy(this.tree, test, truth, {
-      anchorsMatchLines,
-      provenByCall: (call) => this.provenByLibrary(call),
-    });
-  }
-
-  /** What is harmless where a library's function returned true; -1: nothing. */
-  protected abstract provenByLibrary(call: Node): Node;
-
-  private cleanPath(path: string): void {
-    const [name, ...keys] = path.split('.');
-    const last = keys.pop();
-    const field = this.context.isSelf(name) ? undefined : this.fieldNamed(name);
-    if (last === undefined) {
-      if (field) this.state.write(field.base, field.key, clean);
-      else this.setVariable(name, clean);
-      return;
-    }
-    let base = this.context.isSelf(name)
-      ? this.selfObject
-      : field
-        ? this.readPart(field.base, field.key)
-        : this.withObject(name);
-    for (const key of keys) base = this.readPart(base, key);
-    this.state.write(base, last === '*' ? undefined : last, clean);
-  }
+  protected abstract assume(state: State, test: Node, truth: boolean): void;
 
   private function(node: Node): Value {
     const { tree, context } = this;
@@ -378,7 +341,9 @@ export abstract class Expressions extends Targets {
   private classFields(node: Node): void {
     const { tree, context } = this;
     const body = tree.child(node, Role.Body);
-    const { name } = context.scopes.classes[context.scopes.classOf(node)];
+    const outer = this.around;
+    this.around = context.scopes.classOf(node);
+    const { name } = context.scopes.classes[this.around];
     for (const member of body < 0 ? [] : tree.children(body)) {
       const kind = tree.kind[member];
       if (kind === Kind.Function) {
@@ -399,6 +364,7 @@ export abstract class Expressions extends Targets {
       this.setVariable(cell, this.stepped(this.value(value), target, `kept in ${tree.nameOf(target)}`));
       this.report(member, this.variable(cell));
     }
+    this.around = outer;
   }
 
   private literal(node: Node): Value {

@@ -12,6 +12,8 @@ import { State } from './state';
 import { type Cell, type Input, type Output, RECEIVER, WHOLE } from './summary';
 import { clean, either, partsAlone, plainValue, type Value } from './values';
 
+/** What stands before the name of a parameter in the variable that is clean once the parameter is proven harmless. */
+export const unproven = ' unproven ';
 /** How deep the parts of a value are told to what it goes out to. */
 const depthAtMost = 3;
 
@@ -21,6 +23,8 @@ export abstract class Frame {
   protected readonly tree: UniformTree;
   readonly record = new FunctionRecord();
   protected state: State;
+  /** The class whose members are named without more; -1 for none. */
+  protected around: number;
   private readonly objects = new Map<string, number>();
   private readonly objectsOfInputs = new Map<InputRef, number>();
   /** What propagators carry, from the node that data leaves. */
@@ -35,6 +39,7 @@ export abstract class Frame {
     this.facts = context.facts;
     this.tree = context.facts.tree;
     this.state = State.empty((name) => this.initialOf(name));
+    this.around = context.scopes.classAround(scope.id);
   }
 
   // Values
@@ -96,7 +101,7 @@ export abstract class Frame {
   /** A static field that is named alone is a variable of its class. */
   private kept(name: string): string {
     const { scopes } = this.context;
-    const around = this.facts.traits.fieldsNeedNoThis ? scopes.classAround(this.scope.id) : -1;
+    const around = this.facts.traits.fieldsNeedNoThis ? this.around : -1;
     if (around < 0 || !scopes.classes[around].statics.has(name)) return name;
     return scopes.ownerOf(name, this.scope.id) >= 0 ? name : `field:${scopes.classes[around].name}.${name}`;
   }
@@ -137,6 +142,7 @@ export abstract class Frame {
   private initialOf(name: string): Value {
     const { scopes } = this.context;
     if (name === ' self') return this.initialSelf();
+    if (name.startsWith(unproven)) return this.reference({ kind: 'cell', cell: unproven, path: '' });
     const { id } = this.scope;
     const declared = scopes.functionNamed(name, id);
     if (declared >= 0) return this.reference({ kind: 'function', function: declared });

@@ -1,4 +1,4 @@
-import type { Input, Trace } from './summary';
+import type { Input, Trace, Vouch } from './summary';
 
 /** Path segments that are told apart; deeper parts are told as the part that holds them. */
 const depthAtMost = 4;
@@ -38,6 +38,8 @@ export interface Mark {
   /** True where the value is the input itself, not a text or number made of it. */
   isSame: boolean;
   trace?: Trace;
+  /** Calls that may have proven it harmless. */
+  unless?: readonly Vouch[];
 }
 
 /** What is known of where a value comes from; empty: from nothing that matters. */
@@ -59,11 +61,33 @@ export function union(a: Marks, b: Marks): Marks {
       continue;
     }
     const old = (result ?? a)[known];
-    if ((old.rules | mark.rules) === old.rules && (old.isSame || !mark.isSame)) continue;
+    const unless = common(old.unless, mark.unless);
+    const isKnown = (old.rules | mark.rules) === old.rules && (old.isSame || !mark.isSame);
+    if (isKnown && unless === old.unless) continue;
     result ??= [...a];
-    result[known] = { ...old, rules: old.rules | mark.rules, isSame: old.isSame || mark.isSame };
+    result[known] = { ...old, rules: old.rules | mark.rules, isSame: old.isSame || mark.isSame, unless };
   }
   return result ?? a;
+}
+
+/** What has vouched for data that came either way. */
+export function common(
+  a: readonly Vouch[] | undefined,
+  b: readonly Vouch[] | undefined,
+): readonly Vouch[] | undefined {
+  if (a === b || !a || !b) return a && b;
+  const both = a.filter((one) => b.some((other) => isSameVouch(one, other)));
+  if (both.length === a.length) return a;
+  return both.length > 0 ? both : undefined;
+}
+
+function isSameVouch(a: Vouch, b: Vouch): boolean {
+  return a.call === b.call && a.index === b.index && a.when === b.when;
+}
+
+/** The marks after a call has vouched for the value. */
+export function vouchedFor(marks: Marks, vouch: Vouch): Marks {
+  return marks.map((mark) => ({ ...mark, unless: [...(mark.unless ?? []), vouch] }));
 }
 
 /** The marks without some rules. */

@@ -1,5 +1,5 @@
 import type { Match } from '../rules/bindings';
-import { InputRef, type Mark, type Marks } from './marks';
+import { common, InputRef, type Mark, type Marks } from './marks';
 import type { CallSite, Edge, Input, Output, SinkPoint, SourcePoint } from './summary';
 
 /** What a text's functions say of sources and sinks. */
@@ -65,6 +65,11 @@ export class FunctionRecord {
     return ref;
   }
 
+  /** The number of the call at a place; undefined where none was noted. */
+  callAtPlace(place: string): number | undefined {
+    return this.callAt.get(place);
+  }
+
   /** The number of the call at a place; it is described when it is met first. */
   call(place: string, describe: () => CallSite): number {
     let call = this.callAt.get(place);
@@ -87,7 +92,7 @@ export class FunctionRecord {
     return [...this.edges.values()].flatMap((edges) => [...edges.values()]);
   }
 
-  private add({ from, rules, isSame, trace }: Mark, to: Output, toKey: string): void {
+  private add({ from, rules, isSame, trace, unless }: Mark, to: Output, toKey: string): void {
     const { input } = from;
     // What only stays where it was is no news.
     if (input.kind === to.kind && inputKey(input) === toKey) return;
@@ -103,9 +108,25 @@ export class FunctionRecord {
         return;
       }
       this.count++;
-      edges.set(toKey, { from: input, to, rules, isSame, ...(trace && { trace }) });
-    } else if ((known.rules | rules) !== known.rules || (isSame && !known.isSame)) {
-      edges.set(toKey, { ...known, rules: known.rules | rules, isSame: known.isSame || isSame });
+      edges.set(toKey, {
+        from: input,
+        to,
+        rules,
+        isSame,
+        ...(trace && { trace }),
+        ...(unless && { unless }),
+      });
+    } else {
+      const both = common(known.unless, unless);
+      const isKnown = (known.rules | rules) === known.rules && (known.isSame || !isSame);
+      if (isKnown && both === known.unless) return;
+      const { unless: _, ...rest } = known;
+      edges.set(toKey, {
+        ...rest,
+        rules: known.rules | rules,
+        isSame: known.isSame || isSame,
+        ...(both && { unless: both }),
+      });
     }
   }
 }

@@ -2,9 +2,10 @@ import { targetsOf } from '../dataflow/paths';
 import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import { isTrue } from './folding';
 import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
-import { type FunctionSummary, type ParameterSummary, RECEIVER } from './summary';
+import { type FunctionSummary, type Outcome, type ParameterSummary, type Proof, RECEIVER } from './summary';
 import { writtenTypes } from './type-names';
 import { clean, type Value } from './values';
 
@@ -25,6 +26,8 @@ const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)
 /** Runs one function of a text by itself. */
 export class FunctionRun extends Statements {
   private parameters: Parameter[] = [];
+  /** The parameters that each way of ending proves harmless. */
+  private readonly proofs = new Map<Outcome, ReadonlySet<number>>();
 
   /** Runs the function; undefined where it was too deep to be run. */
   summarize(): FunctionSummary {
@@ -37,9 +40,12 @@ export class FunctionRun extends Statements {
       if (node === 0) this.statements(tree.children(0));
       else if (body >= 0) {
         const last = this.statement(body);
-        if (this.facts.traits.returnsLastValue && this.state.alive) this.returned(last);
+        if (this.facts.traits.returnsLastValue && this.state.alive) this.returned(last, -1);
       }
-      if (this.state.alive) this.leaveAll();
+      if (this.state.alive) {
+        this.noteProofs(-1);
+        this.leaveAll();
+      }
     } catch (error) {
       // The stack ends where code is nested some thousand deep.
       if (!(error instanceof RangeError)) throw error;
@@ -48,9 +54,30 @@ export class FunctionRun extends Statements {
     return this.described(isPartial || this.record.isPartial);
   }
 
-  protected override returned(value: Value): void {
+  protected override returned(value: Value, source: Node): void {
+    this.noteProofs(source);
     this.flow(value, (path) => ({ kind: 'return', path }));
     this.leaveAll();
+  }
+
+  /** Notes which parameters are proven harmless where the function is left with a result. */
+  private noteProofs(result: Node): void {
+    if (this.parameters.length === 0) return;
+    const known = result < 0 ? undefined : this.context.folding.value(result);
+    for (const when of ['true', 'false', 'always'] as const) {
+      if (known !== undefined && when !== 'always' && isTrue(known) !== (when === 'true')) continue;
+      const proven = new Set<number>();
+      const state = this.state;
+      this.state = state.fork();
+      if (result >= 0 && known === undefined && when !== 'always')
+        this.assume(this.state, result, when === 'true');
+      this.parameters.forEach(({ summary }, index) => {
+        if (summary.name !== '' && this.isProven(summary.name)) proven.add(index);
+      });
+      this.state = state.fork();
+      const before = this.proofs.get(when);
+      this.proofs.set(when, before ? new Set([...before].filter((each) => proven.has(each))) : proven);
+    }
   }
 
   private described(isPartial: boolean): FunctionSummary {
@@ -61,6 +88,9 @@ export class FunctionRun extends Statements {
     const place = node === 0 ? -1 : tree.child(node, Role.FunctionName);
     const object = node === 0 || type >= 0 ? -1 : tree.child(node, Role.Receiver);
     const [receiver] = object < 0 ? [] : writtenTypes(facts, object);
+    const proves = [...this.proofs].flatMap(([when, indexes]) =>
+      [...indexes].map((index): Proof => ({ index, when })),
+    );
     const ofClass = type < 0 ? '' : context.scopes.classes[type].name;
     return {
       name,
@@ -73,6 +103,7 @@ export class FunctionRun extends Statements {
       isConstructor: type >= 0 && (constructors.test(name) || name === ofClass),
       parameters: this.parameters.map(({ summary }) => summary),
       returns: node === 0 ? [] : writtenTypes(facts, node),
+      ...(proves.length > 0 && { proves }),
       edges: this.record.finished(),
       calls: this.record.calls,
       ...(isPartial && { isPartial }),

@@ -2,7 +2,7 @@ import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from '../dat
 import { accessPath } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import { Calls } from './calls';
+import { Conditions } from './conditions';
 import { type Folded, isTrue } from './folding';
 import { State } from './state';
 import { WHOLE } from './summary';
@@ -14,7 +14,7 @@ const nestedAtMost = 3;
 const roundsAtMost = 3;
 
 /** Runs statements: both ways of a branch, loops until nothing changes. */
-export abstract class Statements extends Calls {
+export abstract class Statements extends Conditions {
   /** The states at `break` and `continue` of the loops and switches around. */
   private readonly exits: State[][] = [];
   /** The states at each `goto`, by label. */
@@ -41,8 +41,8 @@ export abstract class Statements extends Calls {
     return this.tree.kind[node] === Kind.Other && this.tree.nameOf(node) === 'label';
   }
 
-  /** What a function returns. */
-  protected abstract returned(value: Value): void;
+  /** What a function returns; `source`: the expression, or -1. */
+  protected abstract returned(value: Value, source: Node): void;
 
   protected statement(node: Node): Value {
     const { tree } = this;
@@ -65,7 +65,7 @@ export abstract class Statements extends Calls {
       case Kind.Return: {
         const value = this.returnedBy(node);
         this.report(node, value);
-        this.returned(value);
+        this.returned(value, this.tree.firstChild(node));
         this.state.alive = false;
         return clean;
       }
@@ -93,6 +93,12 @@ export abstract class Statements extends Calls {
         return this.exported(node);
       case Kind.Other:
         return this.jump(node) ? clean : this.value(node);
+      case Kind.Call: {
+        const value = this.value(node);
+        // `check(x);` may throw unless x is harmless.
+        if (tree.role[node] === Role.Statement) this.vouch(node, 'always');
+        return value;
+      }
       default:
         return this.value(node);
     }

@@ -73,6 +73,25 @@ export interface Edge {
   isSame: boolean;
   /** The stops in between; undefined: none. */
   trace?: Trace;
+  /** Calls that have vouched for the data: it does not pass where what they call proves one of these. */
+  unless?: readonly Vouch[];
+}
+
+/** That a call turned out so that what it got as an argument may be proven harmless. */
+export interface Vouch {
+  call: number;
+  /** The place of the argument. */
+  index: number;
+  when: Outcome;
+}
+
+/** How a call turned out: it returned true, or false, or at all. */
+export type Outcome = 'true' | 'false' | 'always';
+
+/** That a function turns out so only where what it got as a parameter is harmless. */
+export interface Proof {
+  index: number;
+  when: Outcome;
 }
 
 /** How a call names what it calls. */
@@ -137,6 +156,8 @@ export interface FunctionSummary {
   parameters: readonly ParameterSummary[];
   /** Types of what it returns, without type arguments. */
   returns: readonly string[];
+  /** What it proves of its parameters; absent: nothing. */
+  proves?: readonly Proof[];
   edges: readonly Edge[];
   calls: readonly CallSite[];
   /** Set where the function is too long or too deep: what it does with data is known in part only. */

@@ -166,9 +166,7 @@ export abstract class Targets extends Frame {
     const name = tree.nameOf(object);
     const { classes } = context.scopes;
     const isOwn = /^(self|static)$/.test(name) && tree.nameOf(member) === '::';
-    const around = isOwn
-      ? context.scopes.classAround(this.scope.id)
-      : context.scopes.classNamed(name, this.scope.id);
+    const around = isOwn ? this.around : context.scopes.classNamed(name, this.scope.id);
     const key = this.propertyOf(member);
     if (around >= 0 && key !== undefined) return `field:${classes[around].name}.${key}`;
     // A class of another file, by its import.

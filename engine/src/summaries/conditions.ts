@@ -1,0 +1,109 @@
+import { provenBy } from '../dataflow/guards';
+import { accessPath } from '../dataflow/paths';
+import { Kind, Role } from '../syntax/kinds';
+import type { Node } from '../syntax/tree';
+import { Calls } from './calls';
+import { unproven } from './frame';
+import { lackedBy } from './lacking';
+import { type Marks, noMarks, vouchedFor, without } from './marks';
+import type { State } from './state';
+import { RECEIVER } from './summary';
+import { lastPart, typesOf } from './type-names';
+import { clean, type Value } from './values';
+
+/** What conditions prove of the values that they ask about. */
+export abstract class Conditions extends Calls {
+  protected assume(state: State, test: Node, truth: boolean): void {
+    if (test < 0 || !state.alive) return;
+    const before = this.state;
+    this.state = state;
+    this.prove(test, truth);
+    this.state = before;
+  }
+
+  private prove(test: Node, truth: boolean): void {
+    const { tree } = this;
+    for (const path of provenBy(tree, test, truth)) this.change(path, () => clean);
+    for (const [path, rules] of lackedBy(this.context, tree, test, truth))
+      this.change(path, (value) => this.withoutRules(value, rules));
+    this.proveByCalls(test, truth);
+  }
+
+  /** What is proven where the functions that a condition calls return this. */
+  private proveByCalls(test: Node, truth: boolean): void {
+    const { tree } = this;
+    const kind = tree.kind[test];
+    const name = tree.nameOf(test);
+    if (kind === Kind.Unary && (name === '!' || name === 'not')) {
+      const operand = tree.firstChild(test);
+      if (operand >= 0) this.proveByCalls(operand, !truth);
+    } else if (kind === Kind.Binary && (truth ? /^(&&|and)$/ : /^(\|\||or)$/).test(name)) {
+      for (const role of [Role.Left, Role.Right]) this.proveByCalls(tree.child(test, role), truth);
+    } else if (kind === Kind.Await) this.proveByCalls(tree.firstChild(test), truth);
+    else if (kind === Kind.Call) {
+      const proven = truth ? this.provenByLibrary(test) : -1;
+      const path = proven < 0 ? undefined : accessPath(tree, proven);
+      if (path !== undefined) this.change(path, () => clean);
+      this.vouch(test, truth ? 'true' : 'false');
+    }
+  }
+
+  /** Notes that a call turned out so: what it calls may prove something of its arguments. */
+  protected vouch(test: Node, when: 'true' | 'false' | 'always'): void {
+    const { tree } = this;
+    const call = this.record.callAtPlace(String(test));
+    if (call === undefined) return;
+    for (const [index, argument] of tree.childrenWith(test, Role.Argument).entries()) {
+      const path = accessPath(tree, argument);
+      if (path === undefined || tree.kind[argument] === Kind.Keyword) continue;
+      this.change(path, (value) => ({ ...value, marks: vouchedFor(value.marks, { call, index, when }) }));
+    }
+  }
+
+  /** The argument, or the object, that is harmless where a library's function returns true; -1: none. */
+  private provenByLibrary(test: Node): Node {
+    const callee = this.tree.child(test, Role.Callee);
+    if (callee < 0) return -1;
+    const args = this.tree.childrenWith(test, Role.Argument);
+    const receiver = this.receiverOf(callee);
+    const types = receiver < 0 ? [] : typesOf(this.facts, receiver).map(lastPart);
+    const proves = this.context.library.of(this.facts, callee, args.length, types)?.call.proves;
+    if (proves === undefined) return -1;
+    return proves === RECEIVER ? receiver : (args[proves] ?? -1);
+  }
+
+  private withoutRules(value: Value, rules: number): Value {
+    const whole = this.state.deep(value);
+    const marks: Marks = without(whole, rules);
+    return marks === whole ? value : { marks, objects: [] };
+  }
+
+  /** Changes what is known of an access path. */
+  private change(path: string, changed: (value: Value) => Value): void {
+    const [name, ...keys] = path.split('.');
+    const last = keys.pop();
+    const isSelf = this.context.isSelf(name);
+    const field = isSelf ? undefined : this.fieldNamed(name);
+    if (last === undefined) {
+      if (field) this.state.write(field.base, field.key, changed(this.readPart(field.base, field.key)));
+      else if (!isSelf) {
+        this.setVariable(name, changed(this.variable(name)));
+        this.setVariable(unproven + name, changed(this.variable(unproven + name)));
+      }
+      return;
+    }
+    let base = isSelf
+      ? this.selfObject
+      : field
+        ? this.readPart(field.base, field.key)
+        : this.withObject(name);
+    for (const key of keys) base = this.readPart(base, key);
+    const key = last === '*' ? undefined : last;
+    this.state.write(base, key, changed(this.state.read(base, key)));
+  }
+
+  /** True where a parameter is proven harmless at this point. */
+  protected isProven(parameter: string): boolean {
+    return this.state.variable(unproven + parameter)?.marks === noMarks;
+  }
+}
