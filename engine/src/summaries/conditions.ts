@@ -1,9 +1,9 @@
-import { provenBy } from '../dataflow/guards';
 import { accessPath } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Calls } from './calls';
 import { unproven } from './frame';
+import { provenBy } from './guards';
 import { lackedBy } from './lacking';
 import { type Marks, noMarks, vouchedFor, without } from './marks';
 import type { State } from './state';
@@ -21,17 +21,35 @@ export abstract class Conditions extends Calls {
     this.state = before;
   }
 
-  private prove(test: Node, truth: boolean): void {
+  private prove(written: Node, outcome: boolean): void {
     const { tree } = this;
-    for (const path of provenBy(tree, test, truth)) this.change(path, () => clean);
+    const [test, truth] = this.asked(written, outcome);
+    for (const path of provenBy(this.context, test, truth)) this.change(path, () => clean);
     for (const [path, rules] of lackedBy(this.context, tree, test, truth))
       this.change(path, (value) => this.withoutRules(value, rules));
     this.proveByCalls(test, truth);
   }
 
-  /** What is proven where the functions that a condition calls return this. */
-  private proveByCalls(test: Node, truth: boolean): void {
+  /** `match(x) is not None`, `test(x) === true`, `preg_match(r, x) > 0` ask what the call says. */
+  private asked(test: Node, truth: boolean): [Node, boolean] {
     const { tree } = this;
+    const left = tree.kind[test] === Kind.Binary ? tree.child(test, Role.Left) : -1;
+    const right = left < 0 ? -1 : tree.child(test, Role.Right);
+    if (right < 0 || tree.kind[left] !== Kind.Call) return [test, truth];
+    const operator = tree.nameOf(test);
+    const other = tree.textOf(right);
+    const isFalse = /^(none|null|nil|nullptr|undefined|false|0)$/i.test(other);
+    const isTrue = /^(true|1)$/i.test(other);
+    if (!isFalse && !isTrue) return [test, truth];
+    if (/^(===?|is|eq)$/.test(operator)) return [left, isTrue === truth];
+    if (/^(!==?|is not|ne)$/.test(operator)) return [left, isFalse === truth];
+    return operator === '>' && other === '0' ? [left, truth] : [test, truth];
+  }
+
+  /** What is proven where the functions that a condition calls return this. */
+  private proveByCalls(written: Node, outcome: boolean): void {
+    const { tree } = this;
+    const [test, truth] = this.asked(written, outcome);
     const kind = tree.kind[test];
     const name = tree.nameOf(test);
     if (kind === Kind.Unary && (name === '!' || name === 'not')) {
