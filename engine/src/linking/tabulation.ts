@@ -107,7 +107,8 @@ export class Tabulation {
   private advance(entry: Entry, fact: Fact, rules: number): void {
     for (const step of stepsFrom(entry.node, fact.port, fact.path, this.domain)) {
       const carried = rules & step.rules;
-      if (carried !== 0 && !this.isVouchedFor(entry, step.edge)) this.letOut(entry, step.edge.to, step.path, carried);
+      if (carried !== 0 && !this.isVouchedFor(entry, step.edge))
+        this.letOut(entry, step.edge.to, step.path, carried);
     }
   }
 
@@ -120,7 +121,7 @@ export class Tabulation {
         targets.length > 0 &&
         targets.every((target) => {
           const proofs = target.node.summary.proves?.filter((proof) => proof.when === when) ?? [];
-          const [place] = parametersFor({ index, path: '' }, target, count);
+          const [place] = parametersFor({ index, path: '' }, target, count < 0);
           return place !== undefined && proofs.some((proof) => proof.index === place.index);
         })
       );

@@ -3,14 +3,14 @@ import type { AnalysisProblem } from '../findings/finding';
 import type { ProgramOptions } from '../linking/program';
 import { RuleRun } from '../rule-run';
 import type { Match } from '../rules/bindings';
-import type { CompiledRule, CompiledRules } from '../rules/compile';
+import type { CompiledRules } from '../rules/compile';
 import type { DocumentFacts } from '../rules/document-facts';
 import type { RuleSpec } from '../rules/rule';
 import { summarize } from '../summaries/summarize';
 import type { TextSummary } from '../summaries/summary';
-import { idleQuery, QueryMaker } from '../taint-query';
 import { assetMatches } from '../threats/asset-matches';
 import type { ThreatNotes } from '../threats/notes';
+import { linkedQueries } from './linked-queries';
 import { runsOf } from './linked-rules';
 
 /** What data flow knows of one text; plain data that crosses threads. */
@@ -68,13 +68,12 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
   if (runs.length === 0) return undefined;
   const problems: AnalysisProblem[] = [];
   const run = new RuleRun(document, facts, today, problems);
-  const queries = new QueryMaker(run.evaluator(), notes ? assetMatches(facts.tree, notes) : []);
-  const compiled = new Map(rules.forLanguage(definition).map((rule) => [rule.spec, rule]));
+  const assets = notes ? assetMatches(facts.tree, notes) : [];
   const library = rules.libraryOf(definition);
   const matches: (readonly Match[])[] = [];
   const texts = runs.map((specs) => {
-    const all = specs.map((spec) => queryOf(spec, compiled.get(spec)));
-    const result = summarize(facts, all, library, { path, languageId });
+    const queries = linkedQueries(specs, rules, definition, facts, path, run, assets);
+    const result = summarize(facts, queries, library, { path, languageId });
     matches.push(result.matches);
     return matters(result.summary) ? result.summary : undefined;
   });
@@ -85,13 +84,6 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     problems.push({ path, severity: 'warning', message });
   }
   return { summary: { path, family, modules, runs: texts }, rules: runs, matches, problems };
-
-  function queryOf(spec: RuleSpec, rule: CompiledRule | undefined) {
-    const { options } = spec.body as Extract<RuleSpec['body'], { mode: 'taint' }>;
-    if (rule?.body.mode !== 'taint' || !rule.appliesTo(path)) return idleQuery(options);
-    const { body } = rule;
-    return run.guarded(spec, () => queries.whole(body), idleQuery(options));
-  }
 }
 
 /** False for a text that no data of the run can pass. */

@@ -6,6 +6,20 @@ import type { RuleSpec } from '../rules/rule';
 /** Rules that one run follows: as many as an integer has bits to spare. */
 const rulesAtOnce = 31;
 
+/** Semgrep's options of data flow, each of which changes how data is followed. */
+const switches = [
+  'precise',
+  'safeFunctions',
+  'safeIndexes',
+  'safeComparisons',
+  'safeBooleans',
+  'safeNumbers',
+  'onlyThroughAssignments',
+  'unifyMetavariables',
+  'followsCalls',
+  'focusOnSource',
+] as const;
+
 /**
  * True for a rule whose data is followed through the whole program. Those that use what Semgrep has beyond plain sources
  * and sinks, or that are read as Semgrep reads them, follow data within a function or a file.
@@ -14,7 +28,7 @@ function isLinked({ body }: RuleSpec): boolean {
   if (body.mode !== 'taint') return false;
   const { options, sources, sinks, propagators } = body;
   return (
-    Object.entries(options).every(([name, isOn]) => isOn === (name === 'precise')) &&
+    switches.every((name) => options[name] === (name === 'precise')) &&
     sources.every(({ control, label, requires }) => !control && label === undefined && !requires) &&
     sinks.every(({ atExit, requires }) => !atExit && requires.length === 0) &&
     propagators.every(({ label, requires }) => label === undefined && !requires)

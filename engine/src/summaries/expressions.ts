@@ -145,10 +145,10 @@ export abstract class Expressions extends Targets {
     const { around } = this;
     if (around < 0 || this.state.variable(name) !== undefined) return undefined;
     if (scopes.ownerOf(name, this.scope.id) >= 0 || imported.has(name)) return undefined;
-    const { fields, statics } = scopes.classes[around];
+    const { fields } = scopes.classes[around];
     // What nobody declares is a field of a class that this one extends.
     const isField = fields.has(name) || /^[a-z_]/.test(name);
-    return isField && !statics.has(name) ? { base: this.selfObject, key: name } : undefined;
+    return isField && this.kept(name) === name ? { base: this.selfObject, key: name } : undefined;
   }
 
   private access(node: Node): Value {

@@ -99,11 +99,14 @@ export abstract class Frame {
   }
 
   /** A static field that is named alone is a variable of its class. */
-  private kept(name: string): string {
+  protected kept(name: string): string {
     const { scopes } = this.context;
-    const around = this.facts.traits.fieldsNeedNoThis ? this.around : -1;
-    if (around < 0 || !scopes.classes[around].statics.has(name)) return name;
-    return scopes.ownerOf(name, this.scope.id) >= 0 ? name : `field:${scopes.classes[around].name}.${name}`;
+    if (!this.facts.traits.fieldsNeedNoThis) return name;
+    for (let at = this.around; at >= 0; at = scopes.classes[at].around) {
+      if (!scopes.classes[at].statics.has(name)) continue;
+      return scopes.ownerOf(name, this.scope.id) >= 0 ? name : `field:${scopes.classes[at].name}.${name}`;
+    }
+    return name;
   }
 
   /** What a variable holds. */

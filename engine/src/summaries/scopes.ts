@@ -43,6 +43,8 @@ export interface ClassScope {
   name: string;
   /** The function that it stands in. */
   outer: number;
+  /** The class that it stands in; -1 for none. */
+  around: number;
   /** Names of its fields; those of `statics` are the class's own. */
   fields: ReadonlySet<string>;
   statics: ReadonlySet<string>;
@@ -201,7 +203,8 @@ export class Scopes {
       if (isStatic) statics.add(field);
     }
     if (tree.childrenWith(node, Role.Base).length > 0) this.extending.add(id);
-    this.classes.push({ id, node, name, outer, fields, statics, methods: new Map() });
+    const around = this.classAt.get(tree.enclosing(node, Kind.Class)) ?? -1;
+    this.classes.push({ id, node, name, outer, around, fields, statics, methods: new Map() });
     if (name === '') return;
     const parts = name.split(/[.\\]|::/);
     this.functions[outer].own.add(parts[parts.length - 1]);
