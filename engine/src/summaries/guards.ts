@@ -43,8 +43,12 @@ export function provenBy(context: TextContext, condition: Node, truth: boolean):
   const left = tree.child(condition, Role.Left);
   const right = tree.child(condition, Role.Right);
   if (left < 0 || right < 0) return [];
-  if ((truth ? /^(&&|and)$/ : /^(\|\||or)$/).test(name))
-    return [...provenBy(context, left, truth), ...provenBy(context, right, truth)];
+  const isAnd = /^(&&|and)$/.test(name);
+  if (isAnd || /^(\|\||or)$/.test(name)) {
+    const [ofLeft, ofRight] = [left, right].map((side) => provenBy(context, side, truth));
+    // Both sides turned out as `truth`, or one of them did, nobody knows which.
+    return isAnd === truth ? [...ofLeft, ...ofRight] : ofLeft.filter((path) => ofRight.includes(path));
+  }
   return byComparison(context, name, left, right, truth);
 }
 
@@ -87,6 +91,11 @@ function byCall(context: TextContext, call: Node): string[] {
   const name = tree.nameOf(property);
   const object = isMethod ? tree.child(callee, Role.Object) : -1;
   const [first, second] = args;
+  if (name === 'isset' && first !== undefined) {
+    // `isset($allowed[$x])`: what is looked up is one of the keys.
+    const index = tree.kind[first] === Kind.Index ? tree.child(first, Role.Index) : -1;
+    return index >= 0 && tree.kind[index] !== Kind.String ? pathOf(context, index) : [];
+  }
   if (first !== undefined && second !== undefined && Object.hasOwn(membershipOf, name)) {
     const place = membershipOf[name];
     return isCollection(context, args[1 - place]) ? pathOf(context, args[place]) : [];
@@ -112,7 +121,9 @@ function byCall(context: TextContext, call: Node): string[] {
 function byRegex(context: TextContext, regex: Node, subject: Node, isWhole: boolean): string[] {
   const source = regex < 0 ? undefined : regexOf(context, regex);
   if (source === undefined || /(?<!\\)\.[*+]|\[\\s\\S\]|\\S[*+]/.test(source)) return [];
-  const isAnchored = /^(\^|\\A)/.test(source) && /(\$|\\z|\\Z)$/.test(source);
+  const isAnchored = context.facts.traits.anchorsMatchLines
+    ? /^\\A.*\\[zZ]$/s.test(source)
+    : /^(\^|\\A).*(\$|\\[zZ])$/s.test(source);
   return isAnchored || isWhole ? pathOf(context, subject) : [];
 }
 
