@@ -96,3 +96,24 @@ def count():
     word = request.args["word"]
     # ok: py-command-injection
     return check_output("grep -c " + shlex.quote(word) + " /srv/book.txt | head -1", shell=True)
+
+
+def filled(windows):
+    arguments = []
+    if windows:
+        arguments.append("cmd.exe")
+        arguments.append("/c")
+    else:
+        arguments.append("sh")
+        arguments.append("-c")
+    arguments.append("echo " + request.args["text"])
+    # ruleid: py-command-injection
+    return subprocess.run(arguments, capture_output=True)
+
+
+def filled_without_shell():
+    arguments = []
+    arguments.append("echo")
+    arguments.append(request.args["text"])
+    # ok: py-command-injection
+    return subprocess.run(arguments, capture_output=True)

@@ -1,13 +1,15 @@
 import type { ParsedDocument } from '../../engine/src/document';
-import { languageOfEditorId, languageOfPath } from '../../engine/src/languages/index';
+import { languageOfEditorId, languageOfPath, speaks } from '../../engine/src/languages/index';
 import { type PathAlias, Program } from '../../engine/src/linking/program';
 import type { CompiledRules } from '../../engine/src/rules/compile';
 import { Evaluator } from '../../engine/src/rules/evaluate';
+import type { LibrarySpec } from '../../engine/src/rules/library';
 import { loadRules } from '../../engine/src/rules/load';
 import { LibraryCalls } from '../../engine/src/summaries/library-calls';
 import { summarize } from '../../engine/src/summaries/summarize';
 import type { TextSummary } from '../../engine/src/summaries/summary';
-import { testEngine } from './support';
+import { readRulesFromRepository } from '../../host/src/index';
+import { root, testEngine } from './support';
 
 const rule = `rules:
   - id: flow
@@ -19,6 +21,14 @@ const rule = `rules:
     pattern-sinks: [{patterns: [{pattern: sink($X)}, {focus-metavariable: $X}]}]
     metadata: {precise: true, title: Flow, why: It flows., cwe: [CWE-79]}
 `;
+
+let libraries: readonly LibrarySpec[] | undefined;
+
+/** What comes with Wardscribe of all languages. */
+function builtInLibraries(): readonly LibrarySpec[] {
+  libraries ??= readRulesFromRepository(root).loaded.libraries;
+  return libraries;
+}
 
 /** The summary of a text for one rule: from \`source()\` to \`sink(x)\`. */
 export async function summaryOfText(path: string, text: string): Promise<TextSummary> {
@@ -40,7 +50,8 @@ export async function summaryOfText(path: string, text: string): Promise<TextSum
     };
     return [{ ...points, propagators: [], options: body.options, follow: true }];
   });
-  const { summary } = summarize(facts, queries, new LibraryCalls([]), { path, languageId });
+  const known = builtInLibraries().filter(({ languages }) => speaks(document.definition, languages));
+  const { summary } = summarize(facts, queries, new LibraryCalls(known), { path, languageId });
   document.close();
   return summary;
 }

@@ -83,6 +83,14 @@ export class Types {
         return /^(true|false)$/i.test(tree.nameOf(node))
           ? { names: ofLiterals.boolean, start: -1 }
           : undefined;
+      case Kind.List:
+      case Kind.Tuple:
+      case Kind.Set:
+      case Kind.Object:
+      case Kind.Comprehension: {
+        const type = this.traits.types?.ofLiteral?.(tree.kind[node], tree.nameOf(node));
+        return type === undefined ? undefined : { names: [type], start: -1 };
+      }
       case Kind.New: {
         const callee = tree.child(node, Role.Callee);
         return callee >= 0 ? this.created(node, callee) : undefined;
@@ -277,6 +285,7 @@ export class Types {
   /** True for values whose type the file may say. */
   private tells(value: Node): boolean {
     const kind = this.tree.kind[value];
+    if (this.traits.types?.ofLiteral?.(kind, this.tree.nameOf(value)) !== undefined) return true;
     return kind !== Kind.Function && kind !== Kind.Object && kind !== Kind.List;
   }
 

@@ -27,6 +27,8 @@ export interface TypeFacts {
   ofMethod?(method: string, receiver: string | undefined): string | undefined;
   /** The type that a built-in function gives back, given the text of its first argument: Go's `new(T)`. */
   ofFunction?(name: string, argument: string): string | undefined;
+  /** The type of a literal collection, by the kind and the name of its node. */
+  ofLiteral?(kind: Kind, name: string): string | undefined;
 }
 
 /** How the files of a language make a program. */

@@ -3,6 +3,7 @@ import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
 import { pythonTable } from './lowering';
+import { pythonTypes } from './types';
 
 const plain: PatternFrame = { before: '', after: '', depth: 1 };
 /** `key: value` alone is an entry of a dictionary. */
@@ -88,6 +89,7 @@ y = = 1
   casesBindNames: true,
   linking: { family: 'python', modules: 'dotted' },
   hasBuiltInExits: true,
+  types: pythonTypes,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'argument' }),
   frames,
 };
