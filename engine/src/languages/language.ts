@@ -99,6 +99,8 @@ export interface LanguageTraits {
   linking?: Linking;
   /** True where a file gives a value as a whole to others by `module.exports`, and parts of it by `exports.part`. */
   givesWhole?: boolean;
+  /** True where `yield` gives an element of what the function returns: a generator. */
+  yieldsElements?: boolean;
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

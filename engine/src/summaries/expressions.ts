@@ -2,7 +2,7 @@ import { elementsOf } from '../dataflow/literals';
 import { propagatesOperator } from '../dataflow/operators';
 import { isEntry } from '../dataflow/paths';
 import { staticKind } from '../dataflow/static-kind';
-import { Kind, Role } from '../syntax/kinds';
+import { Kind, Role, YIELD_FROM } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { isTrue } from './folding';
 import { derived, type Marks, noMarks, step, union } from './marks';
@@ -79,6 +79,8 @@ export abstract class Expressions extends Targets {
         const value = tree.child(node, Role.Value);
         return value >= 0 ? this.value(value) : clean;
       }
+      case Kind.Yield:
+        return this.facts.traits.yieldsElements ? this.yielded(node) : this.any(node);
       case Kind.Await:
       case Kind.Cast:
       case Kind.Spread: {
@@ -94,7 +96,6 @@ export abstract class Expressions extends Targets {
       case Kind.Regex:
         return clean;
       case Kind.Block:
-      case Kind.Yield:
       case Kind.If:
       case Kind.Switch:
       case Kind.Try:
@@ -110,6 +111,15 @@ export abstract class Expressions extends Targets {
   /** Any of the children, as a construct that nothing is known of may yield one. */
   protected any(node: Node): Value {
     return this.tree.children(node).reduce<Value>((all, child) => either(all, this.value(child)), clean);
+  }
+
+  /** What a generator yields is any element of what it returns. */
+  private yielded(node: Node): Value {
+    const value = this.any(node);
+    const isFrom = this.tree.nameOf(node) === YIELD_FROM;
+    const element = isFrom ? this.state.read(value, undefined) : value;
+    this.flow(element, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
+    return clean;
   }
 
   /** The marks of all that stands in an expression. */
@@ -244,6 +254,11 @@ export abstract class Expressions extends Targets {
       // The right side runs only when the left did not decide.
       const isOr = operator === '||' || operator === 'or';
       const ofLeft = left >= 0 ? this.value(left) : clean;
+      const known = left >= 0 ? this.context.folding.value(left) : undefined;
+      if (known !== undefined) {
+        const isDecided = isTrue(known) === isOr;
+        return isDecided || right < 0 ? ofLeft : this.value(right);
+      }
       const before = this.state;
       const skipped = before.fork();
       this.assume(skipped, left, isOr);

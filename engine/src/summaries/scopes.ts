@@ -159,6 +159,9 @@ export class Scopes {
     });
     if (outer >= 0 && memberOf < 0) this.functions[outer].hasInner = true;
     const declared = this.collectOwn(node, own);
+    // `global x` in a function declares a variable of the program, which need not name it anywhere else.
+    if (!this.traits.seenEverywhere)
+      for (const each of declared) if (this.ownerOf(each, outer) < 0) this.functions[0].own.add(each);
     const hasName = node > 0 && this.tree.child(node, Role.FunctionName) >= 0;
     if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
     const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;

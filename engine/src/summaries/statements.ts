@@ -16,7 +16,7 @@ const roundsAtMost = 3;
 /** Runs statements: both ways of a branch, loops until nothing changes. */
 export abstract class Statements extends Conditions {
   /** The states at `break` and `continue` of the loops and switches around. */
-  private readonly exits: State[][] = [];
+  private readonly exits: { breaks: State[]; continues: State[] }[] = [];
   /** The states at each `goto`, by label. */
   private readonly jumps = new Map<string, State>();
   private loops = 0;
@@ -76,16 +76,22 @@ export abstract class Statements extends Conditions {
         this.state.alive = false;
         return clean;
       }
-      case Kind.Yield: {
-        const value = this.any(node);
-        this.report(node, value);
-        this.flow(value, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
+      case Kind.Break:
+        this.exits.at(-1)?.breaks.push(this.state.fork());
+        this.state.alive = false;
+        return clean;
+      case Kind.Continue:
+        this.exits.at(-1)?.continues.push(this.state.fork());
+        this.state.alive = false;
+        return clean;
+      case Kind.Assert: {
+        const [test] = tree.children(node);
+        this.any(node);
+        if (test !== undefined) this.assume(this.state, test, true);
         return clean;
       }
-      case Kind.Break:
-      case Kind.Continue:
-        this.exits.at(-1)?.push(this.state.fork());
-        this.state.alive = false;
+      case Kind.Delete:
+        for (const target of tree.children(node)) this.bind(target, clean, -1);
         return clean;
       case Kind.Import:
         return clean;
@@ -169,8 +175,7 @@ export abstract class Statements extends Conditions {
       return;
     }
     const start = this.state;
-    const exits: State[] = [];
-    const left: State[] = [];
+    const exits = { breaks: [] as State[], continues: [] as State[] };
     this.exits.push(exits);
     this.loops++;
     const rounds = this.loops > nestedAtMost ? 1 : roundsAtMost;
@@ -184,18 +189,18 @@ export abstract class Statements extends Conditions {
       }
       this.part(node, Role.Body);
       if (update >= 0 && this.state.alive) this.value(update);
-      const out = exits.splice(0);
-      left.push(...out);
       const skipped = isEntered && round === 0 ? [] : [before.fork()];
-      this.state = State.join(before, [...skipped, this.state, ...out]);
+      this.state = State.join(before, [...skipped, this.state, ...exits.continues.splice(0)]);
       if (!this.state.alive || this.state.isLike(before)) break;
     }
     this.loops--;
     this.exits.pop();
     // A loop that its test never ends is left where it says so.
-    if (decided === true) this.state = State.join(start, left);
+    if (decided === true) this.state = State.join(start, []);
     else if (test >= 0) this.assume(this.state, test, false);
-    this.part(node, Role.Else);
+    // `else` of a loop is for those that were not left by `break`.
+    if (this.state.alive) this.part(node, Role.Else);
+    this.state = State.join(start, [this.state, ...exits.breaks]);
   }
 
   /** Whether a loop's test is always true, or never; undefined where it depends. */
@@ -250,7 +255,7 @@ export abstract class Statements extends Conditions {
     const before = this.state;
     const exits: State[] = [];
     // A `break` ends the switch; Python's belongs to the loop around the match.
-    if (!casesBindNames) this.exits.push(exits);
+    if (!casesBindNames) this.exits.push({ breaks: exits, continues: exits });
     const options = casesOf(tree, node);
     const chosen = known === undefined ? undefined : this.chosen(options, known);
     let through: State | undefined;
@@ -339,6 +344,10 @@ export abstract class Statements extends Conditions {
     }
     const value = tree.child(item, Role.Value);
     const of = value >= 0 ? this.value(value) : clean;
-    this.bind(tree.child(item, Role.Target), of, value);
+    const target = tree.child(item, Role.Target);
+    if (target < 0) return;
+    // What a generator yields is given by `with` where it was made a context manager.
+    const given = this.facts.traits.yieldsElements ? either(of, this.state.read(of, undefined)) : of;
+    this.bind(target, given, value);
   }
 }

@@ -161,3 +161,5 @@ export const ARRAY = '[]';
 
 /** The name of the modifier of an argument that is a variable declared there and then: `f(out var x)`. */
 export const DECLARED_REFERENCE = 'declared';
+/** Name of a Yield that hands on all that another generator yields: `yield from`, `yield*`. */
+export const YIELD_FROM = 'from';

@@ -28,6 +28,7 @@ foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'Ã©ð
   slashJoins: false,
   casesFallThrough: true,
   fieldsNeedNoThis: true,
+  yieldsElements: true,
   linking: { family: 'csharp', modules: 'packages', callsOwnMethods: true },
   tupleFields: new Map([1, 2, 3, 4, 5, 6, 7].map((place) => [`Item${place}`, String(place - 1)])),
   hasBuiltInExits: false,

@@ -83,6 +83,7 @@ const shared = {
   addsToStrings: true,
   oneNumberType: true,
   declaresByKeyword: true,
+  yieldsElements: true,
   linking: { family: 'javascript', modules: 'files' as const },
   givesWhole: true,
   hasBuiltInExits: false,

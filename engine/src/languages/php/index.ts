@@ -33,6 +33,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
     ...['escapeshellarg', 'escapeshellcmd', 'htmlspecialchars', 'htmlentities', 'addslashes', 'basename'],
     ...['trim', 'strtolower', 'strtoupper', 'dirname'],
   ]),
+  yieldsElements: true,
   linking: { family: 'php', modules: 'global' },
   hasBuiltInExits: true,
   fillHoles: (pattern) => placeVariables(fillHoles(withStrings(pattern), { stringAt, ellipsis })),

@@ -90,6 +90,7 @@ y = = 1
   linking: { family: 'python', modules: 'dotted' },
   hasBuiltInExits: true,
   types: pythonTypes,
+  yieldsElements: true,
   fillHoles: (pattern) => fillHoles(pattern, { stringAt, ellipsis, typed: 'argument' }),
   frames,
 };

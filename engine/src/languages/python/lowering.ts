@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../syntax/kinds';
+import { Kind, Role, YIELD_FROM } from '../../syntax/kinds';
 import { lowerSpreadPairs } from '../common';
 import { custom, drop, type LoweringTable, leaf, node, through } from '../lowering';
 import { lowerClass, lowerDecorated, lowerFunction, lowerImport, lowerLambda } from './declarations';
@@ -72,8 +72,18 @@ export const pythonTable: LoweringTable = {
     if (otherwise !== undefined) cst.lower(otherwise, Role.Else);
     cst.close();
   }),
-  await: node(Kind.Await, {}, Role.Operand),
-  yield: node(Kind.Yield, {}, Role.Operand),
+  // The keywords of these have the type of the whole.
+  await: custom((cst, at, role) => {
+    cst.open(Kind.Await, role, at);
+    for (const child of cst.namedChildren(at)) cst.lower(child, Role.Operand);
+    cst.close();
+  }),
+  yield: custom((cst, at, role) => {
+    const isFrom = cst.children(at).some((child) => cst.type(child) === 'from');
+    cst.open(Kind.Yield, role, at, isFrom ? YIELD_FROM : undefined);
+    for (const child of cst.namedChildren(at)) cst.lower(child, Role.Operand);
+    cst.close();
+  }),
   named_expression: node(Kind.Assign, { name: Role.Target, value: Role.Value }, Role.Child, '='),
   assignment: custom((cst, at, role) => {
     const right = cst.field(at, 'right');
