@@ -33,13 +33,7 @@ export function testFlows(language: string, cases: Record<string, Code>): void {
     let rules: RuleSet;
 
     before(async () => {
-      const { libraries } = readRulesFromRepository(root).loaded;
-      const loaded = loadRules([{ path: 'rules.yaml', text: ruleFor(language) }], []);
-      assert.deepEqual(loaded.problems, []);
-      const engine = await testEngine();
-      rules = engine.compile({ ...loaded, libraries });
-      engine.check(rules);
-      assert.deepEqual(rules.problems, []);
+      rules = await flowRules(language);
     });
 
     for (const [name, code] of Object.entries(cases)) {
@@ -49,6 +43,18 @@ export function testFlows(language: string, cases: Record<string, Code>): void {
       });
     }
   });
+}
+
+/** The rule of these tests for a language, with the library summaries of Wardscribe. */
+export async function flowRules(language: string): Promise<RuleSet> {
+  const { libraries } = readRulesFromRepository(root).loaded;
+  const loaded = loadRules([{ path: 'rules.yaml', text: ruleFor(language) }], []);
+  assert.deepEqual(loaded.problems, []);
+  const engine = await testEngine();
+  const rules = engine.compile({ ...loaded, libraries });
+  engine.check(rules);
+  assert.deepEqual(rules.problems, []);
+  return rules;
 }
 
 /** Analyzes files as one program; the findings of all of them. */
@@ -74,11 +80,13 @@ export async function analyzeFiles(rules: RuleSet, files: Record<string, string>
   return findings;
 }
 
-function linesOf(findings: readonly Finding[]): string[] {
+/** Where findings are: `path:line`, one-based. */
+export function linesOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ path, range }) => `${path}:${range.start.line + 1}`))].sort();
 }
 
-function markedIn(files: Record<string, string>): string[] {
+/** Where a comment says that data arrives: `path:line`, one-based. */
+export function markedIn(files: Record<string, string>): string[] {
   return Object.entries(files)
     .flatMap(([file, text]) =>
       text.split('\n').flatMap((line, i) => (flow.test(line) ? [`${file}:${i + 1}`] : [])),
