@@ -97,7 +97,7 @@ function matching(
   types: readonly string[],
 ): LibraryMatch | undefined {
   const known = types.filter((type) => !anyTypes.test(type));
-  const exact = fitting.find((each) => known.some((type) => each.types.has(type)));
+  const exact = fitting.find((each) => each.types.has('*') || known.some((type) => each.types.has(type)));
   if (exact) return { call: exact.call, isCertain: true };
   return known.length > 0 ? undefined : { call: fitting[0].call, isCertain: false };
 }
