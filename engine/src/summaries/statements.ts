@@ -211,7 +211,8 @@ export abstract class Statements extends Conditions {
 
   /** Whether a loop's test is always true, or never; undefined where it depends. */
   private decidedTest(node: Node, test: Node): boolean | undefined {
-    if (this.tree.kind[node] !== Kind.Loop || test < 0) return undefined;
+    if (this.tree.kind[node] !== Kind.Loop) return undefined;
+    if (test < 0) return true;
     const known = this.context.folding.value(test);
     return known === undefined ? undefined : isTrue(known);
   }
@@ -232,8 +233,9 @@ export abstract class Statements extends Conditions {
     }
     const ways = [this.state];
     // What the body did before it threw is unknown: a handler sees it all.
-    for (const state of between) state.alive = true;
-    const atHandler = State.join(before, [before.fork(), ...between]);
+    const thrown = between.map((state) => state.fork());
+    for (const state of thrown) state.alive = true;
+    const atHandler = State.join(before, [before.fork(), ...thrown]);
     for (const handler of tree.childrenWith(node, Role.Handler)) {
       this.state = atHandler.fork();
       const target = tree.child(handler, Role.Target);
@@ -259,7 +261,9 @@ export abstract class Statements extends Conditions {
     let value = clean;
     for (const [i, statement] of statements.entries()) {
       value = this.statements([statement]);
-      if (i < betweenAtMost || i === statements.length - 1) between.push(this.state.fork());
+      if (i >= betweenAtMost && i < statements.length - 1) continue;
+      between.push(this.state);
+      this.state = this.state.fork();
     }
     return value;
   }
