@@ -12,6 +12,9 @@ import { clean, either, type Value } from './values';
 const nestedAtMost = 3;
 /** Rounds in which all but contrived loops come to rest. */
 const roundsAtMost = 3;
+/** Functions that throw unless their first argument is true. */
+const requiring =
+  /^(require|check|assert|((Preconditions|Verify)\.)?(checkArgument|checkState|verify)|(Assert|Validate)\.(isTrue|state|validState))$/;
 /** Statements of a `try` behind which it is noted what a handler may see. */
 const betweenAtMost = 20;
 
@@ -109,11 +112,21 @@ export abstract class Statements extends Conditions {
         const value = this.value(node);
         // `check(x);` may throw unless x is harmless.
         if (tree.role[node] === Role.Statement) this.vouch(node, 'always');
+        this.takeForGranted(node);
         return value;
       }
       default:
         return this.value(node);
     }
+  }
+
+  /** `require(x in allowed)` goes on only where the condition holds. */
+  private takeForGranted(call: Node): void {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    const condition = tree.child(call, Role.Argument);
+    if (callee >= 0 && condition >= 0 && requiring.test(tree.textOf(callee)))
+      this.assume(this.state, condition, true);
   }
 
   /** `export default v`: others get the value under that name. */
