@@ -121,7 +121,8 @@ export class Constants {
   /** The same, or the `x++` or `x += y` that changed the variable last. */
   lastChange(name: Node): Node {
     const id = this.tree.name[name];
-    if (notUsed.has(this.tree.role[name])) return -1;
+    const isChanged = this.tree.role[name] === Role.Target && this.isChange(this.tree.parent[name]);
+    if (notUsed.has(this.tree.role[name]) && !isChanged) return -1;
     let scope = this.scopeAround(name);
     if (scope.bindings.has(id) && this.tree.kind[scope.node] !== Kind.Class)
       return this.definitionsIn(scope).uses.get(name) ?? -1;

@@ -59,6 +59,8 @@ export interface LanguageTraits {
   fieldsNeedNoThis?: boolean;
   /** True where a function returns what its last statement yields, as in Ruby. */
   returnsLastValue?: boolean;
+  /** True where only functions without a name do, as in Kotlin. */
+  lambdasReturnLast?: boolean;
   /** True where a clause of a switch goes on into the next one unless it breaks. */
   casesFallThrough: boolean;
   /** True where a clause's pattern gives names to parts of what it matches, as in Python's `match`. */

@@ -1,10 +1,10 @@
-import type { Path } from '../summaries/summary';
+import { type Path, RECEIVER } from '../summaries/summary';
 import { joinPaths, splitPath } from './access-path';
 import type { Definition } from './definitions';
 import { descendants, type Hierarchy, withAncestors } from './hierarchy';
 import type { Modules } from './modules';
 import { lastOf, type Names } from './names';
-import { add, type ClassNode, type FileNode, type FunctionNode, type Port } from './nodes';
+import { add, type ClassNode, type FileNode, type FunctionNode, type Port, parameterPort } from './nodes';
 
 /** A variable of the program that functions share, and a part of what it holds. */
 interface SharedPlace {
@@ -67,6 +67,21 @@ export class Cells {
           add(this.readers, place.key, { node, port, path: place.path, portPath });
         }
       }
+    }
+    this.addFieldReaders(node);
+  }
+
+  /** What a class's declarations put into its fields, its methods read of the object that they are called on. */
+  private addFieldReaders(node: FunctionNode): void {
+    const port = parameterPort(RECEIVER);
+    const { owner } = node;
+    if (!owner) return;
+    const fields = new Set<string>();
+    for (const { from } of node.inputs.get(port) ?? [])
+      if (from.kind === 'parameter' && from.path !== '') fields.add(splitPath(from.path)[0]);
+    for (const field of fields) {
+      for (const place of this.fieldPlaces(owner, field, '', 'read'))
+        add(this.readers, place.key, { node, port, path: place.path, portPath: field });
     }
   }
 

@@ -49,7 +49,7 @@ export abstract class Calls extends LibraryEffects {
     const receiver = tree.child(node, Role.Object);
     const written = typesOf(this.facts, receiver).map(lastPart);
     const types = written.length > 0 ? written : this.instancesIn(base);
-    const found = context.library.property(key, types);
+    const found = context.library.property(this.facts, key, types);
     if (!found || types.some((type) => context.scopes.classes.some(({ name }) => name === type)))
       return undefined;
     const call: Evaluated = { node, callee: node, receiver, ofReceiver: base, args: [], values: [] };
@@ -93,7 +93,7 @@ export abstract class Calls extends LibraryEffects {
     const { tree, context, scope } = this;
     if (tree.kind[node] !== Kind.New) return false;
     const name = this.chainOf(callee).at(-1) ?? '';
-    return context.library.hasType(name) && context.scopes.classNamed(name, scope.id) < 0;
+    return context.library.hasType(this.facts, name) && context.scopes.classNamed(name, scope.id) < 0;
   }
 
   /** What the object of a library's type holds when it is made: all that it is made of, and its elements. */

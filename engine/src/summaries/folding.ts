@@ -40,7 +40,7 @@ export class Folding {
       case Kind.String:
       case Kind.Number:
       case Kind.Constant:
-        return plain(constants.value(node));
+        return plain(constants.value(node)) ?? character(tree.nameOf(node));
       case Kind.Name: {
         const value = plain(constants.value(node));
         return value ?? this.defined(constants.lastChange(node), depth);
@@ -197,6 +197,14 @@ function onlyReturned(tree: UniformTree, definition: Node): Node {
   const isReturn = statements.length === 1 && tree.kind[statements[0]] === Kind.Return;
   return isReturn ? tree.firstChild(statements[0]) : -1;
 }
+
+/** The text of a character: `'a'` of languages where that is no string. */
+function character(written: string): string | undefined {
+  const [, text, escaped] = /^'(?:([^'\\])|\\(.))'$/u.exec(written) ?? [];
+  return text ?? (escaped === undefined ? undefined : (escapes[escaped] ?? escaped));
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
 
 function plain(value: ConstantValue | undefined): Folded | undefined {
   if (value?.text === undefined) return undefined;

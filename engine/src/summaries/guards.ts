@@ -60,7 +60,7 @@ function byComparison(
   truth: boolean,
 ): string[] {
   const { tree } = context.facts;
-  if ((operator === 'in' && truth) || (operator === 'not in' && !truth))
+  if ((operator === 'in' && truth) || (/^(not in|!in)$/.test(operator) && !truth))
     return isCollection(context, right) ? pathOf(context, left) : [];
   if ((operator === '=~' && truth) || (operator === '!~' && !truth))
     return byRegex(context, right, left, false);

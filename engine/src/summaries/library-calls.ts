@@ -14,20 +14,30 @@ export interface LibraryMatch {
 /** Written types that say nothing of what a value can do. */
 const anyTypes = /^(object|any|unknown|var|dynamic|mixed|auto|interface\{\}|id|let|const|val)$/i;
 
+/** Types that no file needs to import: those without a package, and those of the language's own. */
+const everywhere = /^(?:[^.]*|java\.lang\.\w+|kotlin\..*|System\.\w+)$/;
+
+/** A method of some types: their simple names with their full ones. */
+interface Method {
+  types: ReadonlyMap<string, readonly string[]>;
+  call: LibraryCall;
+}
+
 /** What is known of the libraries of a language, by the names of their functions. */
 export class LibraryCalls {
   /** The last part of a full path → the paths that end with it. */
   private readonly byPath = new Map<string, { path: string; call: LibraryCall }[]>();
-  private readonly byProperty = new Map<string, { types: ReadonlySet<string>; call: LibraryCall }[]>();
+  private readonly byProperty = new Map<string, Method[]>();
   /** Simple names of the types that have methods here. */
-  private readonly types = new Set<string>();
-  private readonly byMethod = new Map<string, { types: ReadonlySet<string>; call: LibraryCall }[]>();
+  private readonly types = new Map<string, string[]>();
+  private readonly byMethod = new Map<string, Method[]>();
 
   /** @param specs those of the language */
   constructor(specs: readonly LibrarySpec[]) {
     for (const { types, calls } of specs) {
-      const simple = new Set(types.map(lastOf));
-      for (const type of simple) this.types.add(type);
+      const simple = new Map<string, string[]>();
+      for (const type of types) add(simple, lastOf(type), type);
+      for (const [type, paths] of simple) for (const path of paths) add(this.types, type, path);
       for (const call of calls) {
         for (const name of call.names) {
           if (call.isProperty) add(this.byProperty, name, { types: simple, call });
@@ -52,13 +62,13 @@ export class LibraryCalls {
     const named = property < 0 ? undefined : this.byMethod.get(tree.nameOf(property));
     const fitting = named?.filter(({ call }) => call.args === undefined || call.args === count);
     if (!fitting || fitting.length === 0) return undefined;
-    return matching(fitting, types);
+    return matching(facts, fitting, types);
   }
 
   /** What a member gives that is read without a call; `types` as for a method. */
-  property(name: string, types: readonly string[]): LibraryMatch | undefined {
+  property(facts: DocumentFacts, name: string, types: readonly string[]): LibraryMatch | undefined {
     const named = this.byProperty.get(name);
-    return named && matching(named, types);
+    return named && matching(facts, named, types);
   }
 
   /** True where a library has a method of a name: a project's is not guessed from it. */
@@ -66,9 +76,9 @@ export class LibraryCalls {
     return this.byMethod.has(name);
   }
 
-  /** True for a library's type, by its simple name. */
-  hasType(name: string): boolean {
-    return this.types.has(name);
+  /** True for the simple name of a library's type that a file may use. */
+  hasType(facts: DocumentFacts, name: string): boolean {
+    return isKnownAs(facts, name, this.types.get(name) ?? []);
   }
 
   private ofPath(facts: DocumentFacts, callee: Node, count: number): LibraryCall | undefined {
@@ -91,15 +101,28 @@ export class LibraryCalls {
   }
 }
 
-/** The first that is of one of the types; the first of all where nothing is known of the type. */
+/**
+ * The first that is of one of the types; the first of all where nothing is known of the type. A type of that name which
+ * the file does not import may be the program's.
+ */
 function matching(
-  fitting: readonly { types: ReadonlySet<string>; call: LibraryCall }[],
+  facts: DocumentFacts,
+  fitting: readonly Method[],
   types: readonly string[],
 ): LibraryMatch | undefined {
   const known = types.filter((type) => !anyTypes.test(type));
-  const exact = fitting.find((each) => known.some((type) => each.types.has(type)));
-  if (exact) return { call: exact.call, isCertain: true };
+  for (const each of fitting) {
+    if (each.types.has('*')) return { call: each.call, isCertain: true };
+    const type = known.find((one) => each.types.has(one));
+    if (type === undefined) continue;
+    return { call: each.call, isCertain: isKnownAs(facts, type, each.types.get(type) ?? []) };
+  }
   return known.length > 0 ? undefined : { call: fitting[0].call, isCertain: false };
+}
+
+/** True where a file means one of some full names by a simple one. */
+function isKnownAs({ imports }: DocumentFacts, name: string, paths: readonly string[]): boolean {
+  return paths.some((path) => everywhere.test(path) || imports.stands(name, path));
 }
 
 /** True for the name of a type whose object is made; `Read` of `Console.Read` is no type. */

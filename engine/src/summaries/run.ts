@@ -18,6 +18,8 @@ interface Parameter {
   isReference: boolean;
 }
 
+/** What says of a parameter that it takes all arguments that are left. */
+const restWords = /^(\.{3}|vararg|params)$/;
 /** What makes a parameter of a constructor a field of the object. */
 const fieldModifiers = /^(?:private|protected|public|readonly|override)\s/;
 /** Names of constructors, but for those that have the name of their class. */
@@ -40,7 +42,7 @@ export class FunctionRun extends Statements {
       if (node === 0) this.statements(tree.children(0));
       else if (body >= 0) {
         const last = this.statement(body);
-        if (this.facts.traits.returnsLastValue && this.state.alive) this.returned(last, -1);
+        if (this.returnsLast() && this.state.alive) this.returned(last, -1);
       }
       if (this.state.alive) {
         this.noteProofs(-1);
@@ -52,6 +54,12 @@ export class FunctionRun extends Statements {
       isPartial = true;
     }
     return this.described(isPartial || this.record.isPartial);
+  }
+
+  private returnsLast(): boolean {
+    const { returnsLastValue, lambdasReturnLast } = this.facts.traits;
+    const isNamed = this.tree.child(this.scope.node, Role.FunctionName) >= 0;
+    return returnsLastValue === true || (lambdasReturnLast === true && !isNamed);
   }
 
   protected override returned(value: Value, source: Node): void {
@@ -153,8 +161,10 @@ export class FunctionRun extends Statements {
     const { tree, facts } = this;
     const fallback = tree.child(node, Role.Default);
     if (fallback >= 0) this.value(fallback);
+    const takesAll = tree.childrenWith(node, Role.Modifier).some((each) => restWords.test(tree.nameOf(each)));
     const isRest =
-      target >= 0 && (tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
+      target >= 0 &&
+      (takesAll || tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
     const names = target < 0 ? [] : [...targetsOf(tree, target)];
     const name = names.length === 1 && tree.kind[names[0]] === Kind.Name ? tree.nameOf(names[0]) : '';
     const types = writtenTypes(facts, node);

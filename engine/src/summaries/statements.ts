@@ -12,6 +12,11 @@ import { clean, either, type Value } from './values';
 const nestedAtMost = 3;
 /** Rounds in which all but contrived loops come to rest. */
 const roundsAtMost = 3;
+/** Functions that throw unless their first argument is true. */
+const requiring =
+  /^(require|check|assert|((Preconditions|Verify)\.)?(checkArgument|checkState|verify)|(Assert|Validate)\.(isTrue|state|validState))$/;
+/** Statements of a `try` behind which it is noted what a handler may see. */
+const betweenAtMost = 20;
 
 /** Runs statements: both ways of a branch, loops until nothing changes. */
 export abstract class Statements extends Conditions {
@@ -26,8 +31,12 @@ export abstract class Statements extends Conditions {
   /** Runs statements in order; the value of the last one. */
   protected statements(nodes: readonly Node[]): Value {
     let last = clean;
-    for (const node of nodes)
-      if (this.state.alive || this.isLabel(node) || this.isDeclaration(node)) last = this.statement(node);
+    for (const node of nodes) {
+      if (!this.state.alive && !this.isLabel(node) && !this.isDeclaration(node)) continue;
+      const value = this.statement(node);
+      // What ends a clause is not its value.
+      if (this.tree.kind[node] !== Kind.Break) last = value;
+    }
     return last;
   }
 
@@ -103,11 +112,21 @@ export abstract class Statements extends Conditions {
         const value = this.value(node);
         // `check(x);` may throw unless x is harmless.
         if (tree.role[node] === Role.Statement) this.vouch(node, 'always');
+        this.takeForGranted(node);
         return value;
       }
       default:
         return this.value(node);
     }
+  }
+
+  /** `require(x in allowed)` goes on only where the condition holds. */
+  private takeForGranted(call: Node): void {
+    const { tree } = this;
+    const callee = tree.child(call, Role.Callee);
+    const condition = tree.child(call, Role.Argument);
+    if (callee >= 0 && condition >= 0 && requiring.test(tree.textOf(callee)))
+      this.assume(this.state, condition, true);
   }
 
   /** `export default v`: others get the value under that name. */
@@ -205,7 +224,8 @@ export abstract class Statements extends Conditions {
 
   /** Whether a loop's test is always true, or never; undefined where it depends. */
   private decidedTest(node: Node, test: Node): boolean | undefined {
-    if (this.tree.kind[node] !== Kind.Loop || test < 0) return undefined;
+    if (this.tree.kind[node] !== Kind.Loop) return undefined;
+    if (test < 0) return true;
     const known = this.context.folding.value(test);
     return known === undefined ? undefined : isTrue(known);
   }
@@ -216,7 +236,8 @@ export abstract class Statements extends Conditions {
     const before = this.state;
     this.state = before.fork();
     this.thrown.push([]);
-    let value = this.part(node, Role.Body);
+    const between: State[] = [];
+    let value = this.tried(tree.child(node, Role.Body), between);
     const thrownValue = (this.thrown.pop() ?? []).reduce(either, clean);
     const atEnd = this.state.fork();
     if (this.state.alive && tree.child(node, Role.Else) >= 0) {
@@ -224,10 +245,10 @@ export abstract class Statements extends Conditions {
       value = this.part(node, Role.Else);
     }
     const ways = [this.state];
-    // What the body did before it threw is unknown: a handler sees both.
-    const thrown = atEnd.fork();
-    thrown.alive = true;
-    const atHandler = State.join(before, [before.fork(), thrown]);
+    // What the body did before it threw is unknown: a handler sees it all.
+    const thrown = between.map((state) => state.fork());
+    for (const state of thrown) state.alive = true;
+    const atHandler = State.join(before, [before.fork(), ...thrown]);
     for (const handler of tree.childrenWith(node, Role.Handler)) {
       this.state = atHandler.fork();
       const target = tree.child(handler, Role.Target);
@@ -242,6 +263,21 @@ export abstract class Statements extends Conditions {
     if (finalizer < 0) return value;
     for (const block of tree.children(finalizer)) this.statement(block);
     if (ended) this.state.alive = false;
+    return value;
+  }
+
+  /** Runs the body of a `try`; `between` gets the states behind its statements, each of which may be the last. */
+  private tried(body: Node, between: State[]): Value {
+    const { tree } = this;
+    if (body < 0) return clean;
+    const statements = tree.kind[body] === Kind.Block ? tree.children(body) : [body];
+    let value = clean;
+    for (const [i, statement] of statements.entries()) {
+      value = this.statements([statement]);
+      if (i >= betweenAtMost && i < statements.length - 1) continue;
+      between.push(this.state);
+      this.state = this.state.fork();
+    }
     return value;
   }
 

@@ -139,7 +139,8 @@ export const javaTable: LoweringTable = {
   uses_module_directive: custom((cst, at, role) => lowerNamed(cst, at, role, 'uses')),
   provides_module_directive: custom((cst, at, role) => lowerNamed(cst, at, role, 'provides')),
 
-  yield_statement: node(Kind.Yield, {}, Role.Operand),
+  // What a clause of a `switch` is worth; no generator.
+  yield_statement: node(Kind.Other, {}, Role.Operand),
   assert_statement: node(Kind.Assert, {}, Role.Operand),
   for_statement: custom(lowerFor),
   enhanced_for_statement: custom(lowerForEach),

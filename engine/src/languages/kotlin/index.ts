@@ -111,6 +111,7 @@ val y = = 1
   slashJoins: false,
   casesFallThrough: false,
   fieldsNeedNoThis: true,
+  lambdasReturnLast: true,
   linking: { family: 'jvm', modules: 'packages', callsOwnMethods: true },
   hasBuiltInExits: false,
   addsToStrings: true,
