@@ -19,6 +19,7 @@ const rule = `rules:
     mode: taint
     pattern-sources: [{pattern: source(...)}]
     pattern-sinks: [{patterns: [{pattern: sink($X)}, {focus-metavariable: $X}]}]
+    pattern-sanitizers: [{pattern: clean(...)}]
     metadata: {precise: true, title: Flow, why: It flows., cwe: [CWE-79]}
 `;
 

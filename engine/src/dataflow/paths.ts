@@ -77,3 +77,11 @@ export function isEntry(tree: UniformTree, node: Node): boolean {
     tree.kind[tree.parent[node]] === Kind.Object
   );
 }
+
+/** What makes a parameter of a constructor a field of the object as well. */
+const fieldWords = /^(?:private|protected|public|readonly|override)\s/;
+
+/** True for a parameter that is a field of its class as well: `constructor(private readonly name: string)`. */
+export function declaresField(tree: UniformTree, parameter: Node): boolean {
+  return fieldWords.test(tree.text.slice(tree.start[parameter], tree.start[parameter] + 12));
+}

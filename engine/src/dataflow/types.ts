@@ -2,6 +2,7 @@ import type { LanguageTraits } from '../languages/language';
 import { ARRAY, Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import { isTruthValue } from './operators';
+import { declaresField } from './paths';
 
 /** What is known of the type of an expression, as text of the file (`List<String>`) or as names of a literal's type. */
 export interface KnownType {
@@ -270,6 +271,8 @@ export class Types {
           const value = tree.kind[at] === Kind.Assign ? tree.child(at, Role.Value) : -1;
           if (type < 0 && (value < 0 || !this.tells(value))) break;
           add(target, { scope: this.scopeOf(at), at, type, value });
+          if (tree.kind[at] === Kind.Parameter && declaresField(tree, at))
+            add(target, { scope: Math.max(tree.enclosing(at, Kind.Class), 0), at, type, value });
           break;
         }
         case Kind.Function: {

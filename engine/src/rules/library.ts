@@ -4,9 +4,9 @@ import { buildLanguages, eachEntry } from './load-entries';
 import type { RuleFile } from './rule';
 import { librarySchema } from './schema';
 
-/** The part of a place: `[*]` some element, `[arg0]` that under a key, `[+]` a new last one, `[-last]` one that is taken out. */
+/** The part of a place: `[*]` some element, `[...]` each under its own key, `[arg0]` that under a key, `[+]` a new last one, `[-last]` one that is taken out. */
 export type LibraryPart =
-  | { kind: 'any' | 'append' }
+  | { kind: 'any' | 'each' | 'append' }
   | { kind: 'key'; key: LibraryKey }
   | { kind: 'take'; key: LibraryKey };
 
@@ -15,10 +15,12 @@ export type LibraryKey = { text: string } | { argument: number } | 'last';
 
 /** Where data comes from or goes to in a call. `index` counts arguments from 0. */
 export interface LibraryPlace {
-  of: 'this' | 'args' | 'argument' | 'return' | 'nothing' | 'callback' | 'callback result';
+  of: 'this' | 'args' | 'argument' | 'return' | 'nothing' | 'callback' | 'callback result' | 'settled';
   index: number;
   /** Of a callback: which of its parameters. */
   parameter: number;
+  /** Of what a callback settles by calling that parameter, `arg0(1)(0)`: in which place it hands it over. */
+  place?: number;
   part?: LibraryPart;
 }
 
@@ -93,14 +95,15 @@ export function parseFlow(text: string): LibraryFlow | undefined {
   const [from, to] = sides;
   if (sides.length !== 2 || !from || !to) return undefined;
   const isFrom = from.of !== 'callback';
-  const isTo = to.of !== 'callback result' && to.of !== 'nothing' && to.part?.kind !== 'take';
+  const isTo = !['callback result', 'settled', 'nothing'].includes(to.of) && to.part?.kind !== 'take';
   return isFrom && isTo && from.part?.kind !== 'append' ? { from, to } : undefined;
 }
 
-const place = /^(?:(this|args|return|nothing)|arg(\d+)(?:\((\d*)\))?)(?:\[([^\]]+)\]|\.([\w$-]+))?$/;
+const place =
+  /^(?:(this|args|return|nothing)|arg(\d+)(?:\((\d*)\)(?:\((\d+)\))?)?)(?:\[([^\]]+)\]|\.([\w$-]+))?$/;
 
 function parsePlace(text: string): LibraryPlace | undefined {
-  const [all, word, index, parameter, bracket, field] = place.exec(text) ?? [];
+  const [all, word, index, parameter, handed, bracket, field] = place.exec(text) ?? [];
   if (all === undefined) return undefined;
   const inBracket = bracket === undefined ? undefined : parsePart(bracket);
   const part: LibraryPart | undefined =
@@ -108,6 +111,15 @@ function parsePlace(text: string): LibraryPlace | undefined {
   const rest = part && { part };
   if (word !== undefined) return { of: word as 'this', index: -1, parameter: -1, ...rest };
   if (parameter === undefined) return { of: 'argument', index: Number(index), parameter: -1, ...rest };
+  if (handed !== undefined && parameter !== '')
+    return {
+      of: 'settled',
+      index: Number(index),
+      parameter: Number(parameter),
+      place: Number(handed),
+      ...rest,
+    };
+  if (handed !== undefined) return undefined;
   return parameter === ''
     ? { of: 'callback result', index: Number(index), parameter: -1, ...rest }
     : { of: 'callback', index: Number(index), parameter: Number(parameter), ...rest };
@@ -115,6 +127,7 @@ function parsePlace(text: string): LibraryPlace | undefined {
 
 function parsePart(text: string): LibraryPart {
   if (text === '*') return { kind: 'any' };
+  if (text === '...') return { kind: 'each' };
   if (text === '+') return { kind: 'append' };
   const isTaken = text.startsWith('-');
   return { kind: isTaken ? 'take' : 'key', key: parseKey(isTaken ? text.slice(1) : text) };

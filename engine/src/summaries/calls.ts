@@ -139,7 +139,8 @@ export abstract class Calls extends LibraryEffects {
   }
 
   /** True where the function is one of the text: its own object's, or of a class of the text. */
-  private isProjects({ callee, receiver }: Evaluated, types: readonly string[]): boolean {
+  private isProjects(call: Evaluated, types: readonly string[]): boolean {
+    const { callee, receiver } = call;
     const { tree, scope, context } = this;
     const { scopes } = context;
     if (receiver < 0) {
@@ -152,7 +153,15 @@ export abstract class Calls extends LibraryEffects {
       const name = tree.nameOf(receiver);
       if (context.isSelf(name) || supers.test(name) || scopes.classNamed(name, scope.id) >= 0) return true;
     }
-    return types.some((type) => scopes.classes.some(({ name }) => name === type));
+    return types.some((type) => scopes.classes.some(({ name }) => name === type)) || this.holdsFunction(call);
+  }
+
+  /** True where the method's name stands for a function on its object. */
+  private holdsFunction({ callee, ofReceiver }: Evaluated): boolean {
+    const key = this.propertyOf(callee);
+    const held =
+      key === undefined || ofReceiver.objects.length === 0 ? clean : this.state.read(ofReceiver, key);
+    return held.marks.some(({ from }) => from.input.kind === 'function');
   }
 
   /** True for a method of what a rule names as a source: it was handed over by a framework. */
@@ -214,7 +223,7 @@ export abstract class Calls extends LibraryEffects {
   }
 
   /** Notes a call for the linker; `passesOn`: what goes in comes out where no function of the program is called. */
-  private site(call: Evaluated, types: readonly string[], mayGuess: boolean, passesOn: boolean): Value {
+  protected site(call: Evaluated, types: readonly string[], mayGuess: boolean, passesOn: boolean): Value {
     const { node, args, values, ofReceiver, receiver } = call;
     const number = this.record.call(String(node), () => this.describe(call, types, mayGuess, passesOn));
     this.handArguments(number, call);

@@ -21,6 +21,9 @@ export abstract class Expressions extends Targets {
   /** What a call, or `new`, returns. */
   protected abstract call(node: Node): Value;
 
+  /** What an element of markup stands for. */
+  protected abstract element(node: Node): Value;
+
   protected value(node: Node): Value {
     const value = this.atPoint(node, this.withoutNumbers(node, this.compute(node)));
     this.report(node, value);
@@ -88,6 +91,10 @@ export abstract class Expressions extends Targets {
           tree.kind[node] === Kind.Cast ? tree.child(node, Role.Operand) : tree.firstChild(node);
         return operand < 0 ? clean : this.value(operand);
       }
+      case Kind.Element:
+        return this.element(node);
+      case Kind.Yield:
+        return this.yielded(node);
       case Kind.Symbol:
       case Kind.Type:
       case Kind.String:
@@ -106,6 +113,14 @@ export abstract class Expressions extends Targets {
       default:
         return this.any(node);
     }
+  }
+
+  /** What a generator yields are the elements of what it returns; of another generator those that this one has. */
+  private yielded(node: Node): Value {
+    const value = this.any(node);
+    const element = this.tree.nameOf(node) === '*' ? this.state.read(value, undefined) : value;
+    this.flow(element, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
+    return value;
   }
 
   /** Any of the children, as a construct that nothing is known of may yield one. */

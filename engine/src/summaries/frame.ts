@@ -173,11 +173,26 @@ export abstract class Frame {
 
   /** A function inside of a method knows the method's object. */
   private initialSelf(): Value {
+    const owner = this.selfOwner();
+    if (owner === this.scope) return this.valueOfInput({ kind: 'parameter', index: RECEIVER, path: '' });
+    return this.valueOfInput({ kind: 'cell', cell: `local:${owner.id}: self`, path: '' });
+  }
+
+  /** The function whose object `this` is here: a method, or the outermost function, which may be one. */
+  private selfOwner(): Scope {
     const { functions } = this.context.scopes;
     let at = this.scope;
-    while (at.class < 0 && at.outer >= 0) at = functions[at.outer];
-    if (at === this.scope) return this.valueOfInput({ kind: 'parameter', index: RECEIVER, path: '' });
-    return this.valueOfInput({ kind: 'cell', cell: `local:${at.id}: self`, path: '' });
+    while (at.class < 0 && at.outer > 0 && !this.isEntry(at)) at = functions[at.outer];
+    return at;
+  }
+
+  /** True for a function that is written into an object: `{ run() {} }`, `x.run = function () {}`. */
+  private isEntry({ node }: Scope): boolean {
+    const { tree } = this;
+    const parent = tree.parent[node];
+    if (tree.role[node] !== Role.Value) return false;
+    const target = tree.kind[parent] === Kind.Assign ? tree.child(parent, Role.Target) : -1;
+    return tree.kind[parent] === Kind.Pair || (target >= 0 && tree.kind[target] === Kind.Member);
   }
 
   protected setVariable(written: string, value: Value): void {
@@ -229,8 +244,13 @@ export abstract class Frame {
     if (this.scope.id === 0) this.showGiven();
     const self = this.state.variable(' self');
     const [object] = self?.objects ?? [];
-    if (object !== undefined && this.scope.class >= 0)
-      this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
+    if (object === undefined || this.scope.id === 0) return;
+    const owner = this.selfOwner();
+    this.flowParts(object, (path) =>
+      owner === this.scope
+        ? { kind: 'parameter', index: RECEIVER, path }
+        : { kind: 'cell', cell: `local:${owner.id}: self`, path },
+    );
   }
 
   /** What other files may see of the program's variables. */
@@ -245,12 +265,12 @@ export abstract class Frame {
 
   /** What inner functions see from here on. */
   protected showCaptured(): void {
-    const { captured, id } = this.scope;
+    const { captured, hasInner, id } = this.scope;
     for (const name of captured) {
       const value = this.state.variable(name);
       if (value) this.flow(value, (path) => ({ kind: 'cell', cell: `local:${id}:${name}`, path }));
     }
-    const self = this.scope.class >= 0 && this.scope.hasInner ? this.state.variable(' self') : undefined;
+    const self = hasInner && this.selfOwner() === this.scope ? this.state.variable(' self') : undefined;
     if (self) this.flow(self, (path) => ({ kind: 'cell', cell: `local:${id}: self`, path }));
   }
 

@@ -31,7 +31,7 @@ export abstract class LibraryEffects extends Expressions {
     const made = this.objectAt(`result ${call.node}`);
     let hasParts = false;
     // What is handed to each function among the arguments.
-    const handed = new Map<number, Map<number, Value>>();
+    const handed = this.settlers(call, flows);
     for (const { from, to } of flows) {
       const value = this.valueAt(call, from, handed);
       if (to.of === 'callback') {
@@ -53,6 +53,24 @@ export abstract class LibraryEffects extends Expressions {
     return hasParts ? either(result, { marks: noMarks, objects: [made] }) : result;
   }
 
+  /** The functions that callbacks get for handing over what becomes the result, such as a promise's `resolve`. */
+  private settlers(call: Evaluated, flows: readonly LibraryFlow[]): Map<number, Map<number, Value>> {
+    const handed = new Map<number, Map<number, Value>>();
+    const { scopes, record } = this.context;
+    for (const { from } of flows) {
+      if (from.of !== 'settled' || from.place === undefined) continue;
+      const settler = record.settler({ cell: this.settledCell(call, from), place: from.place });
+      const value = this.reference({ kind: 'function', function: scopes.functions.length + settler });
+      const parameters = handed.get(from.index) ?? new Map<number, Value>();
+      handed.set(from.index, parameters.set(from.parameter, value));
+    }
+    return handed;
+  }
+
+  private settledCell({ node }: Evaluated, { parameter }: LibraryPlace): string {
+    return `local:${this.scope.id}: settled ${node} ${parameter}`;
+  }
+
   /** The value at a place that data comes from. */
   private valueAt(
     call: Evaluated,
@@ -61,7 +79,7 @@ export abstract class LibraryEffects extends Expressions {
   ): Value {
     const base = this.wholeAt(call, from, handed);
     const { part } = from;
-    if (!part) return base;
+    if (!part || part.kind === 'each') return base;
     if (part.kind !== 'key' && part.kind !== 'take') return this.state.read(base, undefined);
     const key = this.keyOf(call, part.key, base);
     const value = this.readPart(base, key);
@@ -78,16 +96,23 @@ export abstract class LibraryEffects extends Expressions {
     const argument = values[from.index] ?? clean;
     switch (from.of) {
       case 'this':
-        return from.part ? ofReceiver : this.asText(ofReceiver, node, call);
+        return from.part ? ofReceiver : this.asItself(ofReceiver, call);
       case 'args':
         return this.asText(values.reduce(either, clean), node, call);
       case 'argument':
         return argument;
+      case 'settled':
+        return this.valueOfInput({ kind: 'cell', cell: this.settledCell(call, from), path: '' });
       case 'callback result':
         return this.callArgument(call, from.index, handed.get(from.index) ?? new Map());
       default:
         return clean;
     }
+  }
+
+  /** The object of a method, handed on or made into a text: its parts stay where they are. */
+  private asItself(value: Value, { node, callee }: Evaluated): Value {
+    return this.stepped(value, node, `passed through ${this.shortName(callee)}()`);
   }
 
   /** What a text holds that is made of a value: all of its parts. */
@@ -125,6 +150,7 @@ export abstract class LibraryEffects extends Expressions {
     const stepped = this.stepped(value, call.node, 'kept here');
     const clears = from.of === 'nothing';
     if (!part) this.become(base, clears, stepped);
+    else if (part.kind === 'each') this.copyParts(base, stepped);
     else if (part.kind === 'append') this.append(base, stepped);
     else if (part.kind === 'any' && clears) this.clear(base);
     else if (part.kind === 'key') this.state.write(base, this.keyOf(call, part.key, base), stepped);
@@ -141,6 +167,18 @@ export abstract class LibraryEffects extends Expressions {
       if (clears) this.clear({ marks: noMarks, objects: [object] });
       else this.state.setObject(object, { ...state, rest: either(state.rest, value) });
     }
+  }
+
+  /** The parts of a value become parts of an object, under the keys that they have. */
+  private copyParts(base: Value, value: Value): void {
+    for (const object of value.objects) {
+      const { slots, rest, added } = this.state.object(object);
+      for (const [key, slot] of slots) this.state.write(base, key, slot.value);
+      const others = either(rest, plainValue(added));
+      if (others !== clean) this.state.write(base, undefined, others);
+    }
+    if (value.marks.length > 0)
+      this.state.write(base, undefined, this.state.read(plainValue(value.marks), undefined));
   }
 
   private append(base: Value, value: Value): void {

@@ -34,6 +34,10 @@ export function readModule(tree: UniformTree): ModuleSummary {
       case Kind.Call:
         readLoader(tree, node, result);
         break;
+      case Kind.Function:
+      case Kind.Class:
+        readDefault(tree, node, result);
+        break;
       case Kind.Other:
         if (packageNames.test(tree.nameOf(node))) {
           const name = tree.firstChild(node);
@@ -79,21 +83,33 @@ function readExport(tree: UniformTree, node: Node, { exports }: ModuleSummary): 
   }
 }
 
+/** `export default function f() {}` lowers to the function, which says so. */
+function readDefault(tree: UniformTree, node: Node, { exports }: ModuleSummary): void {
+  if (!tree.childrenWith(node, Role.Modifier).some((word) => tree.nameOf(word) === 'default')) return;
+  const name = tree.child(node, tree.kind[node] === Kind.Class ? Role.ClassName : Role.FunctionName);
+  if (tree.role[node] === Role.Statement && tree.parent[node] === 0 && name >= 0)
+    exports.push({ name: 'default', local: tree.nameOf(name) });
+}
+
 /** `const { a } = require('./m')`, `include 'x.php'`. */
 function readLoader(tree: UniformTree, call: Node, { imports }: ModuleSummary): void {
   const callee = tree.child(call, Role.Callee);
-  if (callee < 0 || tree.kind[callee] !== Kind.Name || !loaders.test(tree.nameOf(callee))) return;
+  const isNamed = callee >= 0 && (tree.kind[callee] === Kind.Name || tree.kind[callee] === Kind.Other);
+  if (!isNamed || !loaders.test(tree.nameOf(callee))) return;
   const argument = tree.child(call, Role.Argument);
   if (argument < 0) return;
   const module = tree.kind[argument] === Kind.String ? tree.nameOf(argument) : lastText(tree, argument);
   if (module === undefined) return;
-  const holder = tree.parent[call];
+  // `await import('./m')` gives the module.
+  const isAwaited = tree.kind[tree.parent[call]] === Kind.Await;
+  const loaded = isAwaited ? tree.parent[call] : call;
+  const holder = tree.parent[loaded];
   const [above, key] =
     tree.kind[holder] === Kind.Member
       ? [tree.parent[holder], tree.child(holder, Role.Property)]
       : [holder, -1];
   const from = key < 0 ? '*' : tree.nameOf(key);
-  const value = key < 0 ? call : holder;
+  const value = key < 0 ? loaded : holder;
   const target =
     tree.kind[above] === Kind.Assign && tree.child(above, Role.Value) === value
       ? tree.child(above, Role.Target)

@@ -1,6 +1,12 @@
 import type { Match } from '../rules/bindings';
 import { common, InputRef, type Mark, type Marks } from './marks';
-import type { CallSite, Edge, Input, Output, SinkPoint, SourcePoint } from './summary';
+import type { CallSite, Cell, Edge, Input, Output, SinkPoint, SourcePoint } from './summary';
+
+/** A function that a library hands to a callback: what it is called with in one place is kept in a variable. */
+export interface Settler {
+  cell: Cell;
+  place: number;
+}
 
 /** What a text's functions say of sources and sinks. */
 export class TextRecord {
@@ -8,6 +14,7 @@ export class TextRecord {
   readonly sinks: SinkPoint[] = [];
   /** What the rule's pattern matched at each sink. */
   readonly matches: Match[] = [];
+  readonly settlers: Settler[] = [];
   private readonly sourceAt = new Map<string, InputRef>();
   private readonly sinkAt = new Map<string, number>();
 
@@ -24,6 +31,12 @@ export class TextRecord {
     this.sourceAt.set(key, ref);
     this.sources.push(point);
     return ref;
+  }
+
+  /** The number of a settler; the same for the same variable. */
+  settler(settler: Settler): number {
+    const known = this.settlers.findIndex(({ cell }) => cell === settler.cell);
+    return known >= 0 ? known : this.settlers.push(settler) - 1;
   }
 
   /** The number of a sink; a match of a rule is one sink, whatever nodes it consists of. */

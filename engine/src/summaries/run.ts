@@ -1,4 +1,4 @@
-import { targetsOf } from '../dataflow/paths';
+import { declaresField, targetsOf } from '../dataflow/paths';
 import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
@@ -7,7 +7,7 @@ import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
 import { type FunctionSummary, type Outcome, type ParameterSummary, type Proof, RECEIVER } from './summary';
 import { writtenTypes } from './type-names';
-import { clean, type Value } from './values';
+import { clean, either, type Value } from './values';
 
 /** A parameter that is not the method's object. */
 interface Parameter {
@@ -20,8 +20,6 @@ interface Parameter {
 
 /** What says of a parameter that it takes all arguments that are left. */
 const restWords = /^(\.{3}|vararg|params)$/;
-/** What makes a parameter of a constructor a field of the object. */
-const fieldModifiers = /^(?:private|protected|public|readonly|override)\s/;
 /** Names of constructors, but for those that have the name of their class. */
 const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)$/;
 
@@ -160,7 +158,7 @@ export class FunctionRun extends Statements {
   private enterParameter(node: Node, target: Node, index: number): void {
     const { tree, facts } = this;
     const fallback = tree.child(node, Role.Default);
-    if (fallback >= 0) this.value(fallback);
+    const ofFallback = fallback >= 0 ? this.value(fallback) : clean;
     const takesAll = tree.childrenWith(node, Role.Modifier).some((each) => restWords.test(tree.nameOf(each)));
     const isRest =
       target >= 0 &&
@@ -180,9 +178,18 @@ export class FunctionRun extends Statements {
       object: value.objects[0],
       isReference,
     });
-    if (target >= 0) this.bind(target, value, -1, 'parameter');
-    const isField = this.scope.class >= 0 && fieldModifiers.test(tree.textOf(node));
-    if (isField) this.state.write(this.selfObject, name.replace(/^\$/, ''), value);
+    if (target >= 0) this.bind(target, either(value, ofFallback), -1, 'parameter');
+    this.keepAsField(node, name, value);
+  }
+
+  /** A parameter that declares a field, as in `constructor(private readonly name: string)`. */
+  private keepAsField(parameter: Node, name: string, value: Value): void {
+    if (name === '' || this.scope.class < 0 || !declaresField(this.tree, parameter)) return;
+    this.state.write(
+      this.selfObject,
+      name.replace(/^\$/, ''),
+      this.stepped(value, parameter, `kept in ${name}`),
+    );
   }
 
   /** What stays behind where the function is left. */

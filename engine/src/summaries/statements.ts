@@ -2,7 +2,7 @@ import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from '../dat
 import { accessPath } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import { Conditions } from './conditions';
+import { Components } from './components';
 import { type Folded, isTrue } from './folding';
 import { State } from './state';
 import { WHOLE } from './summary';
@@ -19,7 +19,7 @@ const requiring =
 const betweenAtMost = 20;
 
 /** Runs statements: both ways of a branch, loops until nothing changes. */
-export abstract class Statements extends Conditions {
+export abstract class Statements extends Components {
   /** The states at `break` and `continue` of the loops and switches around. */
   private readonly exits: { breaks: State[]; continues: State[] }[] = [];
   /** The states at each `goto`, by label. */
@@ -86,11 +86,11 @@ export abstract class Statements extends Conditions {
         return clean;
       }
       case Kind.Break:
-        this.exits.at(-1)?.breaks.push(this.state.fork());
+        for (const { breaks } of this.meantBy(node)) breaks.push(this.state.fork());
         this.state.alive = false;
         return clean;
       case Kind.Continue:
-        this.exits.at(-1)?.continues.push(this.state.fork());
+        for (const { continues } of this.meantBy(node)) continues.push(this.state.fork());
         this.state.alive = false;
         return clean;
       case Kind.Assert: {
@@ -127,6 +127,11 @@ export abstract class Statements extends Conditions {
     const condition = tree.child(call, Role.Argument);
     if (callee >= 0 && condition >= 0 && requiring.test(tree.textOf(callee)))
       this.assume(this.state, condition, true);
+  }
+
+  /** The loops and switches that a `break` or `continue` may mean: with a label any of those around. */
+  private meantBy(node: Node): readonly { breaks: State[]; continues: State[] }[] {
+    return this.tree.firstChild(node) < 0 ? this.exits.slice(-1) : this.exits;
   }
 
   /** `export default v`: others get the value under that name. */
@@ -252,7 +257,7 @@ export abstract class Statements extends Conditions {
     for (const handler of tree.childrenWith(node, Role.Handler)) {
       this.state = atHandler.fork();
       const target = tree.child(handler, Role.Target);
-      if (target >= 0) this.bind(target, thrownValue, -1);
+      if (target >= 0) this.bind(target, this.stepped(thrownValue, target, 'caught here'), -1);
       value = either(value, this.part(handler, Role.Body));
       ways.push(this.state);
     }

@@ -1,3 +1,4 @@
+import { declaresField } from '../dataflow/paths';
 import { Points } from '../dataflow/points';
 import { labelsIn, type TaintQuery } from '../dataflow/query';
 import type { Match } from '../rules/bindings';
@@ -9,10 +10,10 @@ import { Folding } from './folding';
 import { headConstructors } from './head-constructors';
 import type { LibraryCalls } from './library-calls';
 import { readModule } from './modules';
-import { TextRecord } from './record';
+import { type Settler, TextRecord } from './record';
 import { FunctionRun } from './run';
 import { Scopes } from './scopes';
-import type { ClassSummary, TextSummary } from './summary';
+import type { ClassSummary, FunctionSummary, TextSummary } from './summary';
 import { simpleType, writtenTypes } from './type-names';
 
 /** What is said of a text besides its graphs. */
@@ -56,9 +57,9 @@ export function summarize(
     imported: new Set(modules.imports.map(({ local }) => local).filter((local) => local !== '')),
     isSelf: (name) => selfNames.test(name),
   };
-  const functions = scopes.functions
-    .map((scope) => new FunctionRun(context, scope).summarize())
-    .concat(headConstructors(facts, scopes));
+  const written = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());
+  const settlers = context.record.settlers.map((settler) => settlerSummary(settler, context.rules));
+  const functions = [...written, ...settlers, ...headConstructors(facts, scopes)];
   const { sources, sinks, matches } = context.record;
   const summary: TextSummary = {
     ...place,
@@ -78,6 +79,31 @@ function bitsOf(queries: readonly TaintQuery[]): number {
   return labels >= 32 ? -1 : 2 ** Math.max(labels, 1) - 1;
 }
 
+/** A function that the text does not write: it keeps what it is called with. */
+function settlerSummary({ cell, place }: Settler, rules: number): FunctionSummary {
+  const parameter = { name: '', types: [], isRest: false, isOptional: true };
+  return {
+    name: '',
+    start: 0,
+    end: 0,
+    class: -1,
+    outer: 0,
+    isStatic: false,
+    isConstructor: false,
+    parameters: Array.from({ length: place + 1 }, () => parameter),
+    returns: [],
+    edges: [
+      {
+        from: { kind: 'parameter', index: place, path: '' },
+        to: { kind: 'cell', cell, path: '' },
+        rules,
+        isSame: true,
+      },
+    ],
+    calls: [],
+  };
+}
+
 function classSummary(facts: DocumentFacts, node: Node, name: string, outer: number): ClassSummary {
   const { tree } = facts;
   const bases = tree
@@ -91,6 +117,10 @@ function classSummary(facts: DocumentFacts, node: Node, name: string, outer: num
     const target = tree.child(member, Role.Target);
     if (target >= 0 && tree.kind[target] === Kind.Name)
       fields[tree.nameOf(target)] = writtenTypes(facts, member);
+    for (const parameter of tree.childrenWith(member, Role.Parameter)) {
+      const name = declaresField(tree, parameter) ? tree.child(parameter, Role.Target) : -1;
+      if (name >= 0) fields[tree.nameOf(name)] = writtenTypes(facts, parameter);
+    }
   }
   return { name, start: tree.start[node], end: tree.end[node], bases, outer, fields };
 }

@@ -19,7 +19,8 @@ export function lastPart(type: string): string {
 /** The types that an expression is declared or known to have, as written, without type arguments. */
 export function typesOf(facts: DocumentFacts, node: Node): string[] {
   const names = facts.types.of(node)?.names ?? [];
-  return [...new Set(names.map(simpleType).filter((name) => name !== ''))];
+  const simple = names.map((name) => (/\[\]\s*$/.test(name) ? 'Array' : simpleType(name)));
+  return [...new Set(simple.filter((name) => name !== ''))];
 }
 
 /** The types that stand beside the target of a declaration. */

@@ -20,8 +20,9 @@ export function lowerDeclaration(cst: Lowering, at: number, role: Role): void {
 }
 
 /** Functions and arrow functions; `async` names them. */
-export function lowerFunction(cst: Lowering, at: number, role: Role): void {
+export function lowerFunction(cst: Lowering, at: number, role: Role, isDefault = false): void {
   cst.open(Kind.Function, role, at, asyncName(cst, at));
+  if (isDefault) lowerDefault(cst, at);
   const name = cst.field(at, 'name');
   if (name >= 0) cst.leaf(Kind.Name, Role.FunctionName, name);
   lowerSignatureAndBody(cst, at);
@@ -42,6 +43,11 @@ export function lowerMethod(cst: Lowering, at: number, role: Role, decorators: r
   lowerSignatureAndBody(cst, at);
   cst.close();
   if (inObject) cst.close();
+}
+
+/** `export default` before a declaration: others know it by that name. The keyword behind it stands for the word. */
+function lowerDefault(cst: Lowering, at: number): void {
+  cst.leaf(Kind.Other, Role.Modifier, cst.children(at)[0], 'default');
 }
 
 function asyncName(cst: Lowering, at: number): string | undefined {
@@ -91,7 +97,8 @@ export function lowerTypedParameter(cst: Lowering, at: number, role: Role): void
   cst.open(Kind.Parameter, role, at);
   for (const child of cst.children(at)) {
     const field = cst.fieldName(child);
-    if (cst.type(child) === 'decorator') cst.lower(child, Role.Decorator);
+    const type = cst.type(child);
+    if (type === 'decorator') cst.lower(child, Role.Decorator);
     else if (field === 'pattern') cst.lower(child, Role.Target);
     else if (field === 'type') cst.lower(child, Role.Type);
     else if (field === 'value') cst.lower(child, Role.Default);
@@ -106,8 +113,10 @@ export function lowerClass(
   role: Role,
   decorators: readonly number[],
   kindName?: string,
+  isDefault = false,
 ): void {
   openDecorated(cst, Kind.Class, role, at, decorators, kindName);
+  if (isDefault) lowerDefault(cst, at);
   for (const child of cst.children(at)) {
     const field = cst.fieldName(child);
     const type = cst.type(child);

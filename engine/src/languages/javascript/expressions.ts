@@ -73,3 +73,11 @@ export function lowerKey(cst: Lowering, key: number): void {
     cst.leaf(Kind.Name, Role.Key, key, text.slice(1, -1));
   } else cst.lower(key, Role.Key);
 }
+
+/** `yield x`; `yield* x` yields each element of it. */
+export function lowerYield(cst: Lowering, at: number, role: Role): void {
+  const isEach = cst.children(at).some((child) => cst.type(child) === '*');
+  cst.open(Kind.Yield, role, at, isEach ? '*' : undefined);
+  for (const child of cst.namedChildren(at)) cst.lower(child, Role.Operand);
+  cst.close();
+}

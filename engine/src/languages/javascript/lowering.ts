@@ -11,7 +11,15 @@ import {
   lowerParameters,
   lowerTypedParameter,
 } from './declarations';
-import { lowerCall, lowerCast, lowerPair, lowerShorthand, lowerString, lowerTemplate } from './expressions';
+import {
+  lowerCall,
+  lowerCast,
+  lowerPair,
+  lowerShorthand,
+  lowerString,
+  lowerTemplate,
+  lowerYield,
+} from './expressions';
 import { lowerAttribute, lowerElement } from './jsx';
 import { lowerExport, lowerImport } from './modules';
 
@@ -68,7 +76,7 @@ export const javascriptTable: LoweringTable = {
   }),
   sequence_expression: node(Kind.Sequence, {}, Role.Part),
   await_expression: node(Kind.Await, {}, Role.Operand),
-  yield_expression: node(Kind.Yield, {}, Role.Operand),
+  yield_expression: custom(lowerYield),
   assignment_expression: node(Kind.Assign, { left: Role.Target, right: Role.Value }, Role.Child, '='),
   augmented_assignment_expression: node(Kind.Assign, { left: Role.Target, right: Role.Value }),
   variable_declaration: custom(lowerDeclaration),

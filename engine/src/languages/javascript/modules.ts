@@ -1,6 +1,6 @@
 import { Kind, RE_EXPORT, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
-import { lowerClass } from './declarations';
+import { lowerClass, lowerFunction } from './declarations';
 
 /** All forms of `import`. */
 export function lowerImport(cst: Lowering, at: number, role: Role): void {
@@ -42,8 +42,11 @@ export function lowerExport(cst: Lowering, at: number, role: Role): void {
   const assigned = children.findIndex((child) => cst.source(child) === '=');
   if (declaration >= 0) {
     const decorators = children.filter((child) => cst.type(child) === 'decorator');
-    if (decorators.length > 0 && /class/.test(cst.type(declaration)))
-      lowerClass(cst, declaration, role, decorators);
+    const isDefault = children.some((child) => cst.type(child) === 'default');
+    const type = cst.type(declaration);
+    if (/^(abstract_)?class_declaration$/.test(type))
+      lowerClass(cst, declaration, role, decorators, undefined, isDefault);
+    else if (isDefault && /function_declaration$/.test(type)) lowerFunction(cst, declaration, role, true);
     else cst.lower(declaration, role);
   } else if (value >= 0 || assigned >= 0) {
     cst.open(Kind.Export, role, at, value >= 0 ? 'default' : '=');
