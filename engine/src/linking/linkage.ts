@@ -7,7 +7,7 @@ import { type ModuleStyle, Names } from './names';
 import { type CallNode, FileNode, type FunctionNode } from './nodes';
 
 /** How the files of a program name what others hold; see `ProgramOptions`. */
-interface LinkOptions {
+export interface LinkOptions {
   modules: ModuleStyle;
   aliases?: readonly PathAlias[];
   callsOwnMethods?: boolean;

@@ -2,8 +2,9 @@ import type { CallSite, Trace } from '../summaries/summary';
 import { type Entry, type Link, type Outcome, outcomeKey } from './entry';
 import type { LinkedStep } from './flow';
 import type { FunctionNode, Port } from './nodes';
-import { passedOn, returnPorts, stepsFrom } from './steps';
+import { alongEdge, passedOn, returnPorts } from './steps';
 import type { Domain } from './tabulation';
+import { isVouchedFor } from './vouching';
 
 /** How many calls within calls a way tells of. */
 const MAX_DEPTH = 4;
@@ -49,17 +50,18 @@ export class Routes {
       queue.push(stop);
     };
     for (const stop of queue) {
-      for (const { edge, path, rules } of stepsFrom(entry.node, stop.port, stop.path, this.domain)) {
-        if ((rules & rule) === 0) continue;
+      for (const edge of entry.node.inputs.get(stop.port) ?? []) {
+        const step = alongEdge(edge, stop.path, this.domain);
+        if (!step || (step.rules & rule) === 0 || isVouchedFor(entry, edge, this.domain)) continue;
+        const { path } = step;
         const key = outcomeKey(edge.to, path);
         if (key === goal) {
           return this.told(entry, { port: '', path, previous: stop, trace: edge.trace }, rule, depth);
         }
-        if (edge.to.kind !== 'argument') continue;
-        const at = { caller: entry.node, call: edge.to.call };
-        const call = entry.node.summary.calls[at.call];
         const links = calls.get(key) ?? [];
         for (const link of links) {
+          const at = { caller: entry.node, call: link.call };
+          const call = entry.node.summary.calls[link.call];
           for (const outcome of link.to.outcomes.values()) {
             if ((outcome.rules & rule) === 0 || !link.target) continue;
             for (const [port, next] of returnPorts(outcome, link.target, at)) {
@@ -74,6 +76,8 @@ export class Routes {
             }
           }
         }
+        if (edge.to.kind !== 'argument') continue;
+        const at = { caller: entry.node, call: edge.to.call };
         if (links.length > 0 || this.domain.targets(at, entry.context).length > 0) continue;
         for (const [port, next, carried] of passedOn(at, edge.to.index, path)) {
           if ((carried & rule) !== 0) reach({ port, path: next, previous: stop, trace: edge.trace });

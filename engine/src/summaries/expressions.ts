@@ -80,7 +80,7 @@ export abstract class Expressions extends Targets {
         return value >= 0 ? this.value(value) : clean;
       }
       case Kind.Yield:
-        return this.facts.traits.yieldsElements ? this.yielded(node) : this.any(node);
+        return this.facts.traits.yieldsElements ? this.yielded(node) : this.calledBlock(node);
       case Kind.Await:
       case Kind.Cast:
       case Kind.Spread: {
@@ -107,6 +107,30 @@ export abstract class Expressions extends Targets {
         return this.any(node);
     }
   }
+
+  /** Calls the block that the function was called with. */
+  private calledBlock(node: Node): Value {
+    const { tree, record } = this;
+    const given = tree.children(node).filter((child) => tree.kind[child] !== Kind.Yield);
+    const args = given.map((child) => this.value(child));
+    const number = record.call(String(node), () => ({
+      start: tree.start[node],
+      end: tree.end[node],
+      callee: { chain: [], types: [], onSelf: false, onSuper: false, isNew: false },
+      count: args.length,
+      otherwise: [],
+      mayGuess: false,
+    }));
+    args.forEach((value, index) => {
+      this.flow(value, (path) => ({ kind: 'argument', call: number, index, path }));
+    });
+    const block = this.reference({ kind: 'parameter', index: this.blockParameter(), path: '' });
+    record.flow(block.marks, { kind: 'callee', call: number });
+    return this.valueOfInput({ kind: 'result', call: number, path: '' });
+  }
+
+  /** The place of the parameter that gets the block of a call. */
+  protected abstract blockParameter(): number;
 
   /** Any of the children, as a construct that nothing is known of may yield one. */
   protected any(node: Node): Value {
@@ -155,9 +179,9 @@ export abstract class Expressions extends Targets {
     const { around } = this;
     if (around < 0 || this.state.variable(name) !== undefined) return undefined;
     if (scopes.ownerOf(name, this.scope.id) >= 0 || imported.has(name)) return undefined;
-    const { fields } = scopes.classes[around];
+    const { fields, methods } = scopes.classes[around];
     // What nobody declares is a field of a class that this one extends.
-    const isField = fields.has(name) || /^[a-z_]/.test(name);
+    const isField = fields.has(name) || methods.has(name) || /^[a-z_]/.test(name);
     return isField && this.kept(name) === name ? { base: this.selfObject, key: name } : undefined;
   }
 

@@ -5,19 +5,27 @@ import type { Node } from '../syntax/tree';
 import { isTrue } from './folding';
 import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
-import { type FunctionSummary, type Outcome, type ParameterSummary, type Proof, RECEIVER } from './summary';
+import {
+  BLOCK,
+  type FunctionSummary,
+  type Outcome,
+  type ParameterSummary,
+  type Proof,
+  RECEIVER,
+} from './summary';
 import { writtenTypes } from './type-names';
 import { clean, type Value } from './values';
 
 /** A parameter that is not the method's object. */
 interface Parameter {
-  node: Node;
   summary: ParameterSummary;
   /** The object that a caller may hand over; undefined where it hands over a number. */
   object: number | undefined;
   isReference: boolean;
 }
 
+/** How a parameter says that it takes all arguments that are left: `String... x`, `params string[] x`, `vararg x`. */
+const restWords = /^(?:params|vararg)\s|^[^=({]*\w(?:<.*>)?(?:\[\])*\s*\.\.\.\s*\w/;
 /** What makes a parameter of a constructor a field of the object. */
 const fieldModifiers = /^(?:private|protected|public|readonly|override)\s/;
 /** Names of constructors, but for those that have the name of their class. */
@@ -153,8 +161,9 @@ export class FunctionRun extends Statements {
     const { tree, facts } = this;
     const fallback = tree.child(node, Role.Default);
     if (fallback >= 0) this.value(fallback);
-    const isRest =
+    const isSpread =
       target >= 0 && (tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
+    const isRest = isSpread || restWords.test(tree.textOf(node));
     const names = target < 0 ? [] : [...targetsOf(tree, target)];
     const name = names.length === 1 && tree.kind[names[0]] === Kind.Name ? tree.nameOf(names[0]) : '';
     const types = writtenTypes(facts, node);
@@ -164,15 +173,22 @@ export class FunctionRun extends Statements {
     const value =
       isNumber && !isReference ? clean : this.valueOfInput({ kind: 'parameter', index, path: '' });
     const isOptional = fallback >= 0 || isRest || /\?\s*(:|$)|=/.test(tree.textOf(node));
+    const isBlock = !this.facts.traits.yieldsElements && tree.textOf(node).startsWith(BLOCK);
     this.parameters.push({
-      node,
-      summary: { name, types, isRest, isOptional },
+      summary: { name: isBlock ? BLOCK : name, types, isRest: isRest && !isBlock, isOptional },
       object: value.objects[0],
       isReference,
     });
     if (target >= 0) this.bind(target, value, -1, 'parameter');
     const isField = this.scope.class >= 0 && fieldModifiers.test(tree.textOf(node));
     if (isField) this.state.write(this.selfObject, name.replace(/^\$/, ''), value);
+  }
+
+  protected override blockParameter(): number {
+    const known = this.parameters.findIndex(({ summary }) => summary.name === BLOCK);
+    if (known >= 0) return known;
+    const summary = { name: BLOCK, types: [], isRest: false, isOptional: true };
+    return this.parameters.push({ summary, object: undefined, isReference: false }) - 1;
   }
 
   /** What stays behind where the function is left. */
