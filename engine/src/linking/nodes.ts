@@ -137,8 +137,9 @@ export class FileNode {
   private readonly scopes = new Map<string, FunctionNode[]>();
   private readonly classScopes = new Map<string, number>();
   private heldByCell?: HeldValues;
-  /** What names were found to mean in the file. */
+  /** What names were found to mean in the file, and what it was found to give to others under a name. */
   readonly meanings = new Map<string, readonly Definition[]>();
+  readonly given = new Map<string, readonly Definition[]>();
   readonly imports = new Map<string, ImportSummary[]>();
   /** The imports that name nothing here. */
   readonly opened: ImportSummary[] = [];

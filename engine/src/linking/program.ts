@@ -2,10 +2,10 @@ import type { TextSummary } from '../summaries/summary';
 import type { LinkedFlow } from './flow';
 import { graphKey } from './graph-key';
 import { Linked } from './linked';
-import type { PathAlias } from './modules';
+import type { PathAlias } from './module-files';
 import type { ModuleStyle } from './names';
 
-export type { PathAlias } from './modules';
+export type { PathAlias } from './module-files';
 
 /** What the names of modules mean in a program. */
 export interface ProgramOptions {
