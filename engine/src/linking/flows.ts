@@ -78,6 +78,7 @@ export class Flows {
     const { path, summary } = node.file;
     const source = summary.sources[index];
     const steps: LinkedStep[] = [{ path, start: source.start, end: source.end, note: 'source' }];
+    this.routes.begin();
     let doubt = 0;
     let calls = 0;
     let isCut = false;

@@ -6,8 +6,9 @@ import { alongEdge, passedOn, returnPorts } from './steps';
 import type { Domain } from './tabulation';
 import { isVouchedFor } from './vouching';
 
-/** How many calls within calls a way tells of. */
+/** How many calls within calls a way tells of, and how many calls in all. */
 const MAX_DEPTH = 4;
+const MAX_CALLS = 32;
 
 /** A way through one function, and how unsure the calls on it are. */
 export interface Route {
@@ -29,7 +30,14 @@ interface Stop {
 
 /** Finds the shortest ways through functions that a finished tabulation says there are. */
 export class Routes {
+  private calls = 0;
+
   constructor(private readonly domain: Domain) {}
+
+  /** Begins to tell of another way. */
+  begin(): void {
+    this.calls = 0;
+  }
 
   /** The shortest way from where an entry begins to what it lets out. */
   within(entry: Entry, goal: string, rule: number, depth = 0): Route {
@@ -100,7 +108,7 @@ export class Routes {
       const { link, outcome } = through;
       doubt += link.doubt;
       steps.push({ path, start: call.start, end: call.end, note: `handed to ${calledName(link.to.node)}` });
-      if (depth < MAX_DEPTH) {
+      if (depth < MAX_DEPTH && this.calls++ < MAX_CALLS) {
         const inner = this.within(link.to, outcome.key, rule, depth + 1);
         steps.push(...inner.steps);
         doubt += inner.doubt;
