@@ -1,4 +1,4 @@
-import { type Path, RECEIVER } from '../summaries/summary';
+import { BLOCK, type Path, RECEIVER } from '../summaries/summary';
 import { joinPaths, splitPath } from './access-path';
 import type { Target } from './calls';
 import type { CallNode } from './nodes';
@@ -25,6 +25,9 @@ export function parametersFor(argument: Argument, target: Target, isSpread: bool
   if (name !== undefined) {
     const named = parameters.findIndex((each) => each.name === name && !each.isRest);
     if (named >= 0) return [{ index: named, path }];
+    // A block is the last argument where no parameter is made for it.
+    const last = parameters.length - 1;
+    if (name === BLOCK) return last >= 0 && !parameters[last].isRest ? [{ index: last, path }] : [];
     const rest = parameters.findLastIndex((each) => each.isRest);
     return rest < 0 ? [] : [{ index: rest, path: joinPaths(name, path) }];
   }

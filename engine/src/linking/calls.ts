@@ -8,7 +8,7 @@ import type { CallNode, ClassNode, FunctionNode } from './nodes';
 /** A function that a call may run. */
 export interface Target {
   node: FunctionNode;
-  /** 0: sure; 1: only the name and the number of arguments say so; 2: and others fit as well. */
+  /** 0: sure; 1: only the name and the number of arguments say so; 2: and functions of several files fit. */
   doubt: number;
   /** True where the call makes the object that the function is the constructor of. */
   makes: boolean;
@@ -54,9 +54,13 @@ export class Calls {
     const name = callee.method ?? callee.chain.at(-1) ?? '';
     const inherited = callee.onSuper ? this.ofBases(caller, callee.method) : none;
     if (inherited.targets.length > 0) return inherited;
+    // `cls(x)`, `new static(x)`.
+    const made = callee.onSelf && callee.chain.length === 1 ? caller.ownerAround : undefined;
+    if (made) return this.made([made]);
     if (callee.isNew) return this.made(this.classesNamed(caller, callee.chain));
-    if (callee.onSelf && caller.owner) {
-      const own = this.ofClass(caller.owner, name);
+    const owner = callee.onSelf ? caller.ownerAround : undefined;
+    if (owner) {
+      const own = this.ofClass(owner, name);
       if (own.targets.length > 0) return own;
     }
     if (callee.method === undefined) return callee.chain.length === 0 ? none : this.plain(caller, name);
@@ -73,13 +77,14 @@ export class Calls {
   }
 
   private typed(caller: FunctionNode, type: string): readonly ClassNode[] {
-    return this.hierarchy.classesOfType(caller.file, caller.index, type, caller.owner);
+    return this.hierarchy.classesOfType(caller.file, caller.index, type, caller.ownerAround);
   }
 
   /** `f(x)`. */
   private plain(caller: FunctionNode, name: string): StaticTargets {
     const { file } = caller;
     for (let at = caller.index; at > 0; at = file.functions[at].summary.outer) {
+      if (file.functions[at].summary.parameters.some((each) => each.name === name)) return none;
       const inner = file.functionsIn(at, name);
       if (inner.length > 0) return targetsOf(inner);
       for (let owner = this.namesOwn(file.functions[at]); owner; owner = owner.outer) {
@@ -122,7 +127,7 @@ export class Calls {
   /** What names that are joined by dots stand for at a place. */
   private definitionsOf(caller: FunctionNode, chain: readonly string[]): readonly Definition[] {
     const [first, ...rest] = chain.length === 1 ? dotted(chain[0]).split('.') : chain;
-    const local = caller.owner?.inner.get(first) ?? scopedClass(caller.file, caller.index, first);
+    const local = caller.ownerAround?.inner.get(first) ?? scopedClass(caller.file, caller.index, first);
     let found: readonly Definition[] = local
       ? [{ kind: 'class', node: local }]
       : this.modules.lookup(caller.file, first);
@@ -155,7 +160,7 @@ export class Calls {
   }
 
   private ofBases(caller: FunctionNode, method: string | undefined): StaticTargets {
-    for (const base of caller.owner?.bases ?? []) {
+    for (const base of caller.ownerAround?.bases ?? []) {
       const isConstructor =
         caller.summary.isConstructor && (method === undefined || method === caller.name || method === 'new');
       const found = isConstructor
@@ -197,7 +202,9 @@ export class Calls {
     const all = this.candidates(callee, lastOf(dotted(name), '.'));
     const fit = targetsOf(all).targets.filter(({ node }) => site.count < 0 || takes(node, site.count));
     if (fit.length === 0 || fit.length > MAX_GUESSES || all.length > MAX_GUESSES * 4) return none;
-    return { targets: fit.map((each) => ({ ...each, doubt: fit.length > 1 ? 2 : 1 })) };
+    // Those of one file are made to stand for each other.
+    const doubt = fit.every(({ node }) => node.file === fit[0].node.file) ? 1 : 2;
+    return { targets: fit.map((each) => ({ ...each, doubt })) };
   }
 }
 

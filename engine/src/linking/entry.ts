@@ -52,14 +52,13 @@ export class Entry {
   rules = 0;
   readonly facts = new Map<string, Fact>();
   readonly outcomes = new Map<string, Outcome>();
-  readonly incoming = new Map<string, Incoming>();
-  readonly links = new Map<string, Link>();
-  readonly sources = new Set<Link>();
+  // Most entries have none of these.
+  private ownIncoming?: Map<string, Incoming>;
+  private ownLinks?: Map<string, Link>;
+  private ownSources?: Link[];
 
   constructor(
     readonly id: number,
-    /** Unlike that of any other entry, and the same in each run. */
-    readonly key: string,
     readonly node: FunctionNode,
     /** The call that the function runs for, where it calls what it is handed; else empty. */
     readonly context: string,
@@ -67,7 +66,44 @@ export class Entry {
     readonly path: Path,
     readonly isForAll: boolean,
   ) {}
+
+  /** Who handed the data over, by entry and call. */
+  get incoming(): ReadonlyMap<string, Incoming> {
+    return this.ownIncoming ?? noneIncoming;
+  }
+
+  /** How data goes on from here into other entries. */
+  get links(): ReadonlyMap<string, Link> {
+    return this.ownLinks ?? noneLinks;
+  }
+
+  /** How data gets here from other entries. */
+  get sources(): readonly Link[] {
+    return this.ownSources ?? noneSources;
+  }
+
+  addIncoming(key: string, incoming: Incoming): void {
+    this.ownIncoming ??= new Map();
+    this.ownIncoming.set(key, incoming);
+  }
+
+  /** Joins this entry to the one that the link leads to. */
+  addLink(key: string, link: Link): void {
+    this.ownLinks ??= new Map();
+    this.ownLinks.set(key, link);
+    link.to.ownSources ??= [];
+    link.to.ownSources.push(link);
+  }
+
+  /** Unlike that of any other entry, and the same in each run. */
+  get key(): string {
+    return `${this.node.id} ${this.context} ${this.isForAll ? '*' : ''}${this.port} ${this.path}`;
+  }
 }
+
+const noneIncoming: ReadonlyMap<string, Incoming> = new Map();
+const noneLinks: ReadonlyMap<string, Link> = new Map();
+const noneSources: readonly Link[] = [];
 
 /** The name of an outcome within its entry. */
 export function outcomeKey(to: Output, path: Path): string {

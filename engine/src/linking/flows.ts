@@ -1,6 +1,6 @@
 import type { Entry, Link } from './entry';
 import type { LinkedFlow, LinkedPath, LinkedStep } from './flow';
-import type { CallNode } from './nodes';
+import type { CallNode, FunctionNode } from './nodes';
 import { calledName, leavingNote, Routes } from './routes';
 import type { Domain } from './tabulation';
 
@@ -27,7 +27,7 @@ export class Flows {
 
   constructor(
     domain: Domain,
-    private readonly isCut: boolean,
+    private readonly cut: ReadonlySet<FunctionNode>,
   ) {
     this.routes = new Routes(domain);
   }
@@ -78,10 +78,13 @@ export class Flows {
     const { path, summary } = node.file;
     const source = summary.sources[index];
     const steps: LinkedStep[] = [{ path, start: source.start, end: source.end, note: 'source' }];
+    this.routes.begin();
     let doubt = 0;
     let calls = 0;
+    let isCut = false;
     for (let at: Visit | undefined = first; at; at = at.next) {
       const { link, entry } = at;
+      isCut ||= this.cut.has(entry.node);
       const route = this.routes.within(entry, link?.outcome ?? `sink ${sink}`, rules);
       steps.push(...route.steps);
       doubt += route.doubt + (link?.doubt ?? 0);
@@ -92,8 +95,8 @@ export class Flows {
     return {
       source: { path, index },
       steps: shortened(tidied(steps)),
-      confidence: doubt > 1 || this.isCut ? 'low' : doubt > 0 || calls > 8 ? 'medium' : 'high',
-      ...(this.isCut ? { isCut: true } : {}),
+      confidence: doubt > 1 ? 'low' : doubt > 0 || calls > 8 ? 'medium' : 'high',
+      ...(isCut && { isCut }),
     };
   }
 }

@@ -2,12 +2,13 @@ import type { TextSummary } from '../summaries/summary';
 import { Calls, type StaticTargets, type Target } from './calls';
 import { Cells } from './cells';
 import { Hierarchy } from './hierarchy';
-import { Modules, type PathAlias } from './modules';
+import type { PathAlias } from './module-files';
+import { Modules } from './modules';
 import { type ModuleStyle, Names } from './names';
 import { type CallNode, FileNode, type FunctionNode } from './nodes';
 
 /** How the files of a program name what others hold; see `ProgramOptions`. */
-interface LinkOptions {
+export interface LinkOptions {
   modules: ModuleStyle;
   aliases?: readonly PathAlias[];
   callsOwnMethods?: boolean;

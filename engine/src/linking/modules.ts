@@ -1,28 +1,23 @@
 import type { ExportSummary, ImportSummary, Path } from '../summaries/summary';
 import { joinPaths } from './access-path';
 import { classDefinition, type Definition, functionDefinition } from './definitions';
-import { dotted, joinNames, lastOf, type Names, stemOf } from './names';
-import type { ClassNode, FileNode } from './nodes';
-
-/** One entry of `paths` of a `tsconfig.json`; paths from the workspace. */
-export interface PathAlias {
-  /** The folder whose files it counts for; empty for all. */
-  under: string;
-  /** With at most one `*`: `@/*`. */
-  pattern: string;
-  /** In order of preference: `src/*`. */
-  targets: readonly string[];
-}
+import { ModuleFiles, type PathAlias } from './module-files';
+import { dotted, joinNames, lastOf, type Names } from './names';
+import type { FileNode } from './nodes';
 
 /** How often a name is passed on from file to file at most. */
 const MAX_HOPS = 8;
 
 /** Finds what names mean that files give each other. */
 export class Modules {
+  private readonly moduleFiles: ModuleFiles;
+
   constructor(
     private readonly names: Names,
-    private readonly aliases: readonly PathAlias[] = [],
-  ) {}
+    aliases: readonly PathAlias[] = [],
+  ) {
+    this.moduleFiles = new ModuleFiles(names, aliases);
+  }
 
   /** What a name means in a file outside of all functions and classes. */
   lookup(file: FileNode, name: string, hops = 0): readonly Definition[] {
@@ -59,14 +54,14 @@ export class Modules {
       const isNamed = isWhole || each.name === 'default' || lastOf(module, '.') === each.name;
       return this.fullName(isNamed ? module : joinNames(module, each.name));
     }
-    if (style === 'folders') return this.folder(each.module);
-    const modules = this.modulesOf(file, each.module);
+    if (style === 'folders') return this.moduleFiles.folder(each.module);
+    const modules = this.moduleFiles.of(file, each.module);
     if (isWhole) {
       if (modules.length > 0) return modules.flatMap((each) => [each, ...this.wholeOf(each)]);
       return style === 'dotted' ? [{ kind: 'package', name: each.module }] : [];
     }
     if (modules.length === 0 && style === 'dotted')
-      return this.modulesOf(file, `${each.module}.${each.name}`);
+      return this.moduleFiles.of(file, `${each.module}.${each.name}`);
     return modules.flatMap((module) => this.member(module, each.name, hops + 1));
   }
 
@@ -96,11 +91,20 @@ export class Modules {
 
   /** What a file gives under a name. */
   private exported(file: FileNode, name: string, hops: number): readonly Definition[] {
-    if (hops > MAX_HOPS) return [];
+    const known = file.given.get(name);
+    if (known || hops > MAX_HOPS) return known ?? [];
+    // Files that give on all of each other must not ask each other for ever.
+    file.given.set(name, []);
+    const found = this.searchExports(file, name, hops);
+    file.given.set(name, found);
+    return found;
+  }
+
+  private searchExports(file: FileNode, name: string, hops: number): readonly Definition[] {
     if (this.names.style !== 'files') {
       const own = this.lookup(file, name, hops + 1);
       if (own.length > 0) return own;
-      const inner = this.names.style === 'dotted' ? this.submodule(file, name) : [];
+      const inner = this.names.style === 'dotted' ? this.moduleFiles.submodule(file, name) : [];
       return inner.length > 0 ? inner : held(file, `local:0:${name}`, '');
     }
     const listed = file.summary.exports.find((each) => each.name === name);
@@ -160,10 +164,10 @@ export class Modules {
       }
       case 'folders':
         return lastOf(each.module, '/') === name
-          ? this.folder(each.module)
-          : this.folder(each.module).flatMap((module) => this.member(module, name));
+          ? this.moduleFiles.folder(each.module)
+          : this.moduleFiles.folder(each.module).flatMap((module) => this.member(module, name));
       case 'dotted': {
-        const modules = this.modulesOf(file, each.module);
+        const modules = this.moduleFiles.of(file, each.module);
         const found = modules.flatMap((module) =>
           module.kind === 'module' ? this.exported(module.file, name, hops + 1) : [],
         );
@@ -202,129 +206,12 @@ export class Modules {
       return files.map((file) => ({ kind: 'cell', file, cell, path: '' }));
     }
     const path = `${name}.${member}`;
-    const modules = this.dottedModules(path.replaceAll('.', '/'), '');
+    const modules = this.moduleFiles.dotted(path.replaceAll('.', '/'), '');
     return modules.length > 0 ? modules : [{ kind: 'package', name: path }];
-  }
-
-  private modulesOf(file: FileNode, module: string): readonly Definition[] {
-    if (this.names.style === 'dotted') {
-      const dots = /^\.*/.exec(module)?.[0].length ?? 0;
-      const path = module.slice(dots).replaceAll('.', '/');
-      if (dots === 0) return this.dottedModules(path, file.folder);
-      let folder = file.folder;
-      for (let i = 1; i < dots; i++) folder = parentOf(folder);
-      return this.atPath(path === '' ? folder : under(folder, path), ['__init__']);
-    }
-    if (module.startsWith('.')) return this.atPath(normalize(under(file.folder, module)), ['index']);
-    for (const alias of this.aliases) {
-      if (alias.under !== '' && !file.path.startsWith(`${alias.under}/`)) continue;
-      const star = matchPattern(alias.pattern, module);
-      if (star === undefined) continue;
-      for (const target of alias.targets) {
-        const found = this.atPath(normalize(target.replace('*', star)), ['index']);
-        if (found.length > 0) return found;
-      }
-    }
-    return [];
-  }
-
-  /** Files at a path that may lack its extension, or name the folder of a file that stands for it. */
-  private atPath(path: string, mains: readonly string[]): readonly Definition[] {
-    const exact = this.names.files.get(path);
-    if (exact) return [{ kind: 'module', file: exact }];
-    const stems = [path, stemOf(path), ...mains.map((main) => under(path, main))];
-    for (const stem of stems) {
-      const file = this.names.filesByStem.get(stem)?.[0];
-      if (file) return [{ kind: 'module', file }];
-    }
-    return [];
-  }
-
-  /** Files whose path ends so: the root is not written. The nearest to the folder that asks. */
-  private dottedModules(path: string, near: string): readonly Definition[] {
-    let best: FileNode | undefined;
-    let bestShared = -1;
-    for (const file of this.names.filesByName.get(lastOf(path, '/')) ?? []) {
-      const stem = stemOf(file.path).replace(/\/__init__$/, '');
-      if (stem !== path && !stem.endsWith(`/${path}`)) continue;
-      const shared = sharedLength(stem, near);
-      if (shared > bestShared) {
-        best = file;
-        bestShared = shared;
-      }
-    }
-    return best ? [{ kind: 'module', file: best }] : [];
-  }
-
-  private submodule(file: FileNode, name: string): readonly Definition[] {
-    return file.path.replace(/\.[^./]*$/, '').endsWith('/__init__')
-      ? this.atPath(under(file.folder, name), ['__init__'])
-      : [];
-  }
-
-  /** The files of the folder that an import path ends with. */
-  private folder(path: string): readonly Definition[] {
-    let best: string | undefined;
-    for (const folder of this.names.folderNames.get(lastOf(path, '/')) ?? []) {
-      if (folder !== path && !path.endsWith(`/${folder}`) && !folder.endsWith(`/${path}`)) {
-        if (sharedEnd(folder, path) < 2) continue;
-      }
-      if (best === undefined || sharedEnd(folder, path) > sharedEnd(best, path)) best = folder;
-    }
-    return best === undefined ? [] : [{ kind: 'package', name: best }];
-  }
-
-  /** The classes of a simple name anywhere. */
-  classesNamed(name: string): readonly ClassNode[] {
-    return this.names.classesByName.get(name) ?? [];
   }
 }
 
 /** What a variable of a file holds: a function or a class, where that is all that is ever put there. */
 function held(file: FileNode, cell: string, path: Path): readonly Definition[] {
   return file.heldIn(cell, path) ?? [{ kind: 'cell', file, cell, path }];
-}
-
-function under(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
-}
-
-function parentOf(folder: string): string {
-  return folder.slice(0, Math.max(folder.lastIndexOf('/'), 0));
-}
-
-/** A path without `.` and `..`. */
-function normalize(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
-}
-
-/** What the `*` of a pattern stands for. */
-function matchPattern(pattern: string, text: string): string | undefined {
-  const star = pattern.indexOf('*');
-  if (star < 0) return pattern === text ? '' : undefined;
-  const end = pattern.slice(star + 1);
-  if (text.length < pattern.length - 1 || !text.startsWith(pattern.slice(0, star)) || !text.endsWith(end))
-    return undefined;
-  return text.slice(star, text.length - end.length);
-}
-
-function sharedLength(a: string, b: string): number {
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  return i;
-}
-
-/** How many parts two paths have in common at their end. */
-function sharedEnd(a: string, b: string): number {
-  const x = a.split('/').reverse();
-  const y = b.split('/').reverse();
-  let i = 0;
-  while (i < x.length && i < y.length && x[i] === y[i]) i++;
-  return i;
 }

@@ -47,8 +47,14 @@ export class FunctionNode {
   constructor(
     readonly file: FileNode,
     readonly index: number,
-    readonly summary: FunctionSummary,
+    public summary: FunctionSummary,
   ) {}
+
+  /** Takes a summary with the same graph, whose code stands elsewhere. */
+  move(summary: FunctionSummary): void {
+    this.summary = summary;
+    this.edges = undefined;
+  }
 
   /** Unlike that of any other function of the program. */
   get id(): string {
@@ -59,11 +65,24 @@ export class FunctionNode {
     return this.summary.name;
   }
 
+  /** The class whose object it knows: its own, or that of the method that it stands in. */
+  get ownerAround(): ClassNode | undefined {
+    let at: FunctionNode | undefined = this;
+    while (at && !at.owner) at = this.file.functions[at.summary.outer];
+    return at?.owner;
+  }
+
   /** True where it calls what it is handed. */
   get isHigherOrder(): boolean {
+    // What is called on a parameter, or lies in it, depends on its type: that is no reason to tell all calls apart.
     this.higherOrder ??= this.summary.edges.some(
       ({ from, to, isSame }) =>
-        isSame && from.kind === 'parameter' && from.index >= 0 && to.kind === 'callee',
+        isSame &&
+        from.kind === 'parameter' &&
+        from.index >= 0 &&
+        from.path === '' &&
+        to.kind === 'callee' &&
+        this.summary.calls[to.call].callee.method === undefined,
     );
     return this.higherOrder;
   }
@@ -118,13 +137,14 @@ export class FileNode {
   private readonly scopes = new Map<string, FunctionNode[]>();
   private readonly classScopes = new Map<string, number>();
   private heldByCell?: HeldValues;
-  /** What names were found to mean in the file. */
+  /** What names were found to mean in the file, and what it was found to give to others under a name. */
   readonly meanings = new Map<string, readonly Definition[]>();
+  readonly given = new Map<string, readonly Definition[]>();
   readonly imports = new Map<string, ImportSummary[]>();
   /** The imports that name nothing here. */
   readonly opened: ImportSummary[] = [];
 
-  constructor(readonly summary: TextSummary) {
+  constructor(public summary: TextSummary) {
     this.functions = summary.functions.map((each, index) => new FunctionNode(this, index, each));
     for (const each of this.functions) {
       if (each.index === 0 || each.summary.class >= 0 || each.name === '') continue;
@@ -144,6 +164,12 @@ export class FileNode {
         if (!this.imports.has(local)) this.imports.set(local, [{ local, module: local, name: '' }]);
       }
     }
+  }
+
+  /** Takes a summary with the same graphs, whose code stands elsewhere. */
+  move(summary: TextSummary): void {
+    this.summary = summary;
+    for (const each of this.functions) each.move(summary.functions[each.index]);
   }
 
   /** True where the file gives one value as a whole, as CommonJS does. */

@@ -1,13 +1,11 @@
 import type { TextSummary } from '../summaries/summary';
 import type { LinkedFlow } from './flow';
-import { Flows } from './flows';
-import { Linkage } from './linkage';
-import type { PathAlias } from './modules';
+import { graphKey } from './graph-key';
+import { Linked } from './linked';
+import type { PathAlias } from './module-files';
 import type { ModuleStyle } from './names';
-import { Taint } from './taint';
-import { Values } from './values';
 
-export type { PathAlias } from './modules';
+export type { PathAlias } from './module-files';
 
 /** What the names of modules mean in a program. */
 export interface ProgramOptions {
@@ -19,28 +17,44 @@ export interface ProgramOptions {
   aliases?: readonly PathAlias[];
 }
 
-/** How many facts there may be, and how many more for each function. */
-const MAX_FACTS = 20_000;
-const FACTS_PER_FUNCTION = 60;
-
 /**
  * The files of a program in one family of languages, for one run of rules: finds the flows from sources to sinks through
  * all of its functions.
  */
 export class Program {
   private readonly summaries = new Map<string, TextSummary>();
-  private found?: ReadonlyMap<string, readonly LinkedFlow[]>;
+  private linked?: Linked;
+  /** What was linked before the last change, which was one of this file, and the file as it was then. */
+  private earlier?: { linked: Linked; path: string; summary: TextSummary };
 
   constructor(readonly options: ProgramOptions) {}
 
   /** Adds a file, or replaces it. */
   set(summary: TextSummary): void {
-    this.summaries.set(summary.path, summary);
-    this.found = undefined;
+    const { path } = summary;
+    const before = this.summaries.get(path);
+    if (before === summary) return;
+    this.summaries.set(path, summary);
+    if (before && graphKey(before) === graphKey(summary)) {
+      this.linked?.move(summary);
+      if (this.earlier?.path !== path) this.earlier?.linked.move(summary);
+      return;
+    }
+    const { linked, earlier } = this;
+    const ofThis = earlier?.path === path ? earlier : undefined;
+    this.linked = undefined;
+    this.earlier = linked && before ? { linked, path, summary: before } : ofThis;
+    // An edit is tried and taken back, or tried again with nothing but moved code.
+    if (!ofThis || graphKey(ofThis.summary) !== graphKey(summary)) return;
+    if (this.earlier === ofThis) this.earlier = undefined;
+    this.linked = ofThis.linked;
+    this.linked.move(summary);
   }
 
   delete(path: string): void {
-    if (this.summaries.delete(path)) this.found = undefined;
+    if (!this.summaries.delete(path)) return;
+    this.linked = undefined;
+    this.earlier = undefined;
   }
 
   has(path: string): boolean {
@@ -49,32 +63,23 @@ export class Program {
 
   /** The flows whose sink is in a file, in the order of its sinks. */
   flowsInto(path: string): readonly LinkedFlow[] {
-    return this.flows().get(path) ?? [];
+    return this.whole().flowsInto(path);
   }
 
   /** All flows by the path of their sink; files without any are not in it. */
   flows(): ReadonlyMap<string, readonly LinkedFlow[]> {
-    this.found ??= this.find();
-    return this.found;
+    const linked = this.whole();
+    const paths = [...this.summaries.keys()].sort();
+    const all = paths.map((path) => [path, linked.flowsInto(path)] as const);
+    return new Map(all.filter(([, flows]) => flows.length > 0));
   }
 
-  private find(): ReadonlyMap<string, readonly LinkedFlow[]> {
-    const summaries = [...this.summaries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    const functions = summaries.reduce((sum, each) => sum + each.functions.length, 0);
-    const maxFacts = MAX_FACTS + functions * FACTS_PER_FUNCTION;
-    const linkage = new Linkage(summaries, this.options);
-    const taint = new Taint(linkage, new Values(linkage, maxFacts), maxFacts);
-    const flows = new Flows(taint, taint.isCut);
-    const found = new Map<string, LinkedFlow[]>();
-    for (const [file, sinks] of taint.sinks) {
-      const all = [...sinks]
-        .sort(([a], [b]) => a - b)
-        .flatMap(([sink, reached]) => {
-          const flow = flows.into(file.path, sink, file.summary.sinks[sink].rules, [...reached]);
-          return flow ? [flow] : [];
-        });
-      if (all.length > 0) found.set(file.path, all);
+  private whole(): Linked {
+    if (!this.linked) {
+      // In the order of their paths, so that the order in which files were added does not show.
+      const summaries = [...this.summaries.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+      this.linked = new Linked(summaries, this.options);
     }
-    return found;
+    return this.linked;
   }
 }

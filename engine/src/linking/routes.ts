@@ -2,11 +2,13 @@ import type { CallSite, Trace } from '../summaries/summary';
 import { type Entry, type Link, type Outcome, outcomeKey } from './entry';
 import type { LinkedStep } from './flow';
 import type { FunctionNode, Port } from './nodes';
-import { passedOn, returnPorts, stepsFrom } from './steps';
+import { alongEdge, passedOn, returnPorts } from './steps';
 import type { Domain } from './tabulation';
+import { isVouchedFor } from './vouching';
 
-/** How many calls within calls a way tells of. */
+/** How many calls within calls a way tells of, and how many calls in all. */
 const MAX_DEPTH = 4;
+const MAX_CALLS = 32;
 
 /** A way through one function, and how unsure the calls on it are. */
 export interface Route {
@@ -28,7 +30,14 @@ interface Stop {
 
 /** Finds the shortest ways through functions that a finished tabulation says there are. */
 export class Routes {
+  private calls = 0;
+
   constructor(private readonly domain: Domain) {}
+
+  /** Begins to tell of another way. */
+  begin(): void {
+    this.calls = 0;
+  }
 
   /** The shortest way from where an entry begins to what it lets out. */
   within(entry: Entry, goal: string, rule: number, depth = 0): Route {
@@ -49,17 +58,18 @@ export class Routes {
       queue.push(stop);
     };
     for (const stop of queue) {
-      for (const { edge, path, rules } of stepsFrom(entry.node, stop.port, stop.path, this.domain)) {
-        if ((rules & rule) === 0) continue;
+      for (const edge of entry.node.inputs.get(stop.port) ?? []) {
+        const step = alongEdge(edge, stop.path, this.domain);
+        if (!step || (step.rules & rule) === 0 || isVouchedFor(entry, edge, this.domain)) continue;
+        const { path } = step;
         const key = outcomeKey(edge.to, path);
         if (key === goal) {
           return this.told(entry, { port: '', path, previous: stop, trace: edge.trace }, rule, depth);
         }
-        if (edge.to.kind !== 'argument') continue;
-        const at = { caller: entry.node, call: edge.to.call };
-        const call = entry.node.summary.calls[at.call];
         const links = calls.get(key) ?? [];
         for (const link of links) {
+          const at = { caller: entry.node, call: link.call };
+          const call = entry.node.summary.calls[link.call];
           for (const outcome of link.to.outcomes.values()) {
             if ((outcome.rules & rule) === 0 || !link.target) continue;
             for (const [port, next] of returnPorts(outcome, link.target, at)) {
@@ -74,6 +84,8 @@ export class Routes {
             }
           }
         }
+        if (edge.to.kind !== 'argument') continue;
+        const at = { caller: entry.node, call: edge.to.call };
         if (links.length > 0 || this.domain.targets(at, entry.context).length > 0) continue;
         for (const [port, next, carried] of passedOn(at, edge.to.index, path)) {
           if ((carried & rule) !== 0) reach({ port, path: next, previous: stop, trace: edge.trace });
@@ -96,7 +108,7 @@ export class Routes {
       const { link, outcome } = through;
       doubt += link.doubt;
       steps.push({ path, start: call.start, end: call.end, note: `handed to ${calledName(link.to.node)}` });
-      if (depth < MAX_DEPTH) {
+      if (depth < MAX_DEPTH && this.calls++ < MAX_CALLS) {
         const inner = this.within(link.to, outcome.key, rule, depth + 1);
         steps.push(...inner.steps);
         doubt += inner.doubt;

@@ -336,4 +336,23 @@ describe('flows through files of real code', () => {
       assert.deepEqual(await reachedSinks(texts), badLines(texts));
     });
   }
+
+  it('follows the aliases of modules that a project configures', async () => {
+    const texts = {
+      'web/a.ts': `import { run } from '@/b';\nrun(source());\n`,
+      'web/src/b.ts': `export function run(x: string) { sink(x); } // BAD\n`,
+    };
+    const aliases = [{ under: 'web', pattern: '@/*', targets: ['web/src/*'] }];
+    assert.deepEqual(await reachedSinks(texts, aliases), badLines(texts));
+    assert.deepEqual(await reachedSinks(texts), []);
+  });
+
+  it('comes back from files that all give on what the others give', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `f${i}`);
+    const all = names.map((name) => `export * from './${name}';\n`).join('');
+    const texts: Record<string, string> = Object.fromEntries(names.map((name) => [`${name}.js`, all]));
+    texts['a.js'] = `import { run, none } from './f3';\nrun(source());\nnone(source());\n`;
+    texts['f7.js'] += 'export function run(x) { sink(x); } // BAD\n';
+    assert.deepEqual(await reachedSinks(texts), badLines(texts));
+  });
 });

@@ -2,10 +2,12 @@ import { type Edge, type Output, type Path, RECEIVER } from '../summaries/summar
 import { joinPaths, meet } from './access-path';
 import { isSpreadAt, parametersFor } from './arguments';
 import type { Target } from './calls';
+import type { CellReader } from './cells';
 import { contextOf, Entry, type Fact, type Incoming, type Link, type Outcome, outcomeKey } from './entry';
 import type { Linkage } from './linkage';
 import { type CallNode, type FunctionNode, type Port, parameterPort } from './nodes';
-import { passedOn, reads, returnPorts, stepsFrom } from './steps';
+import { alongEdge, isVariableOf, passedOn, reads, returnPorts } from './steps';
+import { isVouchedFor } from './vouching';
 
 /** What is followed through the program, and which calls run what. */
 export interface Domain {
@@ -15,8 +17,12 @@ export interface Domain {
   /** All calls that may run a function. */
   callersOf(node: FunctionNode): readonly (CallNode & { target: Target })[];
   /** Told of each outcome for which there are new rules. */
+  /** What is followed at a path, of all that is: what lies deep in other things may be left out. */
+  atPath?(path: Path, rules: number): number;
   /** True where what is handed to an unknown function may be in what it gives back. */
   followsUnknown: boolean;
+  /** True where all calls are known: then an inner function that is called at once sees just what its caller keeps for it. */
+  knowsCalls: boolean;
   onOutcome?(entry: Entry, outcome: Outcome): void;
   onLink?(link: Link): void;
 }
@@ -29,11 +35,11 @@ const MAX_FACTS = 400;
  * Of each fact only rules that are new to it are worked on.
  */
 export class Tabulation {
-  readonly entries = new Map<string, Entry>();
   /** The entries of each function. */
-  readonly byFunction = new Map<FunctionNode, Entry[]>();
-  /** True when something was left out because there was too much of it. */
-  isCut = false;
+  private readonly byFunction = new Map<FunctionNode, Map<string, Entry>>();
+  private entries = 0;
+  /** Functions of which something was left out because there was too much of it. */
+  readonly cut = new Set<FunctionNode>();
   private readonly queue: [Entry, Fact][] = [];
   private facts = 0;
 
@@ -67,14 +73,16 @@ export class Tabulation {
   }
 
   private entry(node: FunctionNode, context: string, port: Port, path: Path, isForAll: boolean): Entry {
-    const key = `${node.id} ${context} ${isForAll ? '*' : ''}${port} ${path}`;
-    let entry = this.entries.get(key);
+    let known = this.byFunction.get(node);
+    if (!known) {
+      known = new Map();
+      this.byFunction.set(node, known);
+    }
+    const key = `${context} ${isForAll ? '*' : ''}${port} ${path}`;
+    let entry = known.get(key);
     if (!entry) {
-      entry = new Entry(this.entries.size, key, node, context, port, path, isForAll);
-      this.entries.set(key, entry);
-      const known = this.byFunction.get(node);
-      if (known) known.push(entry);
-      else this.byFunction.set(node, [entry]);
+      entry = new Entry(this.entries++, node, context, port, path, isForAll);
+      known.set(key, entry);
     }
     return entry;
   }
@@ -90,7 +98,7 @@ export class Tabulation {
     if (!fact) {
       if (!entry.node.inputs.has(port)) return;
       if (entry.facts.size >= MAX_FACTS || this.facts >= this.maxFacts) {
-        this.isCut = true;
+        this.cut.add(entry.node);
         return;
       }
       this.facts++;
@@ -105,27 +113,13 @@ export class Tabulation {
   }
 
   private advance(entry: Entry, fact: Fact, rules: number): void {
-    for (const step of stepsFrom(entry.node, fact.port, fact.path, this.domain)) {
-      const carried = rules & step.rules;
-      if (carried !== 0 && !this.isVouchedFor(entry, step.edge))
-        this.letOut(entry, step.edge.to, step.path, carried);
+    for (const edge of entry.node.inputs.get(fact.port) ?? []) {
+      const step = alongEdge(edge, fact.path, this.domain);
+      if (!step) continue;
+      const carried = this.domain.atPath?.(step.path, rules & step.rules) ?? rules & step.rules;
+      if (carried !== 0 && !isVouchedFor(entry, edge, this.domain))
+        this.letOut(entry, edge.to, step.path, carried);
     }
-  }
-
-  /** True where a call that vouches for the data runs nothing but functions that prove it harmless. */
-  private isVouchedFor({ node, context }: Entry, { unless = [] }: Edge): boolean {
-    return unless.some(({ call, index, when }) => {
-      const targets = this.domain.targets({ caller: node, call }, context);
-      const { count } = node.summary.calls[call];
-      return (
-        targets.length > 0 &&
-        targets.every((target) => {
-          const proofs = target.node.summary.proves?.filter((proof) => proof.when === when) ?? [];
-          const [place] = parametersFor({ index, path: '' }, target, count < 0);
-          return place !== undefined && proofs.some((proof) => proof.index === place.index);
-        })
-      );
-    });
   }
 
   private letOut(entry: Entry, to: Output, path: Path, rules: number): void {
@@ -133,7 +127,7 @@ export class Tabulation {
     let outcome = entry.outcomes.get(key);
     if (!outcome) {
       if (entry.outcomes.size >= MAX_FACTS) {
-        this.isCut = true;
+        this.cut.add(entry.node);
         return;
       }
       outcome = { key, to, path, rules: 0 };
@@ -149,6 +143,7 @@ export class Tabulation {
         this.leave(entry, outcome, fresh);
         break;
       case 'cell':
+        this.leave(entry, outcome, fresh);
         this.store(entry, outcome, to.cell, fresh);
         break;
       case 'argument':
@@ -162,7 +157,7 @@ export class Tabulation {
     for (const incoming of entry.incoming.values()) {
       this.comeBack(incoming, outcome, rules & incoming.rules);
     }
-    if (!entry.isForAll) return;
+    if (!entry.isForAll || outcome.to.kind === 'cell') return;
     const callers = this.domain.callersOf(entry.node);
     for (const { caller, call, target } of callers) {
       for (const [port, path] of returnPorts(outcome, target, { caller, call })) {
@@ -212,9 +207,16 @@ export class Tabulation {
   }
 
   private store(entry: Entry, outcome: Outcome, cell: string, rules: number): void {
-    for (const { reader, path } of this.linkage.cells.readersOf(entry.node, cell, outcome.path)) {
+    const { node } = entry;
+    for (const { reader, path } of this.linkage.cells.readersOf(node, cell, outcome.path)) {
       const meeting = meet(path, reader.path);
       if (!meeting) continue;
+      if (this.domain.knowsCalls) {
+        // What an inner function leaves for its caller went back to it; what is kept for one that is called here goes there.
+        if (isVariableOf(reader.node, node.file, cell) && isForOwner(entry, reader.node)) continue;
+        const isInner = isVariableOf(node, reader.node.file, cell) && reader.node !== node;
+        if (isInner && this.keepForCalls(entry, outcome, reader, rules)) continue;
+      }
       const next = this.entry(reader.node, '', reader.port, joinPaths(reader.portPath, meeting.rest), true);
       this.link({
         from: entry,
@@ -226,6 +228,27 @@ export class Tabulation {
         doubt: 0,
       });
     }
+  }
+
+  /** Hands a variable to an inner function at each call of it; false where others call it too. */
+  private keepForCalls(entry: Entry, outcome: Outcome, { node, port }: CellReader, rules: number): boolean {
+    const callers = this.domain.callersOf(node);
+    for (const { caller, call, target } of callers) {
+      if (caller !== entry.node) continue;
+      const next = this.entry(node, '', port, outcome.path, false);
+      this.receive(next, { from: entry, call, target, rules });
+      this.link({
+        from: entry,
+        to: next,
+        outcome: outcome.key,
+        call,
+        kind: 'call',
+        target,
+        rules,
+        doubt: target.doubt,
+      });
+    }
+    return callers.length > 0 && callers.every(({ caller }) => caller === entry.node);
   }
 
   private handOver(
@@ -272,10 +295,15 @@ export class Tabulation {
     const fresh = incoming.rules & ~(known?.rules ?? 0);
     if (fresh === 0) return;
     if (known) known.rules |= fresh;
-    else entry.incoming.set(id, { ...incoming });
+    else entry.addIncoming(id, { ...incoming });
     for (const outcome of [...entry.outcomes.values()]) {
-      if (outcome.to.kind !== 'return' && outcome.to.kind !== 'parameter') continue;
-      this.comeBack(incoming, outcome, outcome.rules & fresh);
+      const { to } = outcome;
+      if (to.kind === 'cell' && !isForOwner(entry, incoming.from.node)) {
+        this.store(entry, outcome, to.cell, outcome.rules & fresh);
+      }
+      if (to.kind === 'return' || to.kind === 'parameter' || to.kind === 'cell') {
+        this.comeBack(incoming, outcome, outcome.rules & fresh);
+      }
     }
   }
 
@@ -285,21 +313,23 @@ export class Tabulation {
     const fresh = link.rules & ~(known?.rules ?? 0);
     if (fresh === 0) return;
     if (known) known.rules |= fresh;
-    else {
-      link.from.links.set(id, link);
-      link.to.sources.add(link);
-    }
+    else link.from.addLink(id, link);
     this.domain.onLink?.(known ?? link);
     this.enter(link.to, fresh);
   }
 
   /** Works on a call again that runs more functions than it was known to. */
   revisit({ caller, call }: CallNode): void {
-    for (const entry of this.byFunction.get(caller) ?? []) {
+    for (const entry of this.byFunction.get(caller)?.values() ?? []) {
       for (const outcome of [...entry.outcomes.values()]) {
         const { to } = outcome;
         if (to.kind === 'argument' && to.call === call) this.handOver(entry, outcome, to, outcome.rules);
       }
     }
   }
+}
+
+/** True where only calls in a function brought data here. */
+function isForOwner(entry: Entry, owner: FunctionNode): boolean {
+  return !entry.isForAll && [...entry.incoming.values()].every(({ from }) => from.node === owner);
 }

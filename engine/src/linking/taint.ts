@@ -9,10 +9,12 @@ import type { Values } from './values';
 /** Follows what rules name as sources to what they name as sinks, through a program whose calls are known. */
 export class Taint implements Domain {
   readonly followsUnknown = true;
+  readonly knowsCalls = true;
   /** The entries that reach each sink, by file and index. */
   readonly sinks = new Map<FileNode, Map<number, Set<Entry>>>();
-  readonly isCut: boolean;
-  private readonly resolved = new Map<string, readonly Target[]>();
+  /** Functions of which something was left out. */
+  readonly cut: ReadonlySet<FunctionNode>;
+  private readonly resolved = new Map<FunctionNode, (readonly Target[])[]>();
   private readonly callers = new Callers();
 
   constructor(
@@ -33,7 +35,7 @@ export class Taint implements Domain {
       }
     }
     tabulation.run();
-    this.isCut = tabulation.isCut || values.isCut;
+    this.cut = tabulation.cut;
   }
 
   rulesOf(edge: Edge): number {
@@ -41,13 +43,15 @@ export class Taint implements Domain {
   }
 
   targets(at: CallNode, context: string): readonly Target[] {
-    const key = `${at.caller.id}:${at.call} ${context}`;
-    let found = this.resolved.get(key);
+    if (context !== '') return this.values.finalTargets(at, context);
+    let found = this.resolved.get(at.caller);
     if (!found) {
-      found = this.values.finalTargets(at, context);
-      this.resolved.set(key, found);
+      found = at.caller.summary.calls.map((_, call) =>
+        this.values.finalTargets({ caller: at.caller, call }, ''),
+      );
+      this.resolved.set(at.caller, found);
     }
-    return found;
+    return found[at.call];
   }
 
   callersOf(node: FunctionNode): readonly (CallNode & { target: Target })[] {

@@ -1,4 +1,4 @@
-import { type Edge, RECEIVER } from '../summaries/summary';
+import { type Edge, type Path, RECEIVER } from '../summaries/summary';
 import { fitting, MAX_TARGETS, type Target } from './calls';
 import type { Entry, Link, Outcome } from './entry';
 import { Callers, type Linkage } from './linkage';
@@ -11,8 +11,9 @@ type Value =
   | { kind: 'class'; node: ClassNode }
   | { kind: 'object'; node: ClassNode };
 
-/** The bit of what is followed here: whether a value arrives. */
-const ARRIVES = 1;
+/** The bits of what is followed here: functions and classes, and objects. */
+const FUNCTIONS = 1;
+const OBJECTS = 2;
 /** How many values are told apart at one place. */
 const MAX_VALUES = 16;
 
@@ -22,8 +23,10 @@ const MAX_VALUES = 16;
  */
 export class Values implements Domain {
   readonly followsUnknown = false;
+  readonly knowsCalls = false;
   readonly callers = new Callers();
-  isCut = false;
+  /** Functions in which too many values arrive at one place to be told apart. */
+  readonly cut = new Set<FunctionNode>();
   private readonly tabulation: Tabulation;
   private readonly valuesAt = new Map<Entry, Set<Value>>();
   private readonly functions = new Map<FunctionNode, Value>();
@@ -47,11 +50,18 @@ export class Values implements Domain {
     }
     for (const node of linkage.functions()) this.seed(node);
     this.tabulation.run();
-    this.isCut ||= this.tabulation.isCut;
+    for (const node of this.tabulation.cut) this.cut.add(node);
   }
 
   rulesOf(edge: Edge, isPart: boolean): number {
-    return edge.isSame && !isPart ? ARRIVES : 0;
+    return edge.isSame && !isPart ? FUNCTIONS | OBJECTS : 0;
+  }
+
+  /** Functions are found in fields of objects in fields; objects where they lie less deep. */
+  atPath(path: Path, rules: number): number {
+    const dot = path.indexOf('.');
+    if (dot < 0) return rules;
+    return path.indexOf('.', dot + 1) < 0 ? rules & FUNCTIONS : 0;
   }
 
   /** What a call runs as far as is known until now. */
@@ -73,7 +83,7 @@ export class Values implements Domain {
       const classes = this.receivers.get(at.caller)?.get(at.call);
       const site = at.caller.summary.calls[at.call];
       const exact = classes ? fitting(this.linkage.calls.exactly(classes, found.virtual), site) : [];
-      if (exact.length > 0) return exact;
+      if (exact.length + values.length > 0) return [...exact, ...values];
     }
     if (values.length > 0 && found.targets.every((each) => each.doubt > 0)) return values;
     return found.targets.length > MAX_TARGETS ? found.targets.slice(0, MAX_TARGETS) : found.targets;
@@ -97,6 +107,9 @@ export class Values implements Domain {
         this.start(node, port, '', this.classValue(file.classes[from.class]).class);
       else if (from.kind === 'result') this.seedObject(node, from.call);
       else if (from.kind === 'cell') for (const edge of edges) this.seedName(node, edge);
+      else if (from.kind === 'parameter' && from.index === RECEIVER) {
+        for (const edge of edges) this.seedMethod(node, edge);
+      }
     }
   }
 
@@ -116,8 +129,16 @@ export class Values implements Domain {
     }
   }
 
+  /** A method of the object at hand as a value: `this.run`, where it is not called at once. */
+  private seedMethod(node: FunctionNode, { from, to, isSame }: Edge): void {
+    if (from.kind !== 'parameter' || !isSame || from.path === '' || !node.owner) return;
+    if (to.kind === 'callee' && node.summary.calls[to.call].callee.method === from.path) return;
+    for (const method of this.linkage.hierarchy.inherited(node.owner, from.path))
+      this.start(node, portOf(from), from.path, this.functionValue(method));
+  }
+
   private start(node: FunctionNode, port: string, path: string, value: Value): void {
-    const entry = this.tabulation.seed(node, port, path, ARRIVES);
+    const entry = this.tabulation.seed(node, port, path, bitOf(value));
     this.addValues(entry, [value]);
   }
 
@@ -152,7 +173,7 @@ export class Values implements Domain {
       for (const value of arriving) {
         if (known.has(value)) continue;
         if (known.size >= MAX_VALUES) {
-          this.isCut = true;
+          this.cut.add(entry.node);
           break;
         }
         known.add(value);
@@ -160,12 +181,12 @@ export class Values implements Domain {
       }
       if (fresh.length === 0) continue;
       for (const outcome of this.arrivals.get(entry) ?? []) this.arrive(entry, outcome, fresh);
-      for (const link of entry.links.values()) work.push([link.to, fresh]);
+      for (const link of entry.links.values()) work.push([link.to, carriedBy(link, fresh)]);
     }
   }
 
-  onLink({ from, to }: Link): void {
-    this.addValues(to, this.valuesOf(from));
+  onLink(link: Link): void {
+    this.addValues(link.to, carriedBy(link, this.valuesOf(link.from)));
   }
 
   onOutcome(entry: Entry, outcome: Outcome): void {
@@ -190,6 +211,12 @@ export class Values implements Domain {
   private call(at: CallNode, context: string, value: Value): void {
     if (value.kind === 'function') this.addTarget(at, context, { node: value.node, doubt: 0, makes: false });
     else if (value.kind === 'class') {
+      const { method } = at.caller.summary.calls[at.call].callee;
+      if (method !== undefined && method !== 'new') {
+        for (const target of this.linkage.calls.exactly([value.node], method))
+          this.addTarget(at, context, target);
+        return;
+      }
       for (const target of this.linkage.calls.constructed(value.node)) this.addTarget(at, context, target);
       const port = resultPort(at.call);
       if (at.caller.inputs.has(port)) this.start(at.caller, port, '', this.classValue(value.node).object);
@@ -214,7 +241,7 @@ export class Values implements Domain {
     const targets = setDefault(contexts, context, () => new Map<FunctionNode, Target>());
     if (targets.has(target.node)) return;
     if (targets.size >= MAX_TARGETS) {
-      this.isCut = true;
+      this.cut.add(at.caller);
       return;
     }
     targets.set(target.node, target);
@@ -222,6 +249,15 @@ export class Values implements Domain {
       this.callers.add(at, target);
     this.tabulation.revisit(at);
   }
+}
+
+function bitOf({ kind }: Value): number {
+  return kind === 'object' ? OBJECTS : FUNCTIONS;
+}
+
+/** Those of some values that a link carries on. */
+function carriedBy({ rules }: Link, values: Iterable<Value>): Value[] {
+  return [...values].filter((each) => (rules & bitOf(each)) !== 0);
 }
 
 function setDefault<K, V>(map: Map<K, V>, key: K, make: () => V): V {

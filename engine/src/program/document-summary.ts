@@ -20,6 +20,7 @@ export interface DocumentSummary {
   /** The languages whose functions it may call. */
   family: string;
   modules: ProgramOptions['modules'];
+  /** True where `f()` may be a method of the object at hand. */
   callsOwnMethods?: boolean;
   /** One for each run of rules; undefined where the text holds nothing that matters to any. */
   runs: readonly (TextSummary | undefined)[];

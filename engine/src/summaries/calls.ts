@@ -6,7 +6,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { type Evaluated, LibraryEffects } from './library-effects';
 import { type Mark, noMarks, union } from './marks';
-import { type CallSite, RECEIVER } from './summary';
+import { BLOCK, type CallSite, RECEIVER } from './summary';
 import { lastPart, typesOf } from './type-names';
 import { clean, either, plainValue, type Value } from './values';
 
@@ -76,9 +76,9 @@ export abstract class Calls extends LibraryEffects {
     if (receiver >= 0) ofReceiver = this.value(receiver);
     else if (callee >= 0 && tree.kind[callee] !== Kind.Name && tree.kind[callee] !== Kind.Type && !isBare)
       ofReceiver = this.value(callee);
-    const args = isBare
-      ? []
-      : tree.childrenWith(node, Role.Argument).concat(tree.childrenWith(node, Role.Body));
+    const args = isBare ? [] : tree.childrenWith(node, Role.Argument);
+    // What follows the arguments is a function too; behind `new` it is the body of a class.
+    if (!isBare && tree.kind[node] !== Kind.New) args.push(...tree.childrenWith(node, Role.Body));
     const values = args.map((argument) => this.value(argument));
     // What is called may be a source, or the end of a propagator: that is looked at last.
     if (receiver >= 0 && !isBare && this.context.points.at(callee)) {
@@ -182,7 +182,12 @@ export abstract class Calls extends LibraryEffects {
     const isMethod = call.receiver >= 0;
     const property = isMethod ? this.propertyOf(call.callee) : undefined;
     const mayGuess = property !== undefined && !this.context.library.hasMethod(property);
-    return this.site(call, types, mayGuess || !isMethod, tree.kind[call.node] !== Kind.Member);
+    const isBare = tree.kind[call.node] === Kind.Member;
+    const result = this.site(call, types, mayGuess || !isMethod, !isBare);
+    // A bare method may be one that just reads a field.
+    return isBare && property !== undefined
+      ? either(result, this.state.read(call.ofReceiver, property))
+      : result;
   }
 
   /** A call of a method that a library has too: only what its object is known to be counts. */
@@ -235,7 +240,20 @@ export abstract class Calls extends LibraryEffects {
     if ([called, ...values].some((value) => this.mayRun(value))) this.showCaptured();
     for (const [i, argument] of args.entries()) this.mayChange(argument, values[i], number, i);
     if (hasObject) this.mayChange(receiver < 0 ? call.callee : receiver, object, number, RECEIVER);
-    return this.valueOfInput({ kind: 'result', call: number, path: '' });
+    return this.withOwnMethods(node, this.valueOfInput({ kind: 'result', call: number, path: '' }));
+  }
+
+  /** The object of `new C() { void m() {...} }` has functions of its own. */
+  private withOwnMethods(node: Node, object: Value): Value {
+    const { tree, context } = this;
+    const body = tree.kind[node] === Kind.New ? tree.child(node, Role.Body) : -1;
+    for (const member of body < 0 ? [] : tree.children(body)) {
+      const name = tree.kind[member] === Kind.Function ? tree.child(member, Role.FunctionName) : -1;
+      const number = context.scopes.functionOf(member);
+      if (name >= 0)
+        this.state.write(object, tree.nameOf(name), this.reference({ kind: 'function', function: number }));
+    }
+    return object;
   }
 
   /** True where the object of a method is the one of the function that calls: of `super.m()`, and of Java's `m()`. */
@@ -263,7 +281,8 @@ export abstract class Calls extends LibraryEffects {
     const { tree } = this;
     args.forEach((argument, index) => {
       const key = tree.kind[argument] === Kind.Keyword ? tree.child(argument, Role.Key) : -1;
-      const name = key >= 0 ? { name: tree.nameOf(key) } : undefined;
+      const isBlock = tree.role[argument] === Role.Body;
+      const name = key >= 0 ? { name: tree.nameOf(key) } : isBlock ? { name: BLOCK } : undefined;
       const isSpread = tree.kind[argument] === Kind.Spread || tree.kind[argument] === Kind.SpreadPairs;
       const value = isSpread
         ? either(values[index], this.state.read(values[index], undefined))
@@ -335,11 +354,11 @@ export abstract class Calls extends LibraryEffects {
         chain,
         ...(receiver >= 0 && { method: this.propertyOf(callee) }),
         types: [...types],
-        onSelf: this.context.isSelf(name),
+        onSelf: this.context.isSelf(receiver < 0 ? first : name),
         onSuper: supers.test(first) || (receiver >= 0 && this.isOnSuper(receiver)),
         isNew: tree.kind[node] === Kind.New,
       },
-      count: isSpread ? -1 : args.length,
+      count: isSpread ? -1 : args.filter((each) => tree.role[each] !== Role.Body).length,
       otherwise: passesOn ? this.otherwise(args.length, receiver >= 0, this.propertyOf(callee)) : [],
       mayGuess,
     };

@@ -83,7 +83,7 @@ export abstract class Expressions extends Targets {
         return value >= 0 ? this.value(value) : clean;
       }
       case Kind.Yield:
-        return this.facts.traits.yieldsElements ? this.yielded(node) : this.any(node);
+        return this.facts.traits.yieldsElements ? this.yielded(node) : this.calledBlock(node);
       case Kind.Await:
       case Kind.Cast:
       case Kind.Spread: {
@@ -93,8 +93,6 @@ export abstract class Expressions extends Targets {
       }
       case Kind.Element:
         return this.element(node);
-      case Kind.Yield:
-        return this.yielded(node);
       case Kind.Symbol:
       case Kind.Type:
       case Kind.String:
@@ -115,13 +113,29 @@ export abstract class Expressions extends Targets {
     }
   }
 
-  /** What a generator yields are the elements of what it returns; of another generator those that this one has. */
-  private yielded(node: Node): Value {
-    const value = this.any(node);
-    const element = this.tree.nameOf(node) === '*' ? this.state.read(value, undefined) : value;
-    this.flow(element, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
-    return value;
+  /** Calls the block that the function was called with. */
+  private calledBlock(node: Node): Value {
+    const { tree, record } = this;
+    const given = tree.children(node).filter((child) => tree.kind[child] !== Kind.Yield);
+    const args = given.map((child) => this.value(child));
+    const number = record.call(String(node), () => ({
+      start: tree.start[node],
+      end: tree.end[node],
+      callee: { chain: [], types: [], onSelf: false, onSuper: false, isNew: false },
+      count: args.length,
+      otherwise: [],
+      mayGuess: false,
+    }));
+    args.forEach((value, index) => {
+      this.flow(value, (path) => ({ kind: 'argument', call: number, index, path }));
+    });
+    const block = this.reference({ kind: 'parameter', index: this.blockParameter(), path: '' });
+    record.flow(block.marks, { kind: 'callee', call: number });
+    return this.valueOfInput({ kind: 'result', call: number, path: '' });
   }
+
+  /** The place of the parameter that gets the block of a call. */
+  protected abstract blockParameter(): number;
 
   /** Any of the children, as a construct that nothing is known of may yield one. */
   protected any(node: Node): Value {
@@ -131,7 +145,7 @@ export abstract class Expressions extends Targets {
   /** What a generator yields is any element of what it returns. */
   private yielded(node: Node): Value {
     const value = this.any(node);
-    const isFrom = this.tree.nameOf(node) === YIELD_FROM;
+    const isFrom = /^(from|\*)$/.test(this.tree.nameOf(node));
     const element = isFrom ? this.state.read(value, undefined) : value;
     this.flow(element, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
     return clean;
@@ -170,9 +184,9 @@ export abstract class Expressions extends Targets {
     const { around } = this;
     if (around < 0 || this.state.variable(name) !== undefined) return undefined;
     if (scopes.ownerOf(name, this.scope.id) >= 0 || imported.has(name)) return undefined;
-    const { fields } = scopes.classes[around];
+    const { fields, methods } = scopes.classes[around];
     // What nobody declares is a field of a class that this one extends.
-    const isField = fields.has(name) || /^[a-z_]/.test(name);
+    const isField = fields.has(name) || methods.has(name) || /^[a-z_]/.test(name);
     return isField && this.kept(name) === name ? { base: this.selfObject, key: name } : undefined;
   }
 

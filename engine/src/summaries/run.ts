@@ -5,21 +5,27 @@ import type { Node } from '../syntax/tree';
 import { isTrue } from './folding';
 import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
-import { type FunctionSummary, type Outcome, type ParameterSummary, type Proof, RECEIVER } from './summary';
+import {
+  BLOCK,
+  type FunctionSummary,
+  type Outcome,
+  type ParameterSummary,
+  type Proof,
+  RECEIVER,
+} from './summary';
 import { writtenTypes } from './type-names';
 import { clean, either, type Value } from './values';
 
 /** A parameter that is not the method's object. */
 interface Parameter {
-  node: Node;
   summary: ParameterSummary;
   /** The object that a caller may hand over; undefined where it hands over a number. */
   object: number | undefined;
   isReference: boolean;
 }
 
-/** What says of a parameter that it takes all arguments that are left. */
-const restWords = /^(\.{3}|vararg|params)$/;
+/** How a parameter says that it takes all arguments that are left: `String... x`, `params string[] x`, `vararg x`. */
+const restWords = /^(?:params|vararg)\s|^[^=({]*\w(?:<.*>)?(?:\[\])*\s*\.\.\.\s*\w/;
 /** Names of constructors, but for those that have the name of their class. */
 const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)$/;
 
@@ -159,10 +165,9 @@ export class FunctionRun extends Statements {
     const { tree, facts } = this;
     const fallback = tree.child(node, Role.Default);
     const ofFallback = fallback >= 0 ? this.value(fallback) : clean;
-    const takesAll = tree.childrenWith(node, Role.Modifier).some((each) => restWords.test(tree.nameOf(each)));
-    const isRest =
-      target >= 0 &&
-      (takesAll || tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
+    const isSpread =
+      target >= 0 && (tree.kind[target] === Kind.Spread || tree.kind[target] === Kind.SpreadPairs);
+    const isRest = isSpread || restWords.test(tree.textOf(node));
     const names = target < 0 ? [] : [...targetsOf(tree, target)];
     const name = names.length === 1 && tree.kind[names[0]] === Kind.Name ? tree.nameOf(names[0]) : '';
     const types = writtenTypes(facts, node);
@@ -172,9 +177,9 @@ export class FunctionRun extends Statements {
     const value =
       isNumber && !isReference ? clean : this.valueOfInput({ kind: 'parameter', index, path: '' });
     const isOptional = fallback >= 0 || isRest || /\?\s*(:|$)|=/.test(tree.textOf(node));
+    const isBlock = !this.facts.traits.yieldsElements && tree.textOf(node).startsWith(BLOCK);
     this.parameters.push({
-      node,
-      summary: { name, types, isRest, isOptional },
+      summary: { name: isBlock ? BLOCK : name, types, isRest: isRest && !isBlock, isOptional },
       object: value.objects[0],
       isReference,
     });
@@ -190,6 +195,13 @@ export class FunctionRun extends Statements {
       name.replace(/^\$/, ''),
       this.stepped(value, parameter, `kept in ${name}`),
     );
+  }
+
+  protected override blockParameter(): number {
+    const known = this.parameters.findIndex(({ summary }) => summary.name === BLOCK);
+    if (known >= 0) return known;
+    const summary = { name: BLOCK, types: [], isRest: false, isOptional: true };
+    return this.parameters.push({ summary, object: undefined, isReference: false }) - 1;
   }
 
   /** What stays behind where the function is left. */

@@ -122,7 +122,7 @@ export class Scopes {
   /** True where a method of a class, or of one around it, has a name; where it has one, it may be an inherited one. */
   mayHaveMethod(type: number, name: string): boolean {
     if (this.extending.has(type)) return true;
-    for (let at = type; at >= 0; at = this.classAround(this.classes[at].outer))
+    for (let at = type; at >= 0; at = this.classes[at].around)
       if (this.classes[at].methods.has(name)) return true;
     return false;
   }

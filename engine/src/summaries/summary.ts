@@ -10,6 +10,9 @@ export type Path = string;
 /** The place of a receiver among the arguments of a call, and of `this` among the parameters of a function. */
 export const RECEIVER = -1;
 
+/** The name of a block that stands behind the arguments of a call, and of the parameter that gets it. */
+export const BLOCK = '&';
+
 /** What comes into a function. */
 export type Input =
   /** Data that a rule names as a source: an index of the text's `sources`. */
