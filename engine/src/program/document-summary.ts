@@ -20,6 +20,8 @@ export interface DocumentSummary {
   /** The languages whose functions it may call. */
   family: string;
   modules: ProgramOptions['modules'];
+  /** True where `f()` may be a method of the object at hand. */
+  callsOwnMethods?: boolean;
   /** One for each run of rules; undefined where the text holds nothing that matters to any. */
   runs: readonly (TextSummary | undefined)[];
 }
@@ -63,7 +65,7 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
   const { facts, rules, notes, today } = inputs;
   const { definition, path, languageId } = document;
   if (!definition.linking) return undefined;
-  const { family, modules } = definition.linking;
+  const { family, modules, callsOwnMethods } = definition.linking;
   const runs = runsOf(rules, family);
   if (runs.length === 0) return undefined;
   const problems: AnalysisProblem[] = [];
@@ -83,7 +85,7 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     const message = `${name}: too long or nested too deeply to follow all of its data.`;
     problems.push({ path, severity: 'warning', message });
   }
-  return { summary: { path, family, modules, runs: texts }, rules: runs, matches, problems };
+  return { summary: { path, family, modules, callsOwnMethods, runs: texts }, rules: runs, matches, problems };
 }
 
 /** False for a text that no data of the run can pass. */

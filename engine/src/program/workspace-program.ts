@@ -68,11 +68,11 @@ export class WorkspaceProgram {
     return all;
   }
 
-  private program({ family, modules }: DocumentSummary, run: number): Program {
+  private program({ family, modules, callsOwnMethods }: DocumentSummary, run: number): Program {
     const key = `${family} ${run}`;
     let program = this.programs.get(key);
     if (!program) {
-      program = new Program({ modules, aliases: this.aliases });
+      program = new Program({ modules, callsOwnMethods, aliases: this.aliases });
       this.programs.set(key, program);
     }
     return program;
