@@ -58,4 +58,14 @@ public class LoginController : Controller
         // ok: cs-open-redirect
         return Redirect("/articles/" + page);
     }
+
+    public IActionResult LoginPath(string returnUrl)
+    {
+        if (returnUrl.StartsWith("/") && !returnUrl.StartsWith("//"))
+        {
+            // ok: cs-open-redirect
+            return Redirect(returnUrl);
+        }
+        return View();
+    }
 }

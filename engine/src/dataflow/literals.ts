@@ -30,8 +30,10 @@ export function* elementsOf(tree: UniformTree, literal: Node): Generator<[string
   let index = 0;
   for (const entry of tree.children(literal)) {
     const kind = tree.kind[entry];
-    if (kind === Kind.Pair || isEntry(tree, entry)) {
-      const key = tree.child(entry, kind === Kind.Pair ? Role.Key : Role.Target);
+    // `new T[] { a }`: the type is no element.
+    if (tree.role[entry] === Role.Type) continue;
+    if (kind === Kind.Pair || kind === Kind.Keyword || isEntry(tree, entry)) {
+      const key = tree.child(entry, kind === Kind.Assign ? Role.Target : Role.Key);
       const value = tree.child(entry, Role.Value);
       if (value >= 0) yield [key < 0 ? undefined : keyOf(tree, key), value];
     } else if (kind === Kind.Spread || kind === Kind.SpreadPairs) yield [undefined, entry];

@@ -8,7 +8,7 @@ import { isTrue } from './folding';
 import { derived, type Marks, noMarks, step, union } from './marks';
 import { State } from './state';
 import { Targets } from './targets';
-import { clean, either, type ObjectState, plainValue, type Value } from './values';
+import { clean, either, eitherState, noParts, type ObjectState, plainValue, type Value } from './values';
 
 /** Kinds whose value may be a number or truth value by their form alone. */
 const computed = new Set([Kind.Call, Kind.Binary, Kind.Unary, Kind.Cast, Kind.Member, Kind.Name]);
@@ -145,7 +145,7 @@ export abstract class Expressions extends Targets {
   /** What a generator yields is any element of what it returns. */
   private yielded(node: Node): Value {
     const value = this.any(node);
-    const isFrom = /^(from|\*)$/.test(this.tree.nameOf(node));
+    const isFrom = this.tree.nameOf(node) === YIELD_FROM;
     const element = isFrom ? this.state.read(value, undefined) : value;
     this.flow(element, (path) => ({ kind: 'return', path: path === '' ? '*' : `*.${path}` }));
     return clean;
@@ -186,7 +186,8 @@ export abstract class Expressions extends Targets {
     if (scopes.ownerOf(name, this.scope.id) >= 0 || imported.has(name)) return undefined;
     const { fields, methods } = scopes.classes[around];
     // What nobody declares is a field of a class that this one extends.
-    const isField = fields.has(name) || methods.has(name) || /^[a-z_]/.test(name);
+    const isDeclared = fields.has(name) || methods.has(name) || scopes.inheritsField(around, name);
+    const isField = isDeclared || /^[a-z_]/.test(name);
     return isField && this.kept(name) === name ? { base: this.selfObject, key: name } : undefined;
   }
 
@@ -300,9 +301,22 @@ export abstract class Expressions extends Targets {
     if (operator === '??' || operator === '?:' || operator === 'rescue')
       return either(left >= 0 ? this.value(left) : clean, right >= 0 ? this.value(right) : clean);
     if (operator === '<<' && left >= 0 && right >= 0) return this.shovel(left, right, node);
+    if (operator === 'with' && left >= 0 && right >= 0) return this.copied(left, right);
     const marks = this.parts(node);
     if (marks.length === 0 || !propagatesOperator(operator, this.facts.traits)) return clean;
     return this.made(marks, node, 'joined into this text');
+  }
+
+  /** `r with { A = b }`: another object with the parts of `r`, but for those that are written. */
+  private copied(left: Node, right: Node): Value {
+    const { tree } = this;
+    const of = this.value(left);
+    const copy = this.objectAt(`copy ${right}`);
+    const states = of.objects.map((object) => this.state.object(object));
+    this.state.setObject(copy, states.reduce(eitherState, states[0] ?? noParts));
+    const result = { marks: of.marks, objects: [copy] };
+    for (const [key, value] of elementsOf(tree, right)) this.state.write(result, key, this.value(value));
+    return result;
   }
 
   /** `list << element` and `text << more` keep what is on the right; elsewhere it is a number. */

@@ -147,7 +147,8 @@ function regexOf(context: TextContext, node: Node, depth = 0): string | undefine
     case Kind.Call: {
       // `re.compile('^a$')`, `Pattern.compile(p).matcher(x)`: the text is the first argument of the innermost call.
       const argument = tree.child(node, Role.Argument);
-      const text = argument < 0 ? undefined : context.folding.value(argument);
+      const isWritten = argument >= 0 && tree.kind[argument] === Kind.String;
+      const text = isWritten ? tree.nameOf(argument) : context.folding.value(argument);
       const callee = tree.child(node, Role.Callee);
       const isCompiling =
         callee >= 0 && /(compile|Compile|RegExp|Regex|Regexp|toRegex|new)$/.test(tree.textOf(callee));

@@ -9,6 +9,9 @@ const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.With
 /** Roles in which a name stands for no variable. */
 const notVariables = new Set([Role.Property, Role.Key, Role.FunctionName, Role.ClassName, Role.Alias]);
 
+/** How far a field is looked for in the classes that one extends. */
+const basesAtMost = 10;
+
 /** A function of a text with the variables that it declares. */
 export interface Scope {
   /** Its number; the program itself is 0. */
@@ -125,6 +128,16 @@ export class Scopes {
     for (let at = type; at >= 0; at = this.classes[at].around)
       if (this.classes[at].methods.has(name)) return true;
     return false;
+  }
+
+  /** True where a class that a class of the text extends, and the text has, declares a field of a name. */
+  inheritsField(type: number, name: string, depth = 0): boolean {
+    const { node, outer } = this.classes[type];
+    return this.tree.childrenWith(node, Role.Base).some((base) => {
+      const of = this.tree.kind[base] === Kind.Name ? this.classNamed(this.tree.nameOf(base), outer) : -1;
+      if (of < 0 || of === type || depth > basesAtMost) return false;
+      return this.classes[of].fields.has(name) || this.inheritsField(of, name, depth + 1);
+    });
   }
 
   /** True where a class of the text computes a property: `get x`, `set x`. */

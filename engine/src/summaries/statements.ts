@@ -307,11 +307,11 @@ export abstract class Statements extends Components {
       if (test < 0) hasDefault = true;
       const isEntered = chosen === undefined || chosen === option;
       if (!isEntered && !through) continue;
-      const entry = before.fork();
-      const ways = isEntered ? [entry] : [];
-      this.state = State.join(before, through ? [...ways, through] : ways);
-      if (isEntered && path !== undefined && test >= 0 && isNamedValue(tree, test) && !through)
+      this.state = before.fork();
+      if (isEntered && path !== undefined && test >= 0 && isNamedValue(tree, test))
         this.cleanSubject(subject);
+      const ways = isEntered ? [this.state] : [];
+      this.state = State.join(before, through ? [...ways, through] : ways);
       this.enterCase(option, ofSubject);
       const body = tree.child(option, Role.Value);
       const ofCase =

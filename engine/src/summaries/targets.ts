@@ -170,8 +170,21 @@ export abstract class Targets extends Frame {
     const key = this.propertyOf(member);
     if (around >= 0 && key !== undefined) return `field:${classes[around].name}.${key}`;
     // A class of another file, by its import.
-    const isType = /^[A-Z]/.test(name) && context.imported.has(name);
+    const isType = /^[A-Z]/.test(name) && (context.imported.has(name) || this.mayBeForeign(object, member));
     return isType && key !== undefined ? `field:${name}.${key}` : undefined;
+  }
+
+  /** True for a name that nothing of the text gives: classes of the same package, or of an opened one, need no import. */
+  private mayBeForeign(name: Node, member: Node): boolean {
+    const { scopes, points } = this.context;
+    const isSource = (points.at(member)?.plain ?? 0) !== 0;
+    if (isSource || this.facts.traits.linking?.modules !== 'packages') return false;
+    const text = this.tree.nameOf(name);
+    return (
+      scopes.ownerOf(text, this.scope.id) < 0 &&
+      this.state.variable(text) === undefined &&
+      this.fieldNamed(text) === undefined
+    );
   }
 
   /** The objects that an expression surely stands for, so that writes to their parts are kept. */

@@ -1,4 +1,4 @@
-import { Kind, Role } from '../../syntax/kinds';
+import { Kind, Role, YIELD_FROM } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 
@@ -77,7 +77,7 @@ export function lowerKey(cst: Lowering, key: number): void {
 /** `yield x`; `yield* x` yields each element of it. */
 export function lowerYield(cst: Lowering, at: number, role: Role): void {
   const isEach = cst.children(at).some((child) => cst.type(child) === '*');
-  cst.open(Kind.Yield, role, at, isEach ? '*' : undefined);
+  cst.open(Kind.Yield, role, at, isEach ? YIELD_FROM : undefined);
   for (const child of cst.namedChildren(at)) cst.lower(child, Role.Operand);
   cst.close();
 }
