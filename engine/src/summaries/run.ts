@@ -3,6 +3,7 @@ import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { isTrue } from './folding';
+import { isCopied } from './members';
 import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
 import { type FunctionSummary, type Outcome, type ParameterSummary, type Proof, RECEIVER } from './summary';
@@ -178,16 +179,23 @@ export class FunctionRun extends Statements {
   /** What stays behind where the function is left. */
   private leaveAll(): void {
     this.leave();
-    const receiver = this.tree.child(this.scope.node, Role.Receiver);
-    if (this.scope.node > 0 && receiver >= 0) {
+    const receiver = this.scope.node > 0 ? this.tree.child(this.scope.node, Role.Receiver) : -1;
+    if (receiver >= 0 && !this.isCopy(receiver)) {
       const [object] = this.state.variable(' self')?.objects ?? [];
       if (object !== undefined)
         this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
     }
-    this.parameters.forEach(({ summary, object, isReference }, index) => {
-      if (object !== undefined) this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
+    this.parameters.forEach(({ node, summary, object, isReference }, index) => {
+      if (object !== undefined && !this.isCopy(node))
+        this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
       const value = isReference && summary.name !== '' ? this.state.variable(summary.name) : undefined;
       if (value) this.flow(value, (path) => ({ kind: 'parameter', index, path }));
     });
+  }
+
+  /** True for a parameter that has a copy of what a caller handed over. */
+  private isCopy(parameter: Node): boolean {
+    const type = this.tree.child(parameter, Role.Type);
+    return type >= 0 && isCopied(this.context, this.tree.textOf(type));
   }
 }

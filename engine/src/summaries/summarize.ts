@@ -8,12 +8,13 @@ import type { TextContext } from './context';
 import { Folding } from './folding';
 import { headConstructors } from './head-constructors';
 import type { LibraryCalls } from './library-calls';
+import { membersOf } from './members';
 import { readModule } from './modules';
 import { TextRecord } from './record';
 import { FunctionRun } from './run';
 import { Scopes } from './scopes';
 import type { ClassSummary, TextSummary } from './summary';
-import { simpleType, writtenTypes } from './type-names';
+import { lastPart, simpleType, writtenTypes } from './type-names';
 
 /** What is said of a text besides its graphs. */
 export interface TextPlace {
@@ -86,11 +87,14 @@ function classSummary(facts: DocumentFacts, node: Node, name: string, outer: num
     .map((child) => simpleType(tree.textOf(child)));
   const fields: Record<string, readonly string[]> = {};
   const body = tree.child(node, Role.Body);
-  for (const member of body < 0 ? [] : tree.children(body)) {
+  for (const member of body < 0 ? [] : tree.children(body))
     for (const mixed of mixedIn(tree, member)) bases.push(simpleType(tree.textOf(mixed)));
-    const target = tree.child(member, Role.Target);
-    if (target >= 0 && tree.kind[target] === Kind.Name)
-      fields[tree.nameOf(target)] = writtenTypes(facts, member);
+  for (const { declaration, name: field } of membersOf(tree, node)) {
+    const types = writtenTypes(facts, declaration);
+    // What is embedded is a field under the name of its type, and lends its methods.
+    if (field < 0) bases.push(...types);
+    const key = field < 0 ? types.map(lastPart)[0] : tree.nameOf(field);
+    if (key !== undefined) fields[key] = types;
   }
   return { name, start: tree.start[node], end: tree.end[node], bases, outer, fields };
 }
