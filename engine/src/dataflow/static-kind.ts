@@ -58,6 +58,7 @@ function ofBinary(facts: DocumentFacts, node: Node, depth: number): ReturnType<t
   if (/^(&&|\|\||and|or)$/.test(operator)) return left === right ? left : undefined;
   if (!isArithmetic(operator)) return undefined;
   if (left === 'text' || right === 'text') return operator === '+' ? 'text' : undefined;
+  if (facts.traits.pointerArithmetic && left !== right && /^[-+]$/.test(operator)) return undefined;
   return left === 'number' || right === 'number' ? 'number' : undefined;
 }
 

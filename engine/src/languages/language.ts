@@ -37,6 +37,7 @@ interface Linking {
   modules: ModuleStyle;
   /** True where `f()` may be a method of the object at hand, as in Java. */
   callsOwnMethods?: boolean;
+  sharesVariables?: boolean;
 }
 
 /** How a language differs where the same tree means different things. */
@@ -70,6 +71,17 @@ export interface LanguageTraits {
    * Unset where an import names what it binds.
    */
   packageName?: (path: string) => string;
+  /**
+   * True where a loop over two names gives the key and the element of each entry, and where a look-up, a type test or a
+   * receive that gives two results says with the second whether there was anything, as in Go.
+   */
+  secondSaysWhether?: boolean;
+  /** Names of results that say what went wrong and hold no data, as Go's `err`. */
+  errorNames?: RegExp;
+  /** True where a number added to a pointer gives another pointer, as in C. */
+  pointerArithmetic?: boolean;
+  /** True where a struct is copied where it is assigned and handed over, unless a pointer to it is. */
+  copiesStructs?: boolean;
   /** True where `'a' + 1` is a string, as in JavaScript. */
   addsToStrings?: boolean;
   /** True where `var`, `let` or `const` stand before each list of new variables, as in JavaScript. */

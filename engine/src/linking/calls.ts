@@ -127,12 +127,13 @@ export class Calls {
   /** What names that are joined by dots stand for at a place. */
   private definitionsOf(caller: FunctionNode, chain: readonly string[]): readonly Definition[] {
     const [first, ...rest] = chain.length === 1 ? dotted(chain[0]).split('.') : chain;
+    if (!first) return [];
     const local = caller.ownerAround?.inner.get(first) ?? scopedClass(caller.file, caller.index, first);
     let found: readonly Definition[] = local
       ? [{ kind: 'class', node: local }]
       : this.modules.lookup(caller.file, first);
     for (const part of rest) found = found.flatMap((one) => this.modules.member(one, part));
-    return found.length > 0 || chain.length === 0 ? found : this.modules.fullName([first, ...rest].join('.'));
+    return found.length > 0 ? found : this.modules.fullName([first, ...rest].join('.'));
   }
 
   private classesNamed(caller: FunctionNode, chain: readonly string[]): readonly ClassNode[] {

@@ -8,6 +8,7 @@ import { isTrue } from './folding';
 import { derived, type Marks, noMarks, step, union } from './marks';
 import { State } from './state';
 import { Targets } from './targets';
+import { simpleType } from './type-names';
 import { clean, either, eitherState, noParts, type ObjectState, plainValue, type Value } from './values';
 
 /** Kinds whose value may be a number or truth value by their form alone. */
@@ -52,7 +53,7 @@ export abstract class Expressions extends Targets {
         return this.assign(node);
       case Kind.Declare: {
         const target = tree.child(node, Role.Target);
-        if (target >= 0) this.bind(target, clean, -1);
+        if (target >= 0) this.bind(target, this.undefinedOf(node), -1);
         return clean;
       }
       case Kind.Binary:
@@ -191,6 +192,28 @@ export abstract class Expressions extends Targets {
     return isField && this.kept(name) === name ? { base: this.selfObject, key: name } : undefined;
   }
 
+  /** An array of C is memory of its own, whatever it begins with: pointers to it see what is written there. */
+  private inMemory(declaration: Node, value: Value): Value {
+    const { tree } = this;
+    if (!this.facts.traits.pointerArithmetic || value.objects.length > 0) return value;
+    const type = tree.child(declaration, Role.Type);
+    if (type < 0 || tree.kind[type] !== Kind.Type || tree.nameOf(type) !== '[]') return value;
+    const object = this.objectAt(`array ${declaration}`);
+    this.state.setObject(object, noParts);
+    return { ...value, objects: [object] };
+  }
+
+  /** What a variable holds that is declared without a value: a list without a size is empty. */
+  private undefinedOf(declaration: Node): Value {
+    const { tree } = this;
+    const type = tree.child(declaration, Role.Type);
+    if (type < 0 || tree.kind[type] !== Kind.Type || tree.nameOf(type) !== '[]') return clean;
+    if (tree.child(type, Role.Index) >= 0) return this.inMemory(declaration, clean);
+    const object = this.objectAt(`literal ${declaration}`);
+    this.state.setObject(object, { slots: new Map(), rest: clean, added: noMarks, length: 0 });
+    return { marks: noMarks, objects: [object] };
+  }
+
   private access(node: Node): Value {
     const { tree } = this;
     const object = tree.child(node, Role.Object);
@@ -226,9 +249,13 @@ export abstract class Expressions extends Targets {
     const { tree } = this;
     const target = tree.child(node, Role.Target);
     const source = tree.child(node, Role.Value);
-    let value = source >= 0 ? this.value(source) : clean;
+    let value = source >= 0 ? this.copied(source, this.value(source)) : clean;
     if (isEntry(tree, node) || target < 0) return value;
     const operator = tree.nameOf(node);
+    if (operator === '<-') {
+      this.state.write(this.objectOf(target), undefined, this.stepped(value, node, 'sent here'));
+      return clean;
+    }
     // `x is T y` of C# gives `y` the value of `x`.
     if (operator.length > 1 && operator.endsWith('=')) {
       const before = this.value(target);
@@ -242,7 +269,7 @@ export abstract class Expressions extends Targets {
         propagatesOperator(operator.slice(0, -1), this.facts.traits) ||
         /^(\|\||&&|\?\?|<<|)=$/.test(operator);
       value = isText ? joins : clean;
-    } else value = this.asDeclared(node, value);
+    } else value = this.inMemory(node, this.asDeclared(node, value));
     this.report(node, value);
     this.bind(target, value, operator === '=' ? source : -1);
     const body = tree.child(node, Role.Body);
@@ -263,6 +290,10 @@ export abstract class Expressions extends Targets {
     const operand = tree.firstChild(node);
     if (operand < 0) return clean;
     if (operator === '&') return this.objectOf(operand);
+    if (operator === '*' && this.isMoved(operand)) {
+      const base = this.value(tree.child(operand, Role.Left));
+      return either(plainValue(base.marks), this.state.read(base, undefined));
+    }
     const value = this.value(operand);
     if (operator === '*') {
       const pointed = value.objects.reduce<Value>(
@@ -301,14 +332,14 @@ export abstract class Expressions extends Targets {
     if (operator === '??' || operator === '?:' || operator === 'rescue')
       return either(left >= 0 ? this.value(left) : clean, right >= 0 ? this.value(right) : clean);
     if (operator === '<<' && left >= 0 && right >= 0) return this.shovel(left, right, node);
-    if (operator === 'with' && left >= 0 && right >= 0) return this.copied(left, right);
+    if (operator === 'with' && left >= 0 && right >= 0) return this.changedCopy(left, right);
     const marks = this.parts(node);
     if (marks.length === 0 || !propagatesOperator(operator, this.facts.traits)) return clean;
     return this.made(marks, node, 'joined into this text');
   }
 
   /** `r with { A = b }`: another object with the parts of `r`, but for those that are written. */
-  private copied(left: Node, right: Node): Value {
+  private changedCopy(left: Node, right: Node): Value {
     const { tree } = this;
     const of = this.value(left);
     const copy = this.objectAt(`copy ${right}`);
@@ -431,6 +462,7 @@ export abstract class Expressions extends Targets {
     const slots = new Map<string, ObjectState['slots'] extends ReadonlyMap<string, infer S> ? S : never>();
     let rest = clean;
     let isList = tree.kind[node] !== Kind.Object;
+    const fields = this.fieldsIn(node);
     for (const [key, element] of elementsOf(tree, node)) {
       const keyNode =
         tree.kind[tree.parent[element]] === Kind.Pair ? tree.child(tree.parent[element], Role.Key) : -1;
@@ -441,12 +473,25 @@ export abstract class Expressions extends Targets {
         continue;
       }
       const value = this.value(element);
-      const known = keyNode >= 0 && key === '*' ? this.keyAt(keyNode) : key;
+      const known = keyNode >= 0 && key === '*' ? this.keyAt(keyNode) : (fields[Number(key)] ?? key);
       if (known === undefined || known === '*') rest = either(rest, value);
       else slots.set(known, { value, isMaybe: false, isInitial: false });
     }
     this.state.setObject(object, { slots, rest, added: noMarks, ...(isList && { length: slots.size }) });
     return { marks: noMarks, objects: [object] };
+  }
+
+  /** The fields of the struct that a literal without names is: Go's `user{"a", "b"}`, C's `struct user u = {"a", "b"}`. */
+  private fieldsIn(literal: Node): readonly string[] {
+    const { tree } = this;
+    const parent = tree.parent[literal];
+    if (tree.kind[literal] !== Kind.Object || tree.kind[tree.firstChild(literal)] === Kind.Pair) return [];
+    const isMade = tree.kind[parent] === Kind.New;
+    if (!isMade && tree.kind[parent] !== Kind.Assign) return [];
+    const type = tree.child(parent, isMade ? Role.Callee : Role.Type);
+    const name = type < 0 ? '' : simpleType(tree.textOf(type));
+    const struct = name === '' ? undefined : this.context.scopes.classes.find((each) => each.name === name);
+    return struct ? [...struct.fields] : [];
   }
 
   /** `...other`: its known parts become parts of the literal; what is not known of it, any. */
@@ -494,8 +539,12 @@ export abstract class Expressions extends Targets {
     const isDeclared = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     const names = isDeclared ? tree.child(target, Role.Target) : target;
     const isPair = names >= 0 && (tree.kind[names] === Kind.Tuple || tree.kind[names] === Kind.List);
-    // Key and value of an entry: which of them is tainted is not known.
-    if (isPair)
+    if (isPair && this.facts.traits.secondSaysWhether) {
+      const [key, of] = tree.children(names);
+      if (key !== undefined) this.bind(key, clean, -1);
+      if (of !== undefined) this.bind(of, element, -1);
+      // Key and value of an entry: which of them is tainted is not known.
+    } else if (isPair)
       for (const each of tree.children(names))
         this.bind(each, either(element, this.state.read(element, undefined)), -1);
     else this.bind(names, element, -1);

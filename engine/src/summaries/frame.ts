@@ -6,6 +6,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { TextContext } from './context';
 import { type InputRef, type Mark, type Marks, noMarks, step, union, without } from './marks';
+import { isCopied } from './members';
 import { FunctionRecord } from './record';
 import type { Scope } from './scopes';
 import { State } from './state';
@@ -16,6 +17,9 @@ import { clean, either, partsAlone, plainValue, type Value } from './values';
 export const unproven = ' unproven ';
 /** How deep the parts of a value are told to what it goes out to. */
 const depthAtMost = 3;
+
+/** Expressions that stand for a value which others may hold as well. */
+const copiedKinds = new Set([Kind.Name, Kind.Member, Kind.Index, Kind.Unary]);
 
 /** What is known while one function is run, and what rules say of the place that is being run. */
 export abstract class Frame {
@@ -92,6 +96,15 @@ export abstract class Frame {
     return whole;
   }
 
+  /** The value of an expression where it gets another name: a struct that no pointer leads to is copied. */
+  protected copied(node: Node, value: Value): Value {
+    if (value.objects.length !== 1 || !copiedKinds.has(this.tree.kind[node])) return value;
+    if (!isCopied(this.context, this.facts.types.of(node)?.names[0])) return value;
+    const copy = this.objectAt(`copy ${node}`);
+    this.state.setObject(copy, this.state.object(value.objects[0]));
+    return { ...value, objects: [copy] };
+  }
+
   // Variables
 
   protected get selfObject(): Value {
@@ -136,8 +149,9 @@ export abstract class Frame {
     return /^\$?[A-Za-z_]\w*$/.test(name) && this.isGlobal(name) ? `global:${name}` : undefined;
   }
 
-  /** A name that no file needs to declare. */
+  /** A name that no file needs to declare, or another one does. */
   private isGlobal(name: string): boolean {
+    if (this.facts.traits.linking?.sharesVariables) return true;
     return name.startsWith('$') && this.facts.traits.seenEverywhere === undefined;
   }
 
@@ -339,13 +353,39 @@ export abstract class Frame {
     if (marks.length === 0) return;
     const { tree } = this;
     let root = node;
-    while (tree.kind[root] !== Kind.Name && tree.child(root, Role.Object) >= 0)
-      root = tree.child(root, Role.Object);
-    if (tree.kind[root] !== Kind.Name) return;
+    let isPart = false;
+    while (root >= 0 && tree.kind[root] !== Kind.Name) {
+      const object = tree.child(root, Role.Object);
+      isPart ||= object >= 0;
+      root = object >= 0 ? object : this.pointedBy(root);
+    }
+    if (root < 0) return;
     const name = tree.nameOf(root);
     const value = this.withObject(name);
-    if (root === node) this.state.setVariable(name, { ...value, marks: union(value.marks, marks) });
+    if (!isPart) this.state.setVariable(name, { ...value, marks: union(value.marks, marks) });
     else for (const object of value.objects) this.state.addTo(object, marks);
+  }
+
+  /** What an expression leads into the memory of: `x` of `(char *)x`, `&x`, `*x` and, in C, `x + 1`; -1 for any other. */
+  private pointedBy(node: Node): Node {
+    const { tree } = this;
+    switch (tree.kind[node]) {
+      case Kind.Cast:
+        return tree.child(node, Role.Operand);
+      case Kind.Unary:
+        return /^[*&]$/.test(tree.nameOf(node)) ? tree.firstChild(node) : -1;
+      case Kind.Binary:
+        return this.isMoved(node) ? tree.child(node, Role.Left) : -1;
+      default:
+        return -1;
+    }
+  }
+
+  /** True for a pointer that a number is added to: it leads into the same memory. */
+  protected isMoved(node: Node): boolean {
+    const { tree } = this;
+    const isSum = tree.kind[node] === Kind.Binary && /^[-+]$/.test(tree.nameOf(node));
+    return isSum && this.facts.traits.pointerArithmetic === true && tree.child(node, Role.Left) >= 0;
   }
 
   /** The mark of a source at a node. */

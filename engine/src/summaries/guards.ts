@@ -1,6 +1,6 @@
 import { accessPath } from '../dataflow/paths';
 import { Kind, Role } from '../syntax/kinds';
-import type { Node } from '../syntax/tree';
+import type { Node, UniformTree } from '../syntax/tree';
 import type { TextContext } from './context';
 
 /** Methods of a collection of known values that say whether it holds one. */
@@ -20,7 +20,10 @@ const membershipOf: Readonly<Record<string, number>> = {
 const shape =
   /^(isInteger|isSafeInteger|isFinite|isdigit|isdecimal|isnumeric|isalnum|isalpha|isidentifier|isUUID|isUuid|isInt|isNumeric|isAlphanumeric|is_numeric|is_int|ctype_digit|ctype_alnum|ctype_alpha|ctype_xdigit|IsDigit|IsLetterOrDigit)$/;
 /** Methods that ask whether two texts are the same. */
-const equality = /^(equals|Equals|equalsIgnoreCase|contentEquals|eql\?|equal\?|strcmp|EqualFold)$/;
+const equality =
+  /^(equals|Equals|equalsIgnoreCase|contentEquals|eql\?|equal\?|EqualFold|strcmp|strcasecmp|stricmp|_stricmp|wcscmp|wcscasecmp)$/;
+/** Of those the ones that give 0 for equal texts. */
+const comparison = /^(strcmp|strcasecmp|stricmp|_stricmp|wcscmp|wcscasecmp)$/;
 /** How regular expressions are asked whether they match; of some, the whole text. */
 const matching =
   /^(test|match|match\?|matches|Match|IsMatch|MatchString|fullmatch|matchEntire|preg_match|find|search|exec)$/;
@@ -38,7 +41,9 @@ export function provenBy(context: TextContext, condition: Node, truth: boolean):
     const operand = tree.firstChild(condition);
     return operand < 0 ? [] : provenBy(context, operand, !truth);
   }
-  if (kind === Kind.Call) return truth ? byCall(context, condition) : [];
+  if (kind === Kind.Call) return truth !== isComparison(context, condition) ? byCall(context, condition) : [];
+  if (kind === Kind.Index && truth) return byLookUp(context, condition);
+  if (kind === Kind.Name) return byVariable(context, condition, truth);
   if (kind !== Kind.Binary) return [];
   const left = tree.child(condition, Role.Left);
   const right = tree.child(condition, Role.Right);
@@ -72,6 +77,7 @@ function byComparison(
     return found ? byCall(context, left) : [];
   }
   if (!(equal && truth) && !(unequal && !truth)) return [];
+  if (isComparison(context, left) && tree.nameOf(right) === '0') return byCall(context, left);
   if (tree.kind[left] === Kind.Unary && tree.nameOf(left) === 'typeof') {
     const type = tree.nameOf(right);
     return type === 'number' || type === 'boolean' ? pathOf(context, tree.firstChild(left)) : [];
@@ -157,6 +163,44 @@ function regexOf(context: TextContext, node: Node, depth = 0): string | undefine
     default:
       return undefined;
   }
+}
+
+/** True for a call whose result is 0 where the texts are the same. */
+function isComparison({ facts: { tree } }: TextContext, node: Node): boolean {
+  const callee = tree.kind[node] === Kind.Call ? tree.child(node, Role.Callee) : -1;
+  return callee >= 0 && tree.kind[callee] === Kind.Name && comparison.test(tree.nameOf(callee));
+}
+
+/** `allowed[x]`: only a known key has a value. */
+function byLookUp(context: TextContext, look: Node): string[] {
+  const { tree } = context.facts;
+  const object = tree.child(look, Role.Object);
+  const index = tree.child(look, Role.Index);
+  return object >= 0 && isCollection(context, object) ? pathOf(context, index) : [];
+}
+
+/** A variable that holds what a condition turned out as: `ok := allowed[x]`, `_, ok := allowed[x]`. */
+function byVariable(context: TextContext, variable: Node, truth: boolean): string[] {
+  const { tree, constants } = context.facts;
+  const definition = constants.definition(variable);
+  if (definition >= 0 && tree.kind[definition] !== Kind.Name) return provenBy(context, definition, truth);
+  if (!context.facts.traits.secondSaysWhether || !truth) return [];
+  const look = secondResultOf(tree, variable);
+  return look >= 0 && tree.kind[look] === Kind.Index ? byLookUp(context, look) : [];
+}
+
+/** The expression whose second result a variable was assigned last before a place; -1 where none is found. */
+function secondResultOf(tree: UniformTree, variable: Node): Node {
+  for (let at = variable; at > 0 && tree.kind[at] !== Kind.Function; at = tree.parent[at]) {
+    const earlier = tree.children(tree.parent[at]).filter((each) => each < at);
+    for (const each of earlier.reverse()) {
+      const target = tree.kind[each] === Kind.Assign ? tree.child(each, Role.Target) : -1;
+      const [, second] = target < 0 ? [] : tree.children(target);
+      if (second !== undefined && tree.name[second] === tree.name[variable])
+        return tree.child(each, Role.Value);
+    }
+  }
+  return -1;
 }
 
 /** True for a literal, and for what is known to be one. */

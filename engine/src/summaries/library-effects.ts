@@ -1,5 +1,5 @@
 import type { LibraryFlow, LibraryKey, LibraryPlace } from '../rules/library';
-import { Role } from '../syntax/kinds';
+import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Expressions } from './expressions';
 import { noMarks, union } from './marks';
@@ -26,13 +26,15 @@ export abstract class LibraryEffects extends Expressions {
     handed: ReadonlyMap<number, Value>,
   ): Value;
 
-  protected applyFlows(call: Evaluated, flows: readonly LibraryFlow[]): Value {
+  protected applyFlows(evaluated: Evaluated, flows: readonly LibraryFlow[]): Value {
+    const call = this.withHeldArguments(evaluated, flows);
     let result = clean;
     const made = this.objectAt(`result ${call.node}`);
     let hasParts = false;
     // What is handed to each function among the arguments.
     const handed = this.settlers(call, flows);
     for (const { from, to } of flows) {
+      if (from.of === 'argument' && from.index >= call.args.length) continue;
       const value = this.valueAt(call, from, handed);
       if (to.of === 'callback') {
         const parameters = handed.get(to.index) ?? new Map<number, Value>();
@@ -69,6 +71,16 @@ export abstract class LibraryEffects extends Expressions {
 
   private settledCell({ node }: Evaluated, { parameter }: LibraryPlace): string {
     return `local:${this.scope.id}: settled ${node} ${parameter}`;
+  }
+
+  /** A call whose arguments are objects where parts of them are written: what is read of them later is the same. */
+  private withHeldArguments(call: Evaluated, flows: readonly LibraryFlow[]): Evaluated {
+    const values = [...call.values];
+    for (const { to } of flows) {
+      const argument = to.of === 'argument' && to.part ? call.args[to.index] : undefined;
+      if (argument !== undefined) values[to.index] = this.held(argument, values[to.index]);
+    }
+    return { ...call, values };
   }
 
   /** The value at a place that data comes from. */
@@ -149,15 +161,34 @@ export abstract class LibraryEffects extends Expressions {
   ): void {
     const stepped = this.stepped(value, call.node, 'kept here');
     const clears = from.of === 'nothing';
-    if (!part) this.become(base, clears, stepped);
+    if (!part && clears && of === 'argument') this.empty(call.args[index] ?? -1);
+    else if (!part) this.become(base, clears, stepped);
     else if (part.kind === 'each') this.copyParts(base, stepped);
     else if (part.kind === 'append') this.append(base, stepped);
     else if (part.kind === 'any' && clears) this.clear(base);
     else if (part.kind === 'key') this.state.write(base, this.keyOf(call, part.key, base), stepped);
     else this.state.write(base, undefined, stepped);
-    // A variable that holds a text, and no object, is written itself: C's buffers, PHP's references.
-    const target = of === 'argument' && !part ? call.args[index] : -1;
-    if (target !== undefined && target >= 0) this.state.deep(base);
+  }
+
+  /** What an argument held before is gone, also what rules say of the variable itself: C's buffers. */
+  private empty(argument: Node): void {
+    const target = this.memoryOf(argument);
+    if (target < 0) return;
+    const { objects } = this.value(target);
+    this.clear({ marks: noMarks, objects });
+    this.bind(target, { marks: noMarks, objects }, -1);
+  }
+
+  /** The variable or part whose memory an argument is from its start; -1 where it is something else, or a place within. */
+  private memoryOf(argument: Node): Node {
+    const { tree } = this;
+    let at = argument;
+    while (
+      at >= 0 &&
+      (tree.kind[at] === Kind.Cast || (tree.kind[at] === Kind.Unary && tree.nameOf(at) === '&'))
+    )
+      at = tree.kind[at] === Kind.Cast ? tree.child(at, Role.Operand) : tree.firstChild(at);
+    return at >= 0 && (tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Member) ? at : -1;
   }
 
   /** A whole value is put into an object: all that it holds from now on, or that besides. */

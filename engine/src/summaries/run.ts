@@ -3,6 +3,7 @@ import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { isTrue } from './folding';
+import { isCopied } from './members';
 import { nameOfFunction } from './scopes';
 import { Statements } from './statements';
 import {
@@ -18,6 +19,8 @@ import { clean, either, type Value } from './values';
 
 /** A parameter that is not the method's object. */
 interface Parameter {
+  /** -1: the block of a call, which no parameter names. */
+  node: Node;
   summary: ParameterSummary;
   /** The object that a caller may hand over; undefined where it hands over a number. */
   object: number | undefined;
@@ -179,6 +182,7 @@ export class FunctionRun extends Statements {
     const isOptional = fallback >= 0 || isRest || /\?\s*(:|$)|=/.test(tree.textOf(node));
     const isBlock = !this.facts.traits.yieldsElements && tree.textOf(node).startsWith(BLOCK);
     this.parameters.push({
+      node,
       summary: { name: isBlock ? BLOCK : name, types, isRest: isRest && !isBlock, isOptional },
       object: value.objects[0],
       isReference,
@@ -201,22 +205,29 @@ export class FunctionRun extends Statements {
     const known = this.parameters.findIndex(({ summary }) => summary.name === BLOCK);
     if (known >= 0) return known;
     const summary = { name: BLOCK, types: [], isRest: false, isOptional: true };
-    return this.parameters.push({ summary, object: undefined, isReference: false }) - 1;
+    return this.parameters.push({ node: -1, summary, object: undefined, isReference: false }) - 1;
   }
 
   /** What stays behind where the function is left. */
   private leaveAll(): void {
     this.leave();
-    const receiver = this.tree.child(this.scope.node, Role.Receiver);
-    if (this.scope.node > 0 && receiver >= 0) {
+    const receiver = this.scope.node > 0 ? this.tree.child(this.scope.node, Role.Receiver) : -1;
+    if (receiver >= 0 && !this.isCopy(receiver)) {
       const [object] = this.state.variable(' self')?.objects ?? [];
       if (object !== undefined)
         this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
     }
-    this.parameters.forEach(({ summary, object, isReference }, index) => {
-      if (object !== undefined) this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
+    this.parameters.forEach(({ node, summary, object, isReference }, index) => {
+      if (object !== undefined && !this.isCopy(node))
+        this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
       const value = isReference && summary.name !== '' ? this.state.variable(summary.name) : undefined;
       if (value) this.flow(value, (path) => ({ kind: 'parameter', index, path }));
     });
+  }
+
+  /** True for a parameter that has a copy of what a caller handed over. */
+  private isCopy(parameter: Node): boolean {
+    const type = this.tree.child(parameter, Role.Type);
+    return type >= 0 && isCopied(this.context, this.tree.textOf(type));
   }
 }

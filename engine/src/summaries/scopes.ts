@@ -3,6 +3,7 @@ import { targetsOf } from '../dataflow/paths';
 import type { LanguageTraits } from '../languages/language';
 import { DECLARED_REFERENCE, Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import { classNameOf, membersOf } from './members';
 
 /** Kinds that bind their target. */
 const bindingKinds = new Set([Kind.Assign, Kind.Declare, Kind.ForEach, Kind.WithItem, Kind.Catch]);
@@ -197,8 +198,7 @@ export class Scopes {
     const { tree } = this;
     const id = this.classes.length;
     this.classAt.set(node, id);
-    const nameNode = tree.child(node, Role.ClassName);
-    const name = nameNode < 0 ? '' : tree.nameOf(nameNode);
+    const name = classNameOf(tree, node);
     const outer = this.around(node);
     const fields = new Set<string>();
     const statics = new Set<string>();
@@ -206,15 +206,12 @@ export class Scopes {
       const target = tree.child(parameter, Role.Target);
       if (target >= 0 && tree.kind[target] === Kind.Name) fields.add(tree.nameOf(target));
     }
-    const body = tree.child(node, Role.Body);
-    for (const member of body < 0 ? [] : tree.children(body)) {
-      const kind = tree.kind[member];
-      const target = kind === Kind.Assign || kind === Kind.Declare ? tree.child(member, Role.Target) : -1;
-      if (target < 0 || tree.kind[target] !== Kind.Name) continue;
-      const field = tree.nameOf(target);
+    for (const { declaration, name: fieldName } of membersOf(tree, node)) {
+      if (fieldName < 0) continue;
+      const field = tree.nameOf(fieldName);
       fields.add(field);
       const isStatic = tree
-        .childrenWith(member, Role.Modifier)
+        .childrenWith(declaration, Role.Modifier)
         .some((modifier) => /^(static|const|companion)$/.test(tree.nameOf(modifier)));
       if (isStatic) statics.add(field);
     }
@@ -267,6 +264,9 @@ export class Scopes {
       }
       const target = bindingKinds.has(kind) && !inClass ? tree.child(at, Role.Target) : -1;
       if (target < 0) return;
+      // `extern char *x;` says that another file declares it.
+      const isElsewhere = tree.childrenWith(at, Role.Modifier).some((each) => tree.nameOf(each) === 'extern');
+      if (isElsewhere && kind === Kind.Declare) return;
       const declares =
         node === 0 ||
         kind !== Kind.Assign ||

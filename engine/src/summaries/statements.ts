@@ -89,10 +89,11 @@ export abstract class Statements extends Components {
         for (const { breaks } of this.meantBy(node)) breaks.push(this.state.fork());
         this.state.alive = false;
         return clean;
-      case Kind.Continue:
+      case Kind.Continue: {
         for (const { continues } of this.meantBy(node)) continues.push(this.state.fork());
         this.state.alive = false;
         return clean;
+      }
       case Kind.Assert: {
         const [test] = tree.children(node);
         this.any(node);
@@ -193,7 +194,7 @@ export abstract class Statements extends Components {
     const test = tree.child(node, Role.Test);
     const update = tree.child(node, Role.Update);
     const decided = this.decidedTest(node, test);
-    const isEntered = decided === true || tree.nameOf(node) === 'do';
+    const isEntered = decided === true || tree.nameOf(node) === 'do' || this.isFirstTrue(init, test);
     if (decided === false && !isEntered) {
       this.part(node, Role.Else);
       return;
@@ -233,6 +234,20 @@ export abstract class Statements extends Components {
     if (test < 0) return true;
     const known = this.context.folding.value(test);
     return known === undefined ? undefined : isTrue(known);
+  }
+
+  /** True for a loop that counts from a known number to a known one, and so runs at least once. */
+  private isFirstTrue(init: Node, test: Node): boolean {
+    const { tree } = this;
+    if (init < 0 || test < 0 || tree.kind[init] !== Kind.Assign || tree.kind[test] !== Kind.Binary)
+      return false;
+    const [target, counted] = [tree.child(init, Role.Target), tree.child(test, Role.Left)];
+    if (target < 0 || counted < 0 || tree.name[target] !== tree.name[counted]) return false;
+    const from = this.context.folding.value(tree.child(init, Role.Value));
+    const to = this.context.folding.value(tree.child(test, Role.Right));
+    if (typeof from !== 'number' || typeof to !== 'number') return false;
+    const operator = tree.nameOf(test);
+    return (operator === '<' && from < to) || (operator === '<=' && from <= to);
   }
 
   private attempt(node: Node): Value {

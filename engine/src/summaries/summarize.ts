@@ -9,12 +9,13 @@ import type { TextContext } from './context';
 import { Folding } from './folding';
 import { headConstructors } from './head-constructors';
 import type { LibraryCalls } from './library-calls';
+import { membersOf } from './members';
 import { readModule } from './modules';
 import { type Settler, TextRecord } from './record';
 import { FunctionRun } from './run';
 import { Scopes } from './scopes';
 import type { ClassSummary, FunctionSummary, TextSummary } from './summary';
-import { simpleType, writtenTypes } from './type-names';
+import { lastPart, simpleType, writtenTypes } from './type-names';
 
 /** What is said of a text besides its graphs. */
 export interface TextPlace {
@@ -114,13 +115,17 @@ function classSummary(facts: DocumentFacts, node: Node, name: string, outer: num
   const body = tree.child(node, Role.Body);
   for (const member of body < 0 ? [] : tree.children(body)) {
     for (const mixed of mixedIn(tree, member)) bases.push(simpleType(tree.textOf(mixed)));
-    const target = tree.child(member, Role.Target);
-    if (target >= 0 && tree.kind[target] === Kind.Name)
-      fields[tree.nameOf(target)] = writtenTypes(facts, member);
     for (const parameter of tree.childrenWith(member, Role.Parameter)) {
       const name = declaresField(tree, parameter) ? tree.child(parameter, Role.Target) : -1;
       if (name >= 0) fields[tree.nameOf(name)] = writtenTypes(facts, parameter);
     }
+  }
+  for (const { declaration, name: field } of membersOf(tree, node)) {
+    const types = writtenTypes(facts, declaration);
+    // What is embedded is a field under the name of its type, and lends its methods.
+    if (field < 0) bases.push(...types);
+    const key = field < 0 ? types.map(lastPart)[0] : tree.nameOf(field);
+    if (key !== undefined) fields[key] = types;
   }
   return { name, start: tree.start[node], end: tree.end[node], bases, outer, fields };
 }

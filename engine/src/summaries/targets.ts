@@ -4,7 +4,11 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Frame } from './frame';
 import { isLoader } from './modules';
+import { typesOf } from './type-names';
 import { clean, either, type Value } from './values';
+
+/** The one key of a union. */
+const anyMember = '·';
 
 /** How a target gets its value. */
 export type Binding = 'assigned' | 'parameter';
@@ -147,8 +151,18 @@ export abstract class Targets extends Frame {
   protected propertyOf(member: Node): string | undefined {
     const property = this.tree.child(member, Role.Property);
     if (property < 0 || this.tree.kind[property] !== Kind.Name) return undefined;
+    if (this.isOfUnion(member)) return anyMember;
     const name = this.tree.nameOf(property).replace(/^[@#$]+/, '');
     return this.facts.traits.tupleFields?.get(name) ?? name;
+  }
+
+  /** True for a member of a union, all of which are one memory. */
+  private isOfUnion(member: Node): boolean {
+    const { tree, context } = this;
+    const unions = context.scopes.classes.filter((each) => tree.nameOf(each.node) === 'union');
+    if (unions.length === 0) return false;
+    const types = typesOf(this.facts, tree.child(member, Role.Object));
+    return types.some((type) => unions.some(({ name }) => name === type));
   }
 
   private indexOf(target: Node): string | undefined {
@@ -217,6 +231,8 @@ export abstract class Targets extends Frame {
         const isPointer = tree.kind[node] === Kind.Cast || /^[*&]$/.test(tree.nameOf(node));
         return operand >= 0 && isPointer ? this.objectOf(operand) : this.value(node);
       }
+      case Kind.Binary:
+        return this.isMoved(node) ? this.objectOf(tree.child(node, Role.Left)) : this.value(node);
       default:
         return this.value(node);
     }
@@ -284,13 +300,31 @@ export abstract class Targets extends Frame {
     return { marks: value.marks, objects: [object] };
   }
 
+  /** True for what gives a value, and with a second result whether there was one: Go's `v, ok := m[k]`. */
+  private saysWhether(source: Node): boolean {
+    if (!this.facts.traits.secondSaysWhether) return false;
+    const kind = this.tree.kind[source];
+    const isReceive = kind === Kind.Unary && this.tree.nameOf(source) === '<-';
+    return kind === Kind.Index || kind === Kind.Cast || isReceive;
+  }
+
   private bindElements(target: Node, value: Value, source: Node, how: Binding): void {
     const { tree } = this;
     const literal = source < 0 ? -1 : literalOf(tree, source);
-    tree.children(target).forEach((entry, i) => {
+    const entries = tree.children(target);
+    if (entries.length === 2 && source >= 0 && this.saysWhether(source)) {
+      this.bind(entries[0], value, -1, how);
+      this.bind(entries[1], clean, -1, how);
+      return;
+    }
+    entries.forEach((entry, i) => {
       if (tree.kind[entry] === Kind.Spread) {
         const first = Array.from({ length: i }, (_, k) => String(k));
         this.bind(entry, this.withoutParts(value, first, entry), -1, how);
+        return;
+      }
+      if (i > 0 && tree.kind[entry] === Kind.Name && this.facts.traits.errorNames?.test(tree.nameOf(entry))) {
+        this.bind(entry, clean, -1, how);
         return;
       }
       const element = literal < 0 ? undefined : elementOf(tree, literal, String(i));

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/tree';
 /** The name of a written type without its arguments, pointers and marks: `List` of `java.util.List<String>?`. */
 export function simpleType(type: string): string {
   const bare = type
-    .replace(/^(const|struct|enum|readonly|final|\s|[:*&?[\]])+/, '')
+    .replace(/^(const|struct|union|enum|readonly|final|\s|[:*&?[\]])+/, '')
     .replace(/[<[({?*&].*$/s, '')
     .trim();
   return bare;

@@ -88,3 +88,17 @@ function lowerConditional(cst: Lowering, at: number, role: Role): void {
 function nameOf(cst: Lowering, at: number): number {
   return /def$/.test(cst.type(at)) ? cst.field(at, 'name') : -1;
 }
+
+/** Macros that are other names for something, of the text that was lowered last. */
+let names: { text: string; replacements: ReadonlyMap<string, string> } | undefined;
+
+/** What a name stands for in a call: after `#define EMIT send`, `EMIT(x)` calls `send`. */
+export function replacementOf(cst: Lowering, name: string): string {
+  if (names?.text !== cst.text) {
+    const found = cst.text.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+([A-Za-z_]\w*)[ \t]*$/gm);
+    names = { text: cst.text, replacements: new Map([...found].map(([, macro, to]) => [macro, to])) };
+  }
+  let result = name;
+  for (let hops = 0; hops < 3; hops++) result = names.replacements.get(result) ?? result;
+  return result;
+}
