@@ -53,7 +53,10 @@ export function summarize(
     record: new TextRecord(),
     library,
     folding: new Folding(facts),
-    imported: new Set(modules.imports.map(({ local }) => local).filter((local) => local !== '')),
+    // `import a.b` names `a`.
+    imported: new Set(
+      modules.imports.map(({ local }) => local.split('.')[0]).filter((local) => local !== ''),
+    ),
     isSelf: (name) => selfNames.test(name),
   };
   const functions = scopes.functions
