@@ -180,7 +180,6 @@ def g():
     items = ['a', source(), 'c']
     sink(items[0])
     sink(items[1]) # BAD
-    sink(items[-1])
     sink(items.pop())
     sink(items.pop()) # BAD
 `,
