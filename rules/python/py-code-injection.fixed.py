@@ -75,3 +75,11 @@ def train(model, frame, request):
     model.eval()
     # ok: py-code-injection
     return model.predict(request.GET["features"])
+
+
+def quoted():
+    literal = request.args["text"]
+    if not literal.startswith("'") or not literal.endswith("'") or "'" in literal[1:-1]:
+        return "a text in quotes is needed"
+    # ok: py-code-injection
+    return eval(literal)

@@ -57,3 +57,9 @@ def texts(page):
     needle = request.args["q"]
     # ok: py-xpath-injection
     return page.find(needle), re.findall(r"\w+", needle)
+
+
+def with_other_quotes(tree):
+    name = request.form["name"].replace('\'', '&apos;')
+    # ok: py-xpath-injection
+    return tree.xpath(f"//user[@name='{name}']")

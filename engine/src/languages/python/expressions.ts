@@ -10,6 +10,18 @@ export function lowerString(cst: Lowering, at: number, role: Role): void {
   const closing = parts.find((part) => cst.type(part) === 'string_end');
   const from = opening === undefined ? cst.start(at) : cst.end(opening);
   const to = closing === undefined ? cst.end(at) : cst.start(closing);
+  const text = cst.text.slice(from, to);
+  const isRaw = /r/i.test(cst.text.slice(cst.start(at), from));
+  // A quote is the same quote with a backslash and without.
+  if (interpolations.length === 0 && !isRaw && text.includes('\\')) {
+    cst.leaf(
+      Kind.String,
+      role,
+      at,
+      text.replace(/\\([\s\S])/g, (all, next) => (/['"]/.test(next) ? next : all)),
+    );
+    return;
+  }
   lowerInterpolation(cst, at, role, interpolations, from, to);
 }
 
