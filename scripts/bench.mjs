@@ -1,4 +1,5 @@
-// Builds and runs a benchmark: `npm run bench` for speed, `npm run bench -- compat DIR` for the rule language.
+// Builds and runs a benchmark: `npm run bench` for speed, `-- compat DIR` for the rule language, `-- accuracy DIR` for how
+// often findings are right.
 // They print ratios and counts; nothing is judged.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

@@ -27,10 +27,10 @@ export function linkedRaws(
     return [{ rule: rules[flow.run][sink.query], match: matches[flow.run][flow.sink], linked: flow }];
   });
   const isCut = flows.some(({ paths }) => paths.some(({ isPartial }) => isPartial));
+  // It is about the program, not this text: said once, however many texts it is true of.
   const cut: AnalysisProblem = {
-    path: summary.path,
     severity: 'warning',
-    message: 'The search for data flows into this file ended at its bound: there may be more of them.',
+    message: 'The search for data flows ended at its bound: there may be more than are told.',
   };
   return { raws, problems: isCut ? [...problems, cut] : problems, textOf };
 }
