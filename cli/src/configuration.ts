@@ -24,10 +24,12 @@ export interface ChosenRules {
 }
 
 const teamRules = '.wardscribe/rules';
+const teamModels = '.wardscribe/models';
 const teamNotes = '.wardscribe/threat-notes.yaml';
 
 /**
- * The rules of a scan: the built-in ones, those of `.wardscribe/rules`, and those of `--rules`.
+ * The rules of a scan: the built-in ones, those of `.wardscribe/rules`, and those of `--rules`, with the models of
+ * `.wardscribe/models`.
  * Throws a `UsageError` when a path is missing. A rule that cannot be read is told on standard error, and the others go on.
  */
 export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
@@ -46,7 +48,7 @@ export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
   }
   const loaded = loadRules(
     [...files.values()],
-    [],
+    modelFiles(context),
     choice.builtinRules ? builtIn.loaded : { ...builtIn.loaded, rules: [] },
   );
   const broken = tell(loaded.problems, context) > 0;
@@ -80,14 +82,27 @@ export function tell(problems: readonly AnalysisProblem[], context: Context): nu
   return problems.filter((problem) => problem.severity === 'error').length;
 }
 
+/** The project's own models of libraries. */
+export function modelFiles({ cwd }: Context): RuleFile[] {
+  const folder = path.join(cwd, teamModels);
+  if (!existsSync(folder)) return [];
+  return yamlBelow(folder).map((file) => ({ path: relativePath(cwd, file), text: readText(file) }));
+}
+
 /** The YAML files below a folder that hold rules; the YAML cases of rules (`*.test.yaml`) do not count. */
 function rulesBelow(folder: string): string[] {
+  return yamlBelow(folder)
+    .filter((file) => !/\.(test|fixed)\.ya?ml$/.test(file))
+    .filter((file) => /^\s*["']?rules["']?\s*:/m.test(readText(file)));
+}
+
+function yamlBelow(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   return names
-    .filter((name) => /\.ya?ml$/.test(name) && !/\.(test|fixed)\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/.test(name))
     .filter((name) => !name.split(path.sep).some((part) => part === 'node_modules' || part === '.git'))
     .map((name) => path.join(folder, name))
-    .filter((file) => statSync(file).isFile() && /^\s*["']?rules["']?\s*:/m.test(readText(file)));
+    .filter((file) => statSync(file).isFile());
 }
 
 function readText(file: string): string {

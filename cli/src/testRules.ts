@@ -2,9 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Engine, type LoadedRules } from '../../engine/src/index';
 import { printable } from '../../engine/src/report/index';
+import { loadRules } from '../../engine/src/rules/load';
 import type { NotRun } from '../../engine/src/testing/judge';
 import { passes, runRuleTest } from '../../engine/src/testing/run';
 import { assetsAt, builtInRulesAt, discover, type RuleTest, relativePath } from '../../host/src/index';
+import { modelFiles, tell } from './configuration';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 
 /** The result of one rule on one target; one line of `--format json`. Frozen in docs/json-output.md. */
@@ -33,7 +35,8 @@ export async function testRules(
     throw new UsageError(`There is no folder ${folder}.`);
   const tests = discover(root);
   if (tests.length === 0) throw new UsageError(`There are no rule files in ${folder}.`);
-  const base = { ...builtInRulesAt(context.assets).loaded, rules: [] };
+  const base = loadRules([], modelFiles(context), { ...builtInRulesAt(context.assets).loaded, rules: [] });
+  tell(base.problems, context);
   const engine = await Engine.create(assetsAt(context.assets));
   const results = tests.flatMap((test) => runTest(test, base, engine, root, context));
   const untested = tests.filter((test) => test.targets.length === 0).map((test) => test.config);

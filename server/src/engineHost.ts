@@ -1,6 +1,7 @@
 import { Engine, type LoadedRules, type RuleFile, type RuleSet } from '../../engine/src/index';
 import { loadRules } from '../../engine/src/rules/load';
 import { type AssetsLocation, assetsAt, type BuiltInRules, builtInRulesAt } from '../../host/src/index';
+import { isModelPath } from './projectFiles';
 import type { Status } from './status';
 
 /** The one engine of the process and the rules that come with it. Nothing is read before it is asked for. */
@@ -45,9 +46,12 @@ export class EngineHost {
     return this.builtInRules;
   }
 
-  /** The built-in rules together with a team's own, which the command line loads in the same way. */
+  /** The built-in rules together with a team's own rules and models, which the command line loads in the same way. */
   load(team: readonly RuleFile[]): LoadedRules {
-    return team.length > 0 ? loadRules(team, [], this.builtIn.loaded) : this.builtIn.loaded;
+    if (team.length === 0) return this.builtIn.loaded;
+    const models = team.filter(({ path }) => isModelPath(path));
+    const rules = team.filter((file) => !models.includes(file));
+    return loadRules(rules, models, this.builtIn.loaded);
   }
 
   /** The compiled form of loaded rules; the same for folders that share them. */

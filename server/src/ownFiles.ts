@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/src/index';
 import type { Project } from './project';
-import { checklistPath, isRulePath, notesPath } from './projectFiles';
+import { checklistPath, isTeamPath, notesPath } from './projectFiles';
 import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
@@ -19,7 +19,7 @@ export class OwnFiles {
 
   /** True when a change of this path concerns this class. */
   concerns(path: string): boolean {
-    return path === notesPath || path === checklistPath || isRulePath(path);
+    return path === notesPath || path === checklistPath || isTeamPath(path);
   }
 
   /** Reads everything of a folder that was opened. */
@@ -41,7 +41,7 @@ export class OwnFiles {
    * analyzing again.
    */
   async changed(project: Project, path: string, settled: boolean): Promise<void> {
-    if (!isRulePath(path)) return this.take(project, path, settled);
+    if (!isTeamPath(path)) return this.take(project, path, settled);
     clearTimeout(this.waiting.get(project));
     this.waiting.delete(project);
     if (settled) return this.take(project, path, settled);
@@ -69,7 +69,7 @@ export class OwnFiles {
     let changed = false;
     if (path === undefined || path === notesPath)
       changed = project.setNotes(await project.files.text(notesPath));
-    if (path === undefined || isRulePath(path))
+    if (path === undefined || isTeamPath(path))
       changed = project.setTeamRules(await project.files.rules(), await this.engineFor(path)) || changed;
     this.services.otherTexts.update();
     return changed;

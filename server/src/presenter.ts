@@ -9,7 +9,7 @@ import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
 import { itemOf } from './items';
 import type { Project } from './project';
-import { checklistPath, isRulePath, notesPath } from './projectFiles';
+import { checklistPath, isTeamPath, notesPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
 import { isExcluded, visibleFindings } from './visible';
@@ -84,7 +84,7 @@ export class Presenter {
   }
 
   private isOwn(path: string): boolean {
-    return path === notesPath || path === checklistPath || isRulePath(path);
+    return path === notesPath || path === checklistPath || isTeamPath(path);
   }
 
   /** The problems of one of the project's own files. */

@@ -8,6 +8,8 @@ export const notesPath = '.wardscribe/threat-notes.yaml';
 export const checklistPath = '.wardscribe/checklist.yaml';
 /** Where a team keeps its own rules. */
 export const rulesFolder = '.wardscribe/rules';
+/** Where a team keeps its own models of libraries. */
+const modelsFolder = '.wardscribe/models';
 /** The team's own rule files, and the targets of their tests that are YAML. */
 export const rulesGlob = `${rulesFolder}/**/*.{yaml,yml}`;
 
@@ -18,6 +20,16 @@ export function isRulePath(relative: string): boolean {
     /\.ya?ml$/.test(relative) &&
     !/\.(test|fixed)\.ya?ml$/.test(relative)
   );
+}
+
+/** True for a path of a team's own model file: sources, sinks and sanitizers that rules share, and what libraries do. */
+export function isModelPath(relative: string): boolean {
+  return relative.startsWith(`${modelsFolder}/`) && /\.ya?ml$/.test(relative);
+}
+
+/** True for a path of a team's own rules or models. */
+export function isTeamPath(relative: string): boolean {
+  return isRulePath(relative) || isModelPath(relative);
 }
 
 /** The project's own files below a folder, as they are now: the text in the editor where one is open, else the disk. */
@@ -48,22 +60,23 @@ export class ProjectFiles {
     }
   }
 
-  /** The team's own rules, ordered by path. */
+  /** The team's own rules and models, ordered by path. */
   async rules(): Promise<RuleFile[]> {
-    const root = fileOf(this.uri(rulesFolder));
-    const names = root === undefined ? [] : await this.list(root);
+    const names = [...(await this.list(modelsFolder)), ...(await this.list(rulesFolder))];
     const files = await Promise.all(
       names.map(async (name) => ({ path: name, text: (await this.text(name)) ?? '' })),
     );
     return files.filter((file) => file.text !== '');
   }
 
-  private async list(root: string): Promise<string[]> {
+  private async list(folder: string): Promise<string[]> {
+    const root = fileOf(this.uri(folder));
+    if (root === undefined) return [];
     try {
       const names = await readdir(root, { recursive: true });
       return names
-        .map((name) => `${rulesFolder}/${name.split(path.sep).join('/')}`)
-        .filter(isRulePath)
+        .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+        .filter(isTeamPath)
         .sort();
     } catch (error) {
       if (isMissing(error)) return [];

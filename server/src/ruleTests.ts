@@ -50,7 +50,7 @@ export class RuleTests {
         ...(fixed && { fixed: await read(fixed) }),
       })),
     );
-    const base = { ...this.host.builtIn.loaded, rules: [] };
+    const base = { ...project.rules, rules: [], problems: [] };
     const input = { ...test, path: this.place(project, test.config).path, targets };
     const outcomes = runRuleTest(engine, input, base, this.clock.today());
     return outcomes.map((outcome) => this.result(outcome, project, test, targets));

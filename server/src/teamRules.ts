@@ -1,8 +1,8 @@
 import type { AnalysisProblem, Engine, LoadedRules, RuleFile } from '../../engine/src/index';
 import type { EngineHost } from './engineHost';
-import { isRulePath } from './projectFiles';
+import { isRulePath, isTeamPath } from './projectFiles';
 
-/** A team's own rules: the last good version of a file stays in force while the file is broken. */
+/** A team's own rules and models: the last good version of a file stays in force while the file is broken. */
 export class TeamRules {
   private written: readonly RuleFile[] = [];
   private inForce: readonly RuleFile[] = [];
@@ -68,5 +68,5 @@ function problemsOf(loaded: LoadedRules, engine: Engine | undefined): AnalysisPr
     engine.check(compiled);
     problems = compiled.problems;
   }
-  return problems.filter(({ path }) => path !== undefined && isRulePath(path));
+  return problems.filter(({ path }) => path !== undefined && isTeamPath(path));
 }

@@ -183,6 +183,51 @@ accepted:
     );
   });
 
+  it('follows data through files, with the models of the project, the same with fixes and for every number of jobs', async () => {
+    folder.put({
+      '.wardscribe/rules/shop.yaml': `rules:
+  - id: shop-sql
+    languages: [javascript]
+    severity: ERROR
+    message: "Pass $SOURCE as a parameter: it comes from line $SOURCE_LINE."
+    mode: taint
+    pattern-sinks: [{patterns: [{pattern: 'db.query($SINK, ...)'}, {focus-metavariable: $SINK}]}]
+    metadata: {cwe: [CWE-89], confidence: HIGH, uses: {sources: [shop-input]}}
+`,
+      '.wardscribe/models/shop.yaml': `models:
+  - id: shop-input
+    languages: [javascript]
+    kind: source
+    patterns: [{pattern: shop.input(...)}]
+summaries:
+  - id: shop
+    languages: [javascript]
+    calls:
+      - {name: shop.checked, flow: []}
+`,
+      'routes.js':
+        "const { find } = require('./store');\nfind(shop.input('id'));\nfind(shop.checked(shop.input('id')));\n",
+      'store.js': "exports.find = (id) => db.query('SELECT ' + id);\n",
+      ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`more/${i}.js`, `f(${i});\n`])),
+    });
+    const report = await scanJson('--jobs', '1');
+    assert.deepEqual(places(report), ['store.js:1:33 shop-sql']);
+    const [finding] = report.findings;
+    assert.equal(finding.message, "Pass shop.input('id') as a parameter: it comes from line 2 of routes.js.");
+    assert.deepEqual(
+      finding.flow.map((step) => `${step.path}:${step.startLine} ${step.text}`),
+      ["routes.js:2 shop.input('id')", "routes.js:2 find(shop.input('id'))", "store.js:1 'SELECT ' + id"],
+    );
+    assert.deepEqual(finding.otherFlows, []);
+    assert.deepEqual((await scanJson('--jobs', '3')).findings, report.findings);
+    const log: Log = JSON.parse((await scan('--format', 'sarif')).out);
+    const locations = log.runs[0].results?.[0].codeFlows?.[0].threadFlows[0].locations ?? [];
+    assert.deepEqual(
+      locations.map((each) => each.location?.physicalLocation?.artifactLocation?.uri),
+      ['routes.js', 'routes.js', 'store.js'],
+    );
+  });
+
   it('ends with 2 when a pattern turns out broken, and still reports the rest', async () => {
     folder.put({
       'broken.yaml': rules
