@@ -132,7 +132,10 @@ export class Values implements Domain {
   /** A method of the object at hand as a value: `this.run`, where it is not called at once. */
   private seedMethod(node: FunctionNode, { from, to, isSame }: Edge): void {
     if (from.kind !== 'parameter' || !isSame || from.path === '' || !node.owner) return;
-    if (to.kind === 'callee' && node.summary.calls[to.call].callee.method === from.path) return;
+    if (to.kind === 'callee') {
+      const { method, chain } = node.summary.calls[to.call].callee;
+      if ((method ?? chain.at(-1)) === from.path) return;
+    }
     for (const method of this.linkage.hierarchy.inherited(node.owner, from.path))
       this.start(node, portOf(from), from.path, this.functionValue(method));
   }

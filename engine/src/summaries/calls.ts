@@ -305,9 +305,10 @@ export abstract class Calls extends LibraryEffects {
   private valueCalled({ callee, ofReceiver }: Evaluated): Value {
     if (this.tree.kind[callee] !== Kind.Name) return ofReceiver;
     const name = this.tree.nameOf(callee);
+    // The linker knows which method of the name is called.
+    if (this.methodNamed(name) >= 0) return clean;
     const field = this.fieldNamed(name);
-    if (field) return this.readPart(field.base, field.key);
-    return this.methodNamed(name) < 0 ? this.variable(name) : clean;
+    return field ? this.state.read(field.base, field.key) : this.variable(name);
   }
 
   private mayRun({ marks, objects }: Value): boolean {
