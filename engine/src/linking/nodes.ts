@@ -37,6 +37,9 @@ export const cellPort = (cell: string): Port => `c${cell}`;
 export const resultPort = (call: number): Port => `r${call}`;
 export const argumentPort = (call: number, index: number): Port => `a${call}:${index}`;
 
+/** Methods by which functions that are objects are called. */
+const runs = /^(call|apply|accept|invoke|Invoke)$/;
+
 /** A function of the program. */
 export class FunctionNode {
   /** The class that it is a method of. */
@@ -74,7 +77,7 @@ export class FunctionNode {
 
   /** True where it calls what it is handed. */
   get isHigherOrder(): boolean {
-    // What is called on a parameter, or lies in it, depends on its type: that is no reason to tell all calls apart.
+    // What else is called on a parameter, or lies in it, depends on its type: no reason to tell all calls apart.
     this.higherOrder ??= this.summary.edges.some(
       ({ from, to, isSame }) =>
         isSame &&
@@ -82,7 +85,7 @@ export class FunctionNode {
         from.index >= 0 &&
         from.path === '' &&
         to.kind === 'callee' &&
-        this.summary.calls[to.call].callee.method === undefined,
+        runs.test(this.summary.calls[to.call].callee.method ?? 'call'),
     );
     return this.higherOrder;
   }
