@@ -8,8 +8,9 @@ import {
 } from '../../engine/src/index';
 import { FlowPartners, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
+import type { ProgramSurroundings } from './programSurroundings';
 import type { Project } from './project';
-import { type ProgramSurroundings, ProjectProgram } from './projectProgram';
+import { ProjectProgram } from './projectProgram';
 import { fileOf } from './uris';
 
 /** The programs of the projects, each made when a text of it is first analyzed. */

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type DocumentSummary, familyOfPath, type PathAlias, type ProgramFlow } from '../../engine/src/index';
-import { findFiles, flowsKey, ProgramThread, pathAliases } from '../../host/src/index';
-import type { Clock } from './clock';
-import type { Documents } from './documents';
-import type { EngineHost } from './engineHost';
-import type { Log } from './log';
+import type { DocumentSummary, PathAlias, ProgramFlow } from '../../engine/src/index';
+import { flowsKey, ProgramThread } from '../../host/src/index';
+import { ProgramFiles } from './programFiles';
+import type { ProgramSurroundings } from './programSurroundings';
 import type { Project } from './project';
-import type { SettingsStore } from './settingsStore';
 
 /** Milliseconds that an analysis waits for the program: longer than that and findings come in two steps. */
 const patience = 60;
@@ -15,12 +12,8 @@ const patience = 60;
 const settling = 700;
 /** Milliseconds after the first analysis before the program's thread is started: what is open is answered first. */
 const startDelay = 400;
-/** Milliseconds after that before other files are read. */
-const loadDelay = 800;
 /** Milliseconds after a change before it is asked what it means for others. */
 const checkDelay = 250;
-/** Files that are read at a stretch: what an editor asks for waits no longer than these take. */
-const batchSize = 8;
 /** The program is given up when its thread ends more often than this. */
 const failuresAtMost = 3;
 
@@ -31,35 +24,16 @@ interface Known {
   key: string;
 }
 
-/** Told about texts whose flows are others than before. */
-export interface ProgramListener {
-  /** Open texts, by path. */
-  openChanged(project: Project): void;
-  /** Files that are not open and whose findings were told, by path. */
-  closedChanged(project: Project, paths: readonly string[]): void;
-}
-
-/** Everything that a program needs of the server. */
-export interface ProgramSurroundings {
-  host: EngineHost;
-  documents: Documents;
-  settings: SettingsStore;
-  clock: Clock;
-  log: Log;
-  listener: ProgramListener;
-}
-
 /**
  * The program of a project: knows which data flows into which text. It lives on a thread of its own and is filled in the
  * background, with the families of languages of which a text is open.
  */
 export class ProjectProgram {
-  aliases: readonly PathAlias[] = [];
   private thread: ProgramThread | undefined;
   /** What the thread was started for: rules, notes, settings, day. */
   private madeFor = '';
   private remake: NodeJS.Timeout | undefined;
-  private readonly families = new Set<string>();
+  private readonly files: ProgramFiles;
   private readonly known = new Map<string, Known>();
   /** Open texts that asked before there was a thread; for what it will have to be made. */
   private readonly waiting = new Map<string, { summary: DocumentSummary; madeFor: string }>();
@@ -73,7 +47,22 @@ export class ProjectProgram {
   constructor(
     private readonly project: Project,
     private readonly surroundings: ProgramSurroundings,
-  ) {}
+  ) {
+    this.files = new ProgramFiles(project, surroundings, {
+      isOpen: (file) => this.isOpen(file),
+      add: async (thread, files) => {
+        if (thread === this.thread) await this.guarded(thread.summarize(files));
+        this.soonCheck();
+        return thread === this.thread;
+      },
+      aliasesChanged: () => this.outdated(),
+    });
+  }
+
+  /** What configurations of the project make of the names of modules. */
+  get aliases(): readonly PathAlias[] {
+    return this.files.aliases;
+  }
 
   /** A name for what is known of the flows into an open text; another one when they are others. */
   keyOf(file: string): string {
@@ -93,7 +82,7 @@ export class ProjectProgram {
       this.waiting.set(summary.path, { summary, madeFor: this.wanted() });
       return undefined;
     }
-    this.load(summary.family);
+    this.files.load(summary.family, thread);
     let isLate = false;
     const answer = this.ask(thread, summary).then((flows) => {
       if (isLate && flows) this.surroundings.listener.openChanged(this.project);
@@ -120,8 +109,8 @@ export class ProjectProgram {
     const { thread } = this;
     if (!thread || this.madeFor !== this.wanted()) return undefined;
     for (const { family } of summaries) {
-      if (isWhole) this.families.add(family);
-      else this.load(family);
+      if (isWhole) this.files.isThere(family);
+      else this.files.load(family, thread);
     }
     const paths = summaries.map((summary) => summary.path);
     for (let i = 0; i < summaries.length; i += 64) {
@@ -139,7 +128,7 @@ export class ProjectProgram {
     for (const file of paths) if (!this.isOpen(file)) this.known.delete(file);
     if (paths.some((file) => /(ts|js)config[^/]*\.json$/.test(file))) this.outdated();
     const { thread } = this;
-    const closed = paths.filter((file) => this.isLoaded(file) && !this.isOpen(file));
+    const closed = paths.filter((file) => this.files.isLoaded(file) && !this.isOpen(file));
     if (!thread || closed.length === 0) return;
     void this.guarded(thread.summarize(closed)).then(() => this.soonCheck());
   }
@@ -187,10 +176,11 @@ export class ProjectProgram {
     clearTimeout(this.remake);
     this.remake = setTimeout(() => {
       this.remake = undefined;
-      const families = [...this.families];
+      const { families } = this.files;
       this.stop();
       this.make();
-      for (const family of families) this.load(family);
+      const { thread } = this;
+      if (thread) for (const family of families) this.files.load(family, thread);
       void this.askForWaiting();
     }, delay);
   }
@@ -202,7 +192,7 @@ export class ProjectProgram {
     this.waiting.clear();
     for (const { summary } of texts) {
       if (!thread || thread !== this.thread) return;
-      this.load(summary.family);
+      this.files.load(summary.family, thread);
       await this.ask(thread, summary);
     }
     this.surroundings.listener.openChanged(this.project);
@@ -224,7 +214,7 @@ export class ProjectProgram {
     this.checking = undefined;
     void this.thread?.close();
     this.thread = undefined;
-    this.families.clear();
+    this.files.forget();
     this.known.clear();
   }
 
@@ -247,38 +237,6 @@ export class ProjectProgram {
     );
   }
 
-  /** Reads the files of a family, a few at a time, once what is open was answered. */
-  private load(family: string): void {
-    if (this.families.has(family)) return;
-    this.families.add(family);
-    const { thread } = this;
-    const { root, settings } = this.project;
-    if (root === undefined || settings.workspaceScan === 'off') return;
-    setTimeout(() => {
-      void this.read(root, family, thread).catch((error) =>
-        this.surroundings.log.error(`Reading the program of ${this.project.folder}`, error),
-      );
-    }, loadDelay);
-  }
-
-  private async read(root: string, family: string, thread: ProgramThread | undefined): Promise<void> {
-    if (!thread || thread !== this.thread) return;
-    const exclude = await this.surroundings.settings.excludes(this.project);
-    const { files } = await findFiles({ root, exclude });
-    const aliases = pathAliases(root, files);
-    if (JSON.stringify(aliases) !== JSON.stringify(this.aliases)) {
-      this.aliases = aliases;
-      return this.outdated();
-    }
-    const wanted = files.filter((file) => familyOfPath(file) === family);
-    for (let i = 0; i < wanted.length && thread === this.thread; i += batchSize) {
-      const batch = wanted.slice(i, i + batchSize).filter((file) => !this.isOpen(file));
-      if (batch.length === 0) continue;
-      await this.guarded(thread.summarize(batch));
-      this.soonCheck();
-    }
-  }
-
   /** Asks soon what changes mean for texts whose findings were told. */
   private soonCheck(): void {
     // Linking a large program takes its time: most of it is left for what is asked meanwhile.
@@ -287,7 +245,7 @@ export class ProjectProgram {
         this.checking = undefined;
         void this.check().catch((error) => this.surroundings.log.error('Following data', error));
       },
-      Math.max(checkDelay, 4 * this.lastCheckTook),
+      Math.max(checkDelay, 2 * this.lastCheckTook),
     );
   }
 
@@ -323,11 +281,6 @@ export class ProjectProgram {
 
   private isOpen(file: string): boolean {
     return this.surroundings.documents.get(this.project.uriOf(file)) !== undefined;
-  }
-
-  private isLoaded(file: string): boolean {
-    const family = familyOfPath(file);
-    return family !== undefined && this.families.has(family);
   }
 
   /** A thread that ends takes the program with it: another one is made, unless that happens again and again. */
