@@ -20,6 +20,8 @@ export class Taint implements Domain {
   constructor(
     linkage: Linkage,
     private readonly values: Values,
+    /** Those whose data is followed, a bit each. */
+    rules: number,
     maxFacts: number,
   ) {
     const tabulation = new Tabulation(linkage, this, maxFacts);
@@ -31,7 +33,8 @@ export class Taint implements Domain {
     for (const node of linkage.functions()) {
       for (const [port, [{ from }]] of node.inputs) {
         if (from.kind !== 'source') continue;
-        tabulation.seed(node, port, '', node.file.summary.sources[from.source].rules);
+        const followed = node.file.summary.sources[from.source].rules & rules;
+        if (followed !== 0) tabulation.seed(node, port, '', followed);
       }
     }
     tabulation.run();
