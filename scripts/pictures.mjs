@@ -133,11 +133,40 @@ class Invoices {
 `,
 };
 
+/** Data that enters in one file and does harm in another. */
+const twoFiles = {
+  'src/returns/routes.js': `const express = require('express');
+const { returnsOf } = require('./store');
+
+const router = express.Router();
+
+router.get('/returns', async (request, response) => {
+  response.json(await returnsOf(request.query.order));
+});
+
+router.get('/returns/:order', async (request, response) => {
+  response.json(await returnsOf(request.params.order));
+});
+
+module.exports = router;
+`,
+  'src/returns/store.js': `const { pool } = require('pg');
+
+function returnsOf(order) {
+  const condition = "WHERE order_id = '" + order + "'";
+  return pool.query('SELECT * FROM returns ' + condition);
+}
+
+module.exports = { returnsOf };
+`,
+};
+
 /** Each picture: the colors that it is taken in, and what is done before. Its name is that of its file. */
 const pictures = [
   { name: 'hover', theme: 'Default Dark Modern', take: hover },
   { name: 'quick-fix', theme: 'Default Light Modern', take: quickFix },
   { name: 'findings', theme: 'Default Dark Modern', take: findings },
+  { name: 'data-flow', theme: 'Default Light Modern', take: dataFlow, files: twoFiles },
   { name: 'checklist', theme: 'Default Light Modern', take: checklist },
   { name: 'rule-page', theme: 'Default High Contrast', take: rulePage },
   { name: 'rule-tests', theme: 'Default Dark Modern', take: ruleTests, files: ownRule },
@@ -170,6 +199,16 @@ async function findings(screen) {
   await screen.open('src/routes/orders.ts', 12, 39);
   await screen.command('Wardscribe: Show Data Flow');
   await screen.row('1. req.query.state').waitFor({ timeout: patience });
+  return screen.picture();
+}
+
+async function dataFlow(screen) {
+  await screen.sideBar(['Findings', 'Threat Notes', 'Checklist']);
+  await screen.open('src/returns/store.js', 5, 30);
+  await screen.command('Wardscribe: Show Data Flow');
+  await screen.row('From request.query.order').waitFor({ timeout: patience });
+  await screen.command('View: Split Editor Down');
+  await screen.open('src/returns/store.js', 5, 1);
   return screen.picture();
 }
 

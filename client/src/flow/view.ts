@@ -91,9 +91,11 @@ export class FlowView implements TreeDataProvider<Row>, Disposable {
     const { length } = step.path.steps;
     const line = step.range.start.line + 1;
     const place = `${pathLabel(step.uri)}:${line}`;
+    // Of the path there is no room for more than its end; the tooltip has all of it.
+    const short = `${step.uri.path.slice(step.uri.path.lastIndexOf('/') + 1)}:${line}`;
     const row = new TreeItem(`${step.number}. ${step.text}`);
     row.id = `${this.model.finding?.fingerprint} ${step.path.number} ${step.number}`;
-    row.description = step.changed ? `code has changed · ${place}` : `${step.note} · ${place}`;
+    row.description = `${step.changed ? 'code has changed' : step.note} · ${short}`;
     row.iconPath = step.changed
       ? new ThemeIcon('edit', new ThemeColor('problemsWarningIcon.foreground'))
       : stepIcon(step, length);

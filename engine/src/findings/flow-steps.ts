@@ -2,7 +2,7 @@ import { type Mark, stepsOf } from '../dataflow/marks';
 import type { Flow } from '../dataflow/taint';
 import type { ParsedDocument } from '../document';
 import type { ProgramFlow, ProgramFlows, ProgramStep } from '../program/program-flow';
-import { LineIndex } from '../syntax/position';
+import { LineIndex, type Position } from '../syntax/position';
 import type { UniformTree } from '../syntax/tree';
 import type { Confidence, FlowStep } from './finding';
 import { type Extras, oneLine } from './message';
@@ -95,11 +95,26 @@ export function programWay(
   };
   const described = paths.map((path) => [
     ...path.steps
-      .filter((step, i) => i === 0 || !isInSink(step))
+      .filter((step, i, all) => i === 0 || !(isInSink(step) || isPartOf(step, all[i + 1])))
       .map((step, i) => ({ ...step, text: codeAt(step) ?? (i === 0 ? path.source : fileName(step.path)) })),
     sinkStep,
   ]);
   return { paths: described, confidence, isPartial: paths.some((path) => path.isPartial), extras };
+}
+
+/** True for a step that the next one says again of more code: one of many texts that are joined into one. */
+function isPartOf(step: ProgramStep, next: ProgramStep | undefined): boolean {
+  return (
+    next !== undefined &&
+    step.note === next.note &&
+    step.path === next.path &&
+    isBefore(next.range.start, step.range.start) &&
+    isBefore(step.range.end, next.range.end)
+  );
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
 
 function fileName(path: string): string {
