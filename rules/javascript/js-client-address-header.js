@@ -21,6 +21,16 @@ app.use(
   }),
 );
 
+app.use(
+  '/code',
+  rateLimit({
+    keyGenerator({ headers, ip }) {
+      // ruleid: js-client-address-header
+      return headers['X-Forwarded-For'] ?? ip;
+    },
+  }),
+);
+
 app.get('/inside', (req, res) => {
   // ruleid: js-client-address-header
   if (req.headers['x-real-ip'] === '10.0.0.1') return res.json(secrets);

@@ -89,3 +89,22 @@ export function verify(token: string) {
 export function example() {
   return examplePassword;
 }
+
+// A variable of just that name.
+let pwd = '';
+// ruleid: js-hardcoded-secret
+pwd = '48151623';
+// ruleid: js-hardcoded-secret
+account.password = 'k9Lm2q';
+// ok: js-hardcoded-secret
+account.password = 'required';
+// ok: js-hardcoded-secret
+pwd = '***';
+
+// Put under such a name into something else.
+// ruleid: js-hardcoded-secret
+settings.set('apiKey', 'a8f5f167f44f4964e6c998dee827110c');
+// ok: js-hardcoded-secret
+settings.set('apiKey', process.env.API_KEY);
+// ok: js-hardcoded-secret
+settings.set('theme', 'a8f5f167f44f4964e6c998dee827110c');
