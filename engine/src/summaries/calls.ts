@@ -401,18 +401,32 @@ export abstract class Calls extends LibraryEffects {
     }
   }
 
+  /** True for a reference to a library's function whose result carries nothing: `String::length`. */
+  private isEmptyHanded(reference: Node): boolean {
+    const { tree } = this;
+    const object = tree.child(reference, Role.Object);
+    const types = object < 0 ? [] : [lastPart(tree.textOf(object))];
+    const library = this.context.library.of(this.facts, reference, 0, types);
+    return library !== undefined && !library.call.flows.some(({ to }) => to.of === 'return');
+  }
+
   protected callArgument(call: Evaluated, argument: number, handed: ReadonlyMap<number, Value>): Value {
     const { tree } = this;
     const node = call.args[argument] ?? call.args.find((each) => tree.role[each] === Role.Body);
     const value = node === undefined ? undefined : call.values[call.args.indexOf(node)];
     if (node === undefined || !value) return clean;
+    const isReference = tree.kind[node] === Kind.Member && tree.nameOf(node) === '::';
+    if (isReference && this.isEmptyHanded(node)) return clean;
     const count = Math.max(-1, ...handed.keys()) + 1;
     const number = this.record.call(`${call.node} ${argument}`, () => ({
       start: tree.start[call.node],
       end: tree.end[call.node],
       callee: { chain: this.chainOf(node), types: [], onSelf: false, onSuper: false, isNew: false },
       count,
-      otherwise: [],
+      // Of a method that is only named, such as `String::trim`, it is not known more.
+      otherwise: isReference
+        ? [...handed.keys()].map((from) => ({ from, to: 'return', rules: this.context.rules }))
+        : [],
       mayGuess: false,
     }));
     for (const [index, each] of handed) {

@@ -214,6 +214,17 @@ export abstract class Expressions extends Targets {
     return { marks: noMarks, objects: [object] };
   }
 
+  /** The method of a class of the text that `this::m` or `C::m` means; -1 for anything else. */
+  private methodMeant(member: Node, object: Node): number {
+    const { tree, context, scope } = this;
+    if (tree.nameOf(member) !== '::' || tree.kind[object] !== Kind.Name) return -1;
+    const name = tree.nameOf(object);
+    const key = this.propertyOf(member);
+    const { scopes } = context;
+    const type = context.isSelf(name) ? scopes.classAround(scope.id) : scopes.classNamed(name, scope.id);
+    return type < 0 || key === undefined ? -1 : scopes.methodNamed(key, type);
+  }
+
   private access(node: Node): Value {
     const { tree } = this;
     const object = tree.child(node, Role.Object);
@@ -221,6 +232,8 @@ export abstract class Expressions extends Targets {
     if (this.facts.traits.bareCalls && this.isBareCall(node)) return this.call(node);
     const cell = this.staticCell(node);
     if (cell !== undefined) return this.variable(cell);
+    const method = this.methodMeant(node, object);
+    if (method >= 0) return this.reference({ kind: 'function', function: method });
     const base = this.value(object);
     let key: string | undefined;
     if (tree.kind[node] === Kind.Member) key = this.propertyOf(node);

@@ -247,7 +247,9 @@ testFlows('java', {
     'list.stream().filter(x -> x.isEmpty()).map(x -> x + "b").forEach(x -> sink(x)); // flow',
     'sink(list.stream().map(x -> "c").collect(Collectors.joining(",")));',
     'sink(list.stream().collect(Collectors.joining(","))); // flow',
+    'list.stream().map(String::trim).forEach(this::show);',
     'list.stream().mapToInt(String::length).forEach(x -> sink(x));',
+    '} void show(String text) { sink(text); // flow',
   ),
   'lambdas and what they see': inMethod(
     'String a = source();',
@@ -404,6 +406,12 @@ testFlows('java', {
     'each(List.of("a"), text -> sink(text)); }',
     'String with(Function<String, String> change) { return change.apply(source()); }',
     'void more() { sink(with(x -> x)); // flow',
+    '}',
+  ),
+  'methods by name': inClass(
+    'void run() { apply(this::show); }',
+    'void apply(Consumer<String> use) { use.accept(source()); }',
+    'void show(String text) { sink(text); // flow',
     '}',
   ),
   'many arguments': inClass(

@@ -2,9 +2,10 @@ import { Kind, Role } from '../../syntax/kinds';
 import { lowerInfixCall } from '../common';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
+import { genericCall, headOf, lowerChain, operatorName } from './chains';
 import { lowerBases, lowerVariable } from './declarations';
 import { isMisreadClass, lowerMisreadClass } from './misread';
-import { lowerType, lowerTypeArguments } from './types';
+import { lowerType } from './types';
 
 /** Words that the grammar takes for names. */
 const words: Record<string, Kind> = {
@@ -34,80 +35,6 @@ export function lowerLabeled(cst: Lowering, at: number, role: Role): void {
   } else if (body !== undefined) cst.lower(body, role);
 }
 
-/** `f<A>(b)`, which the grammar takes for `(f < A) > (b)`. */
-interface GenericCall {
-  callee: number;
-  type: number;
-  /** The parenthesis that holds the argument. */
-  argument: number;
-}
-
-/** `a.b`, `a?.b`, `a::b`, `a(b) { c }`, `a[b]`, down to what the chain starts with. */
-export function lowerChain(cst: Lowering, at: number, role: Role, generic?: GenericCall): void {
-  const type = cst.type(at);
-  const [first, ...rest] = cst.namedChildren(at);
-  const open = (kind: Kind, name?: string) =>
-    cst.builder.open(
-      kind,
-      role,
-      cst.start(generic ? generic.callee : at),
-      cst.end(at),
-      name === undefined ? undefined : cst.names.id(name),
-    );
-  if (generic && at === generic.argument) {
-    open(Kind.Call);
-    cst.lower(generic.callee, Role.Callee);
-    cst.leaf(Kind.Type, Role.Type, generic.type);
-    cst.lowerChildren(at, Role.Argument);
-    cst.close();
-  } else if (type === 'navigation_expression' && first !== undefined) {
-    open(Kind.Member, cst.children(at).some((child) => cst.type(child) === '::') ? '::' : undefined);
-    lowerChain(cst, first, Role.Object, generic);
-    if (rest.length > 0) cst.leaf(Kind.Name, Role.Property, rest[rest.length - 1]);
-    cst.close();
-  } else if (type === 'call_expression' && first !== undefined) {
-    lowerCall(cst, at, open, generic);
-  } else if (type === 'index_expression' && first !== undefined) {
-    open(Kind.Index);
-    lowerChain(cst, first, Role.Object, generic);
-    for (const index of rest) cst.lower(index, Role.Index);
-    cst.close();
-  } else if (generic && type === 'binary_expression' && first !== undefined) {
-    const operator = cst.field(at, 'operator');
-    open(Kind.Binary, operatorName(operator < 0 ? '' : cst.source(operator)));
-    lowerChain(cst, first, Role.Left, generic);
-    for (const right of rest) cst.lower(right, Role.Right);
-    cst.close();
-  } else cst.lower(at, role);
-}
-
-/** A lambda behind the arguments is an argument: of `a(b) { c }` the call `a(b)` is the callee to the grammar. */
-function lowerCall(
-  cst: Lowering,
-  at: number,
-  open: (kind: Kind) => void,
-  generic: GenericCall | undefined,
-): void {
-  const [first, ...rest] = cst.namedChildren(at);
-  const trailing = rest.length === 1 && cst.type(rest[0]) === 'annotated_lambda';
-  const inner = trailing && cst.type(first) === 'call_expression' ? first : -1;
-  open(Kind.Call);
-  if (inner >= 0) {
-    const [callee, ...args] = cst.namedChildren(inner);
-    lowerChain(cst, callee, Role.Callee, generic);
-    lowerArguments(cst, args);
-  } else lowerChain(cst, first, Role.Callee, generic);
-  lowerArguments(cst, rest);
-  cst.close();
-}
-
-function lowerArguments(cst: Lowering, args: readonly number[]): void {
-  for (const each of args) {
-    if (cst.type(each) === 'type_arguments') lowerTypeArguments(cst, each);
-    else cst.lower(each, Role.Argument);
-  }
-}
-
 /** `a = b` among arguments is a named one. */
 export function lowerValueArgument(cst: Lowering, at: number, role: Role): void {
   const children = cst.children(at);
@@ -133,11 +60,6 @@ export function lowerUnary(cst: Lowering, at: number, role: Role): void {
   cst.close();
 }
 
-/** `a ?: b` is what other languages write `a ?? b`. */
-function operatorName(text: string): string {
-  return text === '?:' ? '??' : text;
-}
-
 export function lowerBinary(cst: Lowering, at: number, role: Role): void {
   const left = cst.field(at, 'left');
   const right = cst.field(at, 'right');
@@ -150,32 +72,15 @@ export function lowerBinary(cst: Lowering, at: number, role: Role): void {
       const inner = cst.field(callee, 'operator');
       cst.open(Kind.Binary, role, at, operatorName(inner < 0 ? '' : cst.source(inner)));
       cst.lower(cst.field(callee, 'left'), Role.Left);
-      lowerChain(cst, right, Role.Right, { ...generic, callee: cst.field(callee, 'right') });
+      lowerChain(cst, right, Role.Right, headOf(cst, { ...generic, callee: cst.field(callee, 'right') }));
       cst.close();
-    } else lowerChain(cst, right, role, generic);
+    } else lowerChain(cst, right, role, headOf(cst, generic));
     return;
   }
   cst.open(Kind.Binary, role, at, operatorName(operator < 0 ? '' : cst.source(operator)));
   if (left >= 0) cst.lower(left, Role.Left);
   if (right >= 0) cst.lower(right, Role.Right);
   cst.close();
-}
-
-const links = new Set(['navigation_expression', 'call_expression', 'index_expression', 'binary_expression']);
-
-/** The call with a type that a comparison of a comparison is, where its argument follows the `>` at once. */
-function genericCall(cst: Lowering, left: number, operator: number, right: number): GenericCall | undefined {
-  if (operator < 0 || left < 0 || right < 0 || cst.source(operator) !== '>') return undefined;
-  const less = cst.type(left) === 'binary_expression' ? cst.field(left, 'operator') : -1;
-  if (less < 0 || cst.source(less) !== '<' || cst.start(right) !== cst.end(operator)) return undefined;
-  let argument = right;
-  while (links.has(cst.type(argument)) && cst.namedChildren(argument).length > 0)
-    argument = cst.namedChildren(argument)[0];
-  const callee = cst.field(left, 'left');
-  const type = cst.field(left, 'right');
-  return cst.type(argument) === 'parenthesized_expression' && callee >= 0 && type >= 0
-    ? { callee, type, argument }
-    : undefined;
 }
 
 /** `@A a`: the annotations of an expression say nothing of its value. */

@@ -7,6 +7,12 @@ const inClass = (...lines: string[]) => `class Shop {\n${lines.join('\n')}\n}`;
 
 const calls: MatchCase[] = [
   [
+    'signs before a chain are about all of it',
+    pattern('!$X.matches(...)'),
+    'fun f() {\nval a = !b.matches(c)\nval d = !e\nval g = b.matches(c)\n}',
+    [2],
+  ],
+  [
     'metavariables: an argument, a receiver, a method',
     pattern('$O.$M($X, 2)'),
     inFunction('till.add(1, 2)', 'till.add(2, 1)', 'add(1, 2)', 'shop.till()?.put(a + b, 2)'),

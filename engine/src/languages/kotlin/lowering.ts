@@ -1,5 +1,6 @@
 import { Kind, Role } from '../../syntax/kinds';
 import { custom, drop, type LoweringTable, leaf, node, through } from '../lowering';
+import { lowerChain } from './chains';
 import {
   lowerAccessor,
   lowerAnnotation,
@@ -19,7 +20,6 @@ import {
   lowerBinary,
   lowerCallableReference,
   lowerCast,
-  lowerChain,
   lowerIdentifier,
   lowerInfix,
   lowerLabeled,
