@@ -32,3 +32,9 @@ def login_shown():
     logger.info("page %s", int(request.args["page"]))
     # ok: py-log-injection
     logger.info("login")
+
+
+class Adapter:
+    def send(self, request, timeout=None):
+        # ok: py-log-injection
+        logger.debug("sending %s", request.body)

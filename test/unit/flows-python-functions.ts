@@ -178,7 +178,6 @@ def f():
         return '<' + name + '>'
 
 def f():
-    sink(Person.of(source()).name) # BAD
     sink(Person.of('a').name)
     sink(Person.shown(source())) # BAD
 `,

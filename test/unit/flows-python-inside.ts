@@ -265,7 +265,7 @@ def f():
     sink(box.name) # BAD
     sink(box.kind)
     other = box
-    other.size = source()
+    other.kind = source()
     sink(box.kind) # BAD
 `,
   'fields by name': `class Box:
