@@ -273,7 +273,12 @@ export abstract class Expressions extends Targets {
     if (operator.length > 1 && operator.endsWith('=')) {
       const before = this.value(target);
       // A handler of an event stays what it is.
-      const isHandler = value.marks.some(({ from }) => from.input.kind === 'function');
+      const isMethod =
+        this.around >= 0 &&
+        source >= 0 &&
+        tree.kind[source] === Kind.Name &&
+        this.context.scopes.methodNamed(tree.nameOf(source), this.around) >= 0;
+      const isHandler = isMethod || value.marks.some(({ from }) => from.input.kind === 'function');
       const joins =
         isHandler || /^(\|\||&&|\?\?)?=$/.test(operator)
           ? either(before, value)
