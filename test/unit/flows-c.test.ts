@@ -479,7 +479,10 @@ void f(void) {
 #define EMIT sink
 static void show(char *x) { sink(x); } // flow
 #define PRINT show
+#define LAST data
 void f(void) {
+    char *data = source();
+    EMIT(LAST); // flow
     EMIT(source()); // flow
     PRINT(source());
     EMIT("a");

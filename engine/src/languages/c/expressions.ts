@@ -1,12 +1,12 @@
 import { Kind, Role } from '../../syntax/kinds';
 import { custom, drop, type Lowering, type LoweringTable, leaf, node, through } from '../lowering';
-import { replacementOf } from './preprocessor';
+import { lowerIdentifier } from './preprocessor';
 
 /** C's expressions to the uniform tree. */
 export const cExpressions: LoweringTable = {
   parenthesized_expression: through,
   extension_expression: through,
-  identifier: leaf(Kind.Name),
+  identifier: custom(lowerIdentifier),
   field_identifier: leaf(Kind.Name),
   statement_identifier: leaf(Kind.Name),
   number_literal: leaf(Kind.Number),
@@ -17,15 +17,7 @@ export const cExpressions: LoweringTable = {
   string_literal: custom((cst, at, role) => cst.leaf(Kind.String, role, at, contentOf(cst.source(at)))),
   concatenated_string: custom(lowerConcatenated),
 
-  call_expression: custom((cst, at, role) => {
-    cst.open(Kind.Call, role, at);
-    const callee = cst.field(at, 'function');
-    if (callee >= 0 && cst.type(callee) === 'identifier')
-      cst.leaf(Kind.Name, Role.Callee, callee, replacementOf(cst, cst.source(callee)));
-    else if (callee >= 0) cst.lower(callee, Role.Callee);
-    cst.lowerField(at, 'arguments', Role.Argument);
-    cst.close();
-  }),
+  call_expression: node(Kind.Call, { function: Role.Callee, arguments: Role.Argument }),
   argument_list: through,
   /** `a->b` and `a.b` are told apart, as C does. */
   field_expression: custom((cst, at, role) => {

@@ -92,13 +92,13 @@ function nameOf(cst: Lowering, at: number): number {
 /** Macros that are other names for something, of the text that was lowered last. */
 let names: { text: string; replacements: ReadonlyMap<string, string> } | undefined;
 
-/** What a name stands for in a call: after `#define EMIT send`, `EMIT(x)` calls `send`. */
-export function replacementOf(cst: Lowering, name: string): string {
+/** A name in an expression: after `#define EMIT send`, `EMIT(x)` calls `send`. */
+export function lowerIdentifier(cst: Lowering, at: number, role: Role): void {
   if (names?.text !== cst.text) {
-    const found = cst.text.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+([A-Za-z_]\w*)[ \t]*$/gm);
+    const found = cst.text.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+([A-Za-z_]\w*)[ \t\r]*$/gm);
     names = { text: cst.text, replacements: new Map([...found].map(([, macro, to]) => [macro, to])) };
   }
-  let result = name;
-  for (let hops = 0; hops < 3; hops++) result = names.replacements.get(result) ?? result;
-  return result;
+  let name = cst.source(at);
+  for (let hops = 0; hops < 3; hops++) name = names.replacements.get(name) ?? name;
+  cst.leaf(Kind.Name, role, at, name);
 }
