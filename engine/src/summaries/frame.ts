@@ -260,6 +260,8 @@ export abstract class Frame {
     const [object] = self?.objects ?? [];
     if (object === undefined || this.scope.id === 0) return;
     const owner = this.selfOwner();
+    // A receiver that a function names may be a copy: what is left in it is said with its parameters.
+    if (owner === this.scope && this.tree.child(owner.node, Role.Receiver) >= 0) return;
     this.flowParts(object, (path) =>
       owner === this.scope
         ? { kind: 'parameter', index: RECEIVER, path }
