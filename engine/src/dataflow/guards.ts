@@ -14,8 +14,6 @@ const fullMatch = /^(test|match\??|fullmatch)$/;
 export interface GuardFacts {
   /** True where `^` and `$` of a regular expression stand for the ends of any line, as in Ruby. */
   anchorsMatchLines?: boolean;
-  /** What is harmless where a call returned true, as far as a library's summary says so; -1: nothing. */
-  provenByCall?: (call: Node) => Node;
 }
 
 /**
@@ -51,8 +49,7 @@ export function provenBy(
     return byOutcome.length > 0 ? byOutcome : provenByComparison(tree, name, left, right, truth, facts);
   }
   if (kind !== Kind.Call || !truth) return [];
-  const vouched = facts.provenByCall?.(condition) ?? -1;
-  return vouched >= 0 ? pathOf(tree, vouched) : provenByCall(tree, condition, facts);
+  return provenByCall(tree, condition, facts);
 }
 
 /** What `f(x) === 1`, `f(x) > 0`, `f(x) == false` says of the outcome of `f(x)`; undefined: something else. */

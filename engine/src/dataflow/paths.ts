@@ -64,6 +64,11 @@ export function* targetsOf(tree: UniformTree, target: Node): Generator<Node> {
       if (inner >= 0) yield* targetsOf(tree, inner);
       return;
     }
+    case Kind.Unary:
+      // `$$name = v` writes the variable that a text names, and not the text.
+      if (tree.nameOf(target) !== '$')
+        for (const child of tree.children(target)) yield* targetsOf(tree, child);
+      return;
     default:
       for (const child of tree.children(target)) yield* targetsOf(tree, child);
   }

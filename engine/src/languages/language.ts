@@ -48,6 +48,12 @@ export interface LanguageTraits {
   assigningDeclares: boolean;
   /** True where a name that is no variable, and a member of something, are calls without arguments, as in Ruby. */
   bareCalls?: boolean;
+  /** True where `yield` runs the block that a method was called with, as in Ruby; elsewhere it makes a generator. */
+  yieldsToBlock?: boolean;
+  /** Names of variables that belong to the program wherever they are written: `$x` of Ruby. */
+  globalVariables?: RegExp;
+  /** True where a text or a pair of object and name may stand for a function, as in PHP. */
+  callableTexts?: boolean;
   /** True where methods change strings in place, as in Ruby. */
   mutableStrings?: boolean;
   /** True where `^` and `$` of a regular expression stand for the ends of any line, as in Ruby. */

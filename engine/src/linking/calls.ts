@@ -63,6 +63,9 @@ export class Calls {
       const own = this.ofClass(owner, name);
       if (own.targets.length > 0) return own;
     }
+    // `new(x)` and `self.new(x)` in a method of the class itself.
+    const isOwn = callee.onSelf || (callee.method === undefined && callee.chain.length === 1);
+    if (name === 'new' && isOwn && caller.owner) return this.made([caller.owner]);
     if (callee.method === undefined) return callee.chain.length === 0 ? none : this.plain(caller, name);
     if (name === 'new') {
       const made = this.made(this.classesNamed(caller, callee.chain.slice(0, -1)));

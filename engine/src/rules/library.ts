@@ -34,6 +34,8 @@ export interface LibraryCall {
   names: string[];
   /** Only calls with so many arguments. */
   args?: number;
+  /** Only calls whose arguments at these places are one of the texts, as the code writes them or as their value. */
+  where: readonly { argument: number; texts: readonly string[] }[];
   flows: LibraryFlow[];
   /** The argument, or -1 for what it is called on, that is harmless when the function returns true. */
   proves?: number;
@@ -78,6 +80,12 @@ export function loadLibraries(files: readonly RuleFile[], problems: AnalysisProb
       return {
         names: [call.name].flat(),
         ...(call.args !== undefined && { args: call.args }),
+        where: Object.entries(call.where ?? {}).map(([key, texts], k) => {
+          const of = parsePlace(key);
+          if (of?.of !== 'argument' || of.part)
+            report.error(['calls', i, 'where', k], `\`${key}\` is no argument: write \`arg0\``);
+          return { argument: of?.index ?? 0, texts };
+        }),
         flows,
         ...(proven && { proves: proven.of === 'this' ? -1 : proven.index }),
         ends: call.ends === true,

@@ -113,6 +113,10 @@ export const librarySchema = z.strictObject({
     z.strictObject({
       name: z.union([text, z.array(text).min(1)]).describe('The name or full path of the function.'),
       args: z.number().int().min(0).optional().describe('Only calls with so many arguments.'),
+      where: z
+        .record(text, z.array(text).min(1))
+        .optional()
+        .describe('Only calls whose arguments are one of these, as in `arg1: [FILTER_VALIDATE_INT]`.'),
       flow: z.array(text).describe('What goes where, as in `arg0 -> return`; empty: nothing goes anywhere.'),
       proves: text.optional().describe('The argument that is harmless when the function returns true.'),
       ends: z.boolean().optional().describe('True for a function that never returns.'),

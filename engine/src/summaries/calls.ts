@@ -19,6 +19,9 @@ const keepers =
 
 /** Evaluates calls: of a library's functions at once, of others as places that the linker fills. */
 export abstract class Calls extends LibraryEffects {
+  /** What is thrown in the bodies of the `try` statements around. */
+  protected readonly thrown: Value[][] = [];
+
   protected isBareCall(node: Node): boolean {
     return isBareCall(this.tree, node, this.facts.locals());
   }
@@ -36,7 +39,10 @@ export abstract class Calls extends LibraryEffects {
       : this.context.library.of(this.facts, callee, call.args.length, types);
     if (!library && this.makesLibraries(call)) return this.madeOf(call, this.contentOf(call));
     if (!library) return this.isLibraries(call) ? this.passedThrough(call) : this.unknown(call, types);
-    if (library.call.ends) this.state.alive = false;
+    if (library.call.ends) {
+      this.thrown.at(-1)?.push(this.allInto(call));
+      this.state.alive = false;
+    }
     // A method that only looks like a library's may be one of the program all the same, where its object is known.
     const result = library.isCertain ? clean : this.known(call, types);
     const given = this.applyFlows(call, library.call.flows);
@@ -182,12 +188,10 @@ export abstract class Calls extends LibraryEffects {
     const isMethod = call.receiver >= 0;
     const property = isMethod ? this.propertyOf(call.callee) : undefined;
     const mayGuess = property !== undefined && !this.context.library.hasMethod(property);
-    const isBare = tree.kind[call.node] === Kind.Member;
-    const result = this.site(call, types, mayGuess || !isMethod, !isBare);
-    // A bare method may be one that just reads a field.
-    return isBare && property !== undefined
-      ? either(result, this.state.read(call.ofReceiver, property))
-      : result;
+    const isAccess = tree.kind[call.node] === Kind.Member;
+    // What no method answers is a field that can be read from outside.
+    const field = isAccess && property !== undefined ? this.readPart(call.ofReceiver, property) : clean;
+    return either(this.site(call, types, mayGuess || !isMethod, !isAccess), field);
   }
 
   /** A call of a method that a library has too: only what its object is known to be counts. */
@@ -281,14 +285,35 @@ export abstract class Calls extends LibraryEffects {
     const { tree } = this;
     args.forEach((argument, index) => {
       const key = tree.kind[argument] === Kind.Keyword ? tree.child(argument, Role.Key) : -1;
-      const isBlock = tree.role[argument] === Role.Body;
-      const name = key >= 0 ? { name: tree.nameOf(key) } : isBlock ? { name: BLOCK } : undefined;
-      const isSpread = tree.kind[argument] === Kind.Spread || tree.kind[argument] === Kind.SpreadPairs;
+      const isBlock = this.isBlock(argument);
+      const name = isBlock ? { name: BLOCK } : key >= 0 ? { name: tree.nameOf(key) } : undefined;
+      const isSpread =
+        !isBlock && (tree.kind[argument] === Kind.Spread || tree.kind[argument] === Kind.SpreadPairs);
       const value = isSpread
         ? either(values[index], this.state.read(values[index], undefined))
         : values[index];
       this.flow(value, (path) => ({ kind: 'argument', call: number, index, ...name, path }));
     });
+  }
+
+  /** True for a block behind the arguments, and for `&block` among them. */
+  private isBlock(argument: Node): boolean {
+    const { tree } = this;
+    const isHandedOn = tree.kind[argument] === Kind.Spread && tree.nameOf(argument) === BLOCK;
+    return isHandedOn || tree.role[argument] === Role.Body;
+  }
+
+  /** A call of a function that is a value, or has only a name. */
+  private ofFunction(node: Node, chain: readonly string[], count: number): CallSite {
+    const { tree } = this;
+    return {
+      start: tree.start[node],
+      end: tree.end[node],
+      callee: { chain, types: [], onSelf: false, onSuper: false, isNew: false },
+      count,
+      otherwise: [],
+      mayGuess: false,
+    };
   }
 
   /** What a method's name stands for on its object: a function that a field holds. */
@@ -345,7 +370,8 @@ export abstract class Calls extends LibraryEffects {
     const { tree } = this;
     const { node, callee, receiver, args } = call;
     const chain = this.chainOf(callee);
-    const isSpread = args.some((each) => tree.kind[each] === Kind.Spread);
+    const blocks = args.filter((each) => this.isBlock(each));
+    const isSpread = args.some((each) => tree.kind[each] === Kind.Spread && !blocks.includes(each));
     const name = receiver >= 0 && tree.kind[receiver] === Kind.Name ? tree.nameOf(receiver) : '';
     const first = tree.kind[callee] === Kind.Name ? tree.nameOf(callee) : '';
     return {
@@ -359,7 +385,7 @@ export abstract class Calls extends LibraryEffects {
         onSuper: supers.test(first) || (receiver >= 0 && this.isOnSuper(receiver)),
         isNew: tree.kind[node] === Kind.New,
       },
-      count: isSpread ? -1 : args.filter((each) => tree.role[each] !== Role.Body).length,
+      count: isSpread ? -1 : args.length - blocks.length,
       otherwise: passesOn ? this.otherwise(args.length, receiver >= 0, this.propertyOf(callee)) : [],
       mayGuess,
     };
@@ -418,16 +444,14 @@ export abstract class Calls extends LibraryEffects {
     const isReference = tree.kind[node] === Kind.Member && tree.nameOf(node) === '::';
     if (isReference && this.isEmptyHanded(node)) return clean;
     const count = Math.max(-1, ...handed.keys()) + 1;
+    const named = this.namedBy(node);
+    if (named) return this.callNamed(node, named, handed, count);
     const number = this.record.call(`${call.node} ${argument}`, () => ({
-      start: tree.start[call.node],
-      end: tree.end[call.node],
-      callee: { chain: this.chainOf(node), types: [], onSelf: false, onSuper: false, isNew: false },
-      count,
+      ...this.ofFunction(call.node, this.chainOf(node), count),
       // Of a method that is only named, such as `String::trim`, it is not known more.
       otherwise: isReference
         ? [...handed.keys()].map((from) => ({ from, to: 'return', rules: this.context.rules }))
         : [],
-      mayGuess: false,
     }));
     for (const [index, each] of handed) {
       const stepped = this.stepped(each, node, 'passed to this function');
@@ -438,9 +462,73 @@ export abstract class Calls extends LibraryEffects {
     return this.valueOfInput({ kind: 'result', call: number, path: '' });
   }
 
+  /** The function or method that a text, a symbol, or a pair of object and name stands for. */
+  private namedBy(node: Node): NamedFunction | undefined {
+    const { tree, facts, context } = this;
+    if (this.isBlock(node)) {
+      const symbol = tree.firstChild(node);
+      if (symbol < 0 || tree.kind[symbol] !== Kind.Symbol) return undefined;
+      return { chain: [], method: tree.nameOf(tree.firstChild(symbol)), object: undefined };
+    }
+    if (!facts.traits.callableTexts) return undefined;
+    const text = context.folding.value(node);
+    if (typeof text === 'string') return { chain: text.replace(/^\\/, '').split('::') };
+    const [object, name, ...others] = tree.kind[node] === Kind.List ? tree.children(node) : [];
+    const method = name === undefined ? undefined : context.folding.value(name);
+    if (typeof method !== 'string' || others.length > 0) return undefined;
+    return { chain: [...this.chainOf(object), method], method, object };
+  }
+
+  /** Calls a function that is handed over by its name. */
+  private callNamed(
+    node: Node,
+    { chain, method, object }: NamedFunction,
+    handed: ReadonlyMap<number, Value>,
+    count: number,
+  ): Value {
+    const { tree, context } = this;
+    const values = Array.from({ length: count }, (_, i) => handed.get(i) ?? clean);
+    // \`&:name\` calls the method of the first value that is handed over.
+    const isOfFirst = method !== undefined && object === undefined;
+    const ofReceiver = object !== undefined ? this.value(object) : isOfFirst ? values[0] : clean;
+    const args = isOfFirst ? [] : values;
+    const name = chain.at(-1) ?? method ?? '';
+    const isProjects = context.scopes.functionNamed(name, this.scope.id) >= 0;
+    const library = isProjects || object !== undefined ? undefined : context.library.named(name, isOfFirst);
+    if (library)
+      return this.applyFlows(
+        { node, callee: node, receiver: -1, ofReceiver, args: [], values: args },
+        library.flows,
+      );
+    const number = this.record.call(`named ${node}`, () => {
+      const site = this.ofFunction(node, chain, args.length);
+      const onSelf = object !== undefined && context.isSelf(tree.nameOf(object));
+      const types = object === undefined ? [] : typesOf(this.facts, object).map(lastPart);
+      const places = args.map((_, i) => i).concat(method === undefined ? [] : [RECEIVER]);
+      const otherwise = places.map((from) => ({ from, to: 'return' as const, rules: context.rules }));
+      const callee = { ...site.callee, ...(method !== undefined && { method }), types, onSelf };
+      return { ...site, callee, otherwise, mayGuess: method !== undefined };
+    });
+    for (const [index, each] of args.entries()) {
+      const stepped = this.stepped(each, node, 'passed to this function');
+      this.flow(stepped, (path) => ({ kind: 'argument', call: number, index, path }));
+    }
+    if (method !== undefined)
+      this.flow(ofReceiver, (path) => ({ kind: 'argument', call: number, index: RECEIVER, path }));
+    return this.valueOfInput({ kind: 'result', call: number, path: '' });
+  }
+
   protected shortName(callee: Node): string {
     return calleeText(this.tree, callee).split('.').pop() || 'this call';
   }
+}
+
+/** A function that something else than its name in the code stands for. */
+interface NamedFunction {
+  chain: readonly string[];
+  method?: string;
+  /** What the method is called on; undefined for the first value that it is handed. */
+  object?: Node;
 }
 
 /**

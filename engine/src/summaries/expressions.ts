@@ -94,9 +94,10 @@ export abstract class Expressions extends Targets {
       }
       case Kind.Element:
         return this.element(node);
+      case Kind.String:
+        return this.facts.traits.mutableStrings ? this.text(node) : clean;
       case Kind.Symbol:
       case Kind.Type:
-      case Kind.String:
       case Kind.Number:
       case Kind.Constant:
       case Kind.Regex:
@@ -137,6 +138,13 @@ export abstract class Expressions extends Targets {
 
   /** The place of the parameter that gets the block of a call. */
   protected abstract blockParameter(): number;
+
+  /** A text that can be changed in place is an object. */
+  private text(node: Node): Value {
+    const object = this.objectAt(`literal ${node}`);
+    this.state.setObject(object, { slots: new Map(), rest: clean, added: noMarks });
+    return { marks: noMarks, objects: [object] };
+  }
 
   /** Any of the children, as a construct that nothing is known of may yield one. */
   protected any(node: Node): Value {
@@ -229,8 +237,13 @@ export abstract class Expressions extends Targets {
     const { tree } = this;
     const object = tree.child(node, Role.Object);
     if (object < 0) return this.any(node);
-    if (this.facts.traits.bareCalls && this.isBareCall(node)) return this.call(node);
     const cell = this.staticCell(node);
+    if (this.facts.traits.bareCalls && this.isBareCall(node)) {
+      const called = this.call(node);
+      return cell !== undefined && this.isClassVariable(object, node)
+        ? either(called, this.variable(cell))
+        : called;
+    }
     if (cell !== undefined) return this.variable(cell);
     const method = this.methodMeant(node, object);
     if (method >= 0) return this.reference({ kind: 'function', function: method });
@@ -258,12 +271,24 @@ export abstract class Expressions extends Targets {
   /** What a property of a library gives; undefined for any other member. */
   protected abstract property(node: Node, base: Value, key: string): Value | undefined;
 
+  /** True for `A.b` of Ruby where the class has a variable `@@b`, which a method of that name gives. */
+  private isClassVariable(object: Node, member: Node): boolean {
+    const { scopes } = this.context;
+    const owner = scopes.classNamed(this.tree.nameOf(object), this.scope.id);
+    return owner >= 0 && scopes.classes[owner].fields.has(`@@${this.propertyOf(member)}`);
+  }
+
   private assign(node: Node): Value {
     const { tree } = this;
     const target = tree.child(node, Role.Target);
     const source = tree.child(node, Role.Value);
     let value = source >= 0 ? this.copied(source, this.value(source)) : clean;
     if (isEntry(tree, node) || target < 0) return value;
+    const isAlias = tree.childrenWith(node, Role.Modifier).some((each) => tree.nameOf(each) === '&');
+    if (isAlias && tree.kind[target] === Kind.Name && tree.kind[source] === Kind.Name) {
+      this.alias(tree.nameOf(target), tree.nameOf(source));
+      return value;
+    }
     const operator = tree.nameOf(node);
     if (operator === '<-') {
       this.state.write(this.objectOf(target), undefined, this.stepped(value, node, 'sent here'));
@@ -308,11 +333,18 @@ export abstract class Expressions extends Targets {
     const operand = tree.firstChild(node);
     if (operand < 0) return clean;
     if (operator === '&') return this.objectOf(operand);
+    if (operator === '$') {
+      // `$$name`: the variable that a text names.
+      const name = this.context.folding.value(operand);
+      if (name !== undefined) return this.variable(`$${name}`);
+    }
     if (operator === '*' && this.isMoved(operand)) {
       const base = this.value(tree.child(operand, Role.Left));
       return either(plainValue(base.marks), this.state.read(base, undefined));
     }
     const value = this.value(operand);
+    // `+text` of Ruby is a text that can be changed.
+    if (operator === '+' && this.facts.traits.mutableStrings) return value;
     if (operator === '*') {
       const pointed = value.objects.reduce<Value>(
         (all, each) => either(all, this.state.object(each).rest),
@@ -467,9 +499,11 @@ export abstract class Expressions extends Targets {
         if (kind !== Kind.Declare) this.statement(member);
         continue;
       }
-      const cell = `field:${name}.${tree.nameOf(target)}`;
-      this.setVariable(cell, this.stepped(this.value(value), target, `kept in ${tree.nameOf(target)}`));
-      this.report(member, this.variable(cell));
+      const cell = `field:${name}.${tree.nameOf(target).replace(/^[@#$]+/, '')}`;
+      const held = this.stepped(this.value(value), target, `kept in ${tree.nameOf(target)}`);
+      // Methods may have written it by the time that it is read.
+      this.flow(held, (path) => ({ kind: 'cell', cell, path }));
+      this.report(member, held);
     }
     this.around = outer;
   }

@@ -35,6 +35,8 @@ export abstract class Frame {
   private readonly carried = new Map<object, Marks>();
   /** Names that stand for variables of others, once they were used. */
   private readonly outerNames = new Map<string, Cell>();
+  /** Variables that are other names of one: `$a = &$b` of PHP. */
+  private readonly aliases = new Map<string, string>();
 
   constructor(
     protected readonly context: TextContext,
@@ -112,8 +114,14 @@ export abstract class Frame {
   }
 
   /** A static field that is named alone is a variable of its class. */
-  protected kept(name: string): string {
+  protected kept(written: string): string {
     const { scopes } = this.context;
+    const name = this.aliases.get(written) ?? written;
+    if (name.startsWith('@@')) {
+      // A variable that all objects of a class share, as in Ruby.
+      const owner = scopes.classAround(this.scope.id);
+      return owner < 0 ? name : `field:${scopes.classes[owner].name}.${name.slice(2)}`;
+    }
     if (!this.facts.traits.fieldsNeedNoThis) return name;
     for (let at = this.around; at >= 0; at = scopes.classes[at].around) {
       if (!scopes.classes[at].statics.has(name)) continue;
@@ -207,6 +215,12 @@ export abstract class Frame {
     if (tree.role[node] !== Role.Value) return false;
     const target = tree.kind[parent] === Kind.Assign ? tree.child(parent, Role.Target) : -1;
     return tree.kind[parent] === Kind.Pair || (target >= 0 && tree.kind[target] === Kind.Member);
+  }
+
+  /** From here on a variable is another name of one. */
+  protected alias(name: string, of: string): void {
+    const first = this.aliases.get(of) ?? of;
+    if (first !== name) this.aliases.set(name, first);
   }
 
   protected setVariable(written: string, value: Value): void {

@@ -60,7 +60,7 @@ export class LibraryCalls {
     if (tree.kind[callee] !== Kind.Member) return undefined;
     const property = tree.child(callee, Role.Property);
     const named = property < 0 ? undefined : this.byMethod.get(tree.nameOf(property));
-    const fitting = named?.filter(({ call }) => call.args === undefined || call.args === count);
+    const fitting = named?.filter(({ call }) => fits(tree, call, callee, count));
     if (!fitting || fitting.length === 0) return undefined;
     return matching(facts, fitting, types);
   }
@@ -69,6 +69,15 @@ export class LibraryCalls {
   property(facts: DocumentFacts, name: string, types: readonly string[]): LibraryMatch | undefined {
     const named = this.byProperty.get(name);
     return named && matching(facts, named, types);
+  }
+
+  /** The function, or the method, of a name that stands for it where it is handed over. */
+  named(name: string, isMethod: boolean): LibraryCall | undefined {
+    if (isMethod)
+      return this.byMethod.get(name)?.find(({ call }) => (call.args ?? 0) === 0 && call.where.length === 0)
+        ?.call;
+    return this.byPath.get(lastOf(name))?.find(({ path, call }) => path === name && call.where.length === 0)
+      ?.call;
   }
 
   /** True where a library has a method of a name: a project's is not guessed from it. */
@@ -89,7 +98,7 @@ export class LibraryCalls {
     const candidates = last === undefined ? undefined : this.byPath.get(lastOf(last));
     if (!candidates) return undefined;
     for (const { path, call } of candidates) {
-      if (call.args !== undefined && call.args !== count) continue;
+      if (!fits(tree, call, callee, count)) continue;
       if (qualified !== undefined ? qualified === path : written === path) return call;
       if (written === undefined || qualified !== undefined) continue;
       // `Integer.parseInt` and `new StringBuilder` without an import: names that begin like a type's.
@@ -128,6 +137,21 @@ function isKnownAs({ imports }: DocumentFacts, name: string, paths: readonly str
 /** True for the name of a type whose object is made; `Read` of `Console.Read` is no type. */
 function isMade({ kind, parent }: UniformTree, callee: Node, path: string): boolean {
   return kind[parent[callee]] === Kind.New || !/(^|\.)[A-Z]\w*\.\w+$/.test(path);
+}
+
+/** True where a call has the arguments that a summary is for. */
+function fits(tree: UniformTree, { args, where }: LibraryCall, callee: Node, count: number): boolean {
+  if (args !== undefined && args !== count) return false;
+  if (where.length === 0) return true;
+  const given = tree.childrenWith(tree.parent[callee], Role.Argument);
+  return where.every(({ argument, texts }) => {
+    const node = given[argument];
+    if (node === undefined) return false;
+    return (
+      texts.includes(tree.textOf(node)) ||
+      (tree.kind[node] === Kind.String && texts.includes(tree.nameOf(node)))
+    );
+  });
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -3,7 +3,7 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
 import { Expressions } from './expressions';
 import { noMarks, union } from './marks';
-import { clean, either, plainValue, type Value } from './values';
+import { clean, either, partsAlone, plainValue, type Value } from './values';
 
 /** What a call is made of, evaluated. */
 export interface Evaluated {
@@ -34,7 +34,7 @@ export abstract class LibraryEffects extends Expressions {
     // What is handed to each function among the arguments.
     const handed = this.settlers(call, flows);
     for (const { from, to } of flows) {
-      if (from.of === 'argument' && from.index >= call.args.length) continue;
+      if (from.of === 'argument' && from.index >= call.values.length) continue;
       const value = this.valueAt(call, from, handed);
       if (to.of === 'callback') {
         const parameters = handed.get(to.index) ?? new Map<number, Value>();
@@ -162,9 +162,11 @@ export abstract class LibraryEffects extends Expressions {
     const stepped = this.stepped(value, call.node, 'kept here');
     const clears = from.of === 'nothing';
     if (!part && clears && of === 'argument') this.empty(call.args[index] ?? -1);
-    else if (!part) this.become(base, clears, stepped);
-    else if (part.kind === 'each') this.copyParts(base, stepped);
-    else if (part.kind === 'append') this.append(base, stepped);
+    else if (!part) {
+      if (clears) this.forget(call.receiver, base);
+      this.become(base, clears, stepped);
+    } else if (part.kind === 'each') this.copyParts(base, stepped);
+    else if (part.kind === 'append') this.state.append(base, stepped);
     else if (part.kind === 'any' && clears) this.clear(base);
     else if (part.kind === 'key') this.state.write(base, this.keyOf(call, part.key, base), stepped);
     else this.state.write(base, undefined, stepped);
@@ -191,6 +193,12 @@ export abstract class LibraryEffects extends Expressions {
     return at >= 0 && (tree.kind[at] === Kind.Name || tree.kind[at] === Kind.Member) ? at : -1;
   }
 
+  /** What a method is called on keeps its object, and nothing of what it held. */
+  private forget(receiver: Node, base: Value): void {
+    const isPlace = receiver >= 0 && /^(Name|Member|Index)$/.test(Kind[this.tree.kind[receiver]]);
+    if (isPlace) this.bind(receiver, partsAlone(base), -1);
+  }
+
   /** A whole value is put into an object: all that it holds from now on, or that besides. */
   private become(base: Value, clears: boolean, value: Value): void {
     for (const object of base.objects) {
@@ -210,20 +218,6 @@ export abstract class LibraryEffects extends Expressions {
     }
     if (value.marks.length > 0)
       this.state.write(base, undefined, this.state.read(plainValue(value.marks), undefined));
-  }
-
-  private append(base: Value, value: Value): void {
-    for (const object of base.objects) {
-      const { length } = this.state.object(object);
-      const single = { marks: noMarks, objects: [object] };
-      this.state.write(
-        single,
-        length === undefined || base.objects.length > 1 ? undefined : String(length),
-        value,
-      );
-      if (length !== undefined)
-        this.state.setObject(object, { ...this.state.object(object), length: length + 1 });
-    }
   }
 
   private clear(base: Value): void {

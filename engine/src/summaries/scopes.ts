@@ -177,6 +177,7 @@ export class Scopes {
     if (!this.traits.seenEverywhere)
       for (const each of declared) if (this.ownerOf(each, outer) < 0) this.functions[0].own.add(each);
     const hasName = node > 0 && this.tree.child(node, Role.FunctionName) >= 0;
+    if (this.traits.yieldsToBlock && node > 0 && !hasName) this.shareWithBlock(node, outer, own);
     if (hasName && this.traits.seenEverywhere) this.functions[id].sees = declared;
     const name = node > 0 ? this.tree.child(node, Role.FunctionName) : -1;
     if (name < 0) return;
@@ -276,13 +277,30 @@ export class Scopes {
         tree.child(at, Role.Modifier) >= 0;
       if (declares) this.addTargets(target, own);
     });
-    for (const name of outer) own.delete(name);
+    for (const name of outer) {
+      own.delete(name);
+      // What a function says is the program's is one of its variables, though the program may never write it.
+      if (node !== 0 && this.traits.seenEverywhere) this.functions[0].own.add(name);
+    }
     return outer;
   }
 
   private addTargets(target: Node, own: Set<string>): void {
-    for (const name of targetsOf(this.tree, target))
-      if (this.tree.kind[name] === Kind.Name) own.add(this.tree.nameOf(name));
+    const { globalVariables } = this.traits;
+    for (const each of targetsOf(this.tree, target)) {
+      const name = this.tree.kind[each] === Kind.Name ? this.tree.nameOf(each) : '';
+      if (name !== '' && !globalVariables?.test(name)) own.add(name);
+    }
+  }
+
+  /** A block writes the variables of the method around it, but for its parameters. */
+  private shareWithBlock(block: Node, outer: number, own: Set<string>): void {
+    const parameters = new Set<string>();
+    for (const parameter of this.tree.childrenWith(block, Role.Parameter)) {
+      const target = this.tree.child(parameter, Role.Target);
+      if (target >= 0) this.addTargets(target, parameters);
+    }
+    for (const name of own) if (!parameters.has(name) && this.ownerOf(name, outer) >= 0) own.delete(name);
   }
 
   /** What a function uses of others, and what of its own its inner functions use: inner functions are known already. */

@@ -1,5 +1,5 @@
 import { Layered } from './layered';
-import { type Marks, partOf, union } from './marks';
+import { type Marks, noMarks, partOf, union } from './marks';
 import {
   clean,
   either,
@@ -137,6 +137,16 @@ export class State {
             isInitial: false,
           };
       this.setObject(object, { ...state, slots: new Map(state.slots).set(key, slot) });
+    }
+  }
+
+  /** Writes a new last element of all lists that a value may be. */
+  append(base: Value, value: Value): void {
+    for (const object of base.objects) {
+      const { length } = this.object(object);
+      const isPlaced = length !== undefined && base.objects.length === 1;
+      this.write({ marks: noMarks, objects: [object] }, isPlaced ? String(length) : undefined, value);
+      if (length !== undefined) this.setObject(object, { ...this.object(object), length: length + 1 });
     }
   }
 

@@ -25,8 +25,6 @@ export abstract class Statements extends Components {
   /** The states at each `goto`, by label. */
   private readonly jumps = new Map<string, State>();
   private loops = 0;
-  /** What is thrown in the bodies of the `try` statements around. */
-  private readonly thrown: Value[][] = [];
 
   /** Runs statements in order; the value of the last one. */
   protected statements(nodes: readonly Node[]): Value {

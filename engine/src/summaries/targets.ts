@@ -126,17 +126,29 @@ export abstract class Targets extends Frame {
     else if (object >= 0) {
       const base = this.objectOf(object);
       const stepped = this.stepped(value, target, note);
-      if (!this.givenTo(target, base, key, stepped)) this.state.write(base, key, stepped);
+      if (this.isNewElement(target)) this.state.append(base, stepped);
+      else if (!this.givenTo(target, base, key, stepped)) this.state.write(base, key, stepped);
     }
     this.atTarget(target);
+  }
+
+  /** True for `a[] = v` of PHP: an element behind the last one. */
+  private isNewElement(target: Node): boolean {
+    const index = this.tree.kind[target] === Kind.Index ? this.tree.child(target, Role.Index) : -1;
+    return index >= 0 && this.tree.kind[index] === Kind.Other && this.tree.nameOf(index) === '[]';
   }
 
   /** `*p = v`: what the pointer points to. */
   private bindPointed(target: Node, value: Value): void {
     const operand = this.tree.firstChild(target);
     if (operand < 0) return;
-    const base = this.objectOf(operand);
     const note = `assigned to ${this.tree.textOf(target)}`;
+    if (this.tree.nameOf(target) === '$') {
+      const name = this.context.folding.value(operand);
+      if (name !== undefined) this.setVariable(`$${name}`, this.stepped(value, target, note));
+      return;
+    }
+    const base = this.objectOf(operand);
     for (const object of base.objects) {
       const state = this.state.object(object);
       const rest = this.stepped(value, target, note);

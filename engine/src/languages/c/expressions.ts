@@ -52,7 +52,7 @@ export const cExpressions: LoweringTable = {
   }),
   comma_expression: custom((cst, at, role) => {
     cst.open(Kind.Sequence, role, at);
-    for (const part of partsOf(cst, at)) cst.lower(part, Role.Part);
+    for (const part of partsAlone(cst, at)) cst.lower(part, Role.Part);
     cst.close();
   }),
 
@@ -88,10 +88,10 @@ function lowerConcatenated(cst: Lowering, at: number, role: Role): void {
 }
 
 /** `a, b, c`, which the grammar nests, as one list. */
-function partsOf(cst: Lowering, at: number): number[] {
+function partsAlone(cst: Lowering, at: number): number[] {
   return cst
     .namedChildren(at)
-    .flatMap((child) => (cst.type(child) === 'comma_expression' ? partsOf(cst, child) : [child]));
+    .flatMap((child) => (cst.type(child) === 'comma_expression' ? partsAlone(cst, child) : [child]));
 }
 
 /** `.a[1]` of an initializer as the path that it is. */

@@ -3,7 +3,7 @@ import type { Lowering } from '../lowering';
 import { isListPlaceholder, isPlaceholder } from '../placeholders';
 import { lowerImplicitNew } from './expressions';
 import { lowerParameters } from './parameters';
-import { partsOf } from './parts';
+import { partsAlone } from './parts';
 import { dottedName, lowerType } from './types';
 
 /** `using A.B;` imports all of `A.B`; `using X = A.B;` gives one thing a name. */
@@ -122,7 +122,7 @@ export function lowerDeclarators(
   const type = cst.field(declaration, 'type');
   const declarators = cst.namedChildren(declaration).filter((child) => child !== type);
   for (const declarator of declarators) {
-    const [target, ...rest] = partsOf(cst, declarator);
+    const [target, ...rest] = partsAlone(cst, declarator);
     const hasValue = cst.children(declarator).some((child) => cst.type(child) === '=');
     const value = hasValue ? rest.at(-1) : undefined;
     const range = declarators.length === 1 ? whole : declarator;
@@ -259,7 +259,7 @@ export function lowerBody(cst: Lowering, at: number, initializer?: number): void
   }
   if (cst.type(at) === 'block') cst.lowerChildren(at, Role.Statement);
   else {
-    const [value] = cst.type(at) === 'arrow_expression_clause' ? partsOf(cst, at) : [at];
+    const [value] = cst.type(at) === 'arrow_expression_clause' ? partsAlone(cst, at) : [at];
     if (value !== undefined) {
       cst.open(Kind.Return, Role.Statement, value);
       cst.lower(value, Role.Value);

@@ -3,7 +3,7 @@ import type { Lowering } from '../lowering';
 import { isListPlaceholder } from '../placeholders';
 import { lowerBody } from './declarations';
 import { lowerParameters } from './parameters';
-import { partsOf } from './parts';
+import { partsAlone } from './parts';
 import { lowerType, typeAliases } from './types';
 
 /** `List<int>`: the name, its type arguments as types. */
@@ -59,7 +59,7 @@ function lowerReference(cst: Lowering, word: number, value: number, role: Role):
 /** Arguments of calls and attributes: named ones are keywords; `ref` and `out` do not matter to a match. */
 export function lowerArgument(cst: Lowering, at: number, role: Role): void {
   let name = cst.field(at, 'name');
-  let value = partsOf(cst, at).find((child) => child !== name);
+  let value = partsAlone(cst, at).find((child) => child !== name);
   if (value === undefined) return;
   const word = cst.children(at).find((child) => /^(ref|out)$/.test(cst.type(child)));
   if (word !== undefined && name < 0) {
@@ -114,7 +114,7 @@ export function lowerImplicitNew(cst: Lowering, at: number, role: Role, type: nu
 /** What stands in braces behind `new`: assignments to members, pairs, or elements. */
 export function lowerInitializer(cst: Lowering, at: number, role: Role, kind: Kind.Object | Kind.List): void {
   cst.open(kind, role, at);
-  for (const entry of partsOf(cst, at)) {
+  for (const entry of partsAlone(cst, at)) {
     if (kind === Kind.Object) lowerEntry(cst, entry);
     else cst.lower(entry, Role.Entry);
   }
@@ -122,7 +122,7 @@ export function lowerInitializer(cst: Lowering, at: number, role: Role, kind: Ki
 }
 
 function lowerEntry(cst: Lowering, entry: number): void {
-  const inner = partsOf(cst, entry);
+  const inner = partsAlone(cst, entry);
   if (cst.type(entry) === 'initializer_expression' && inner.length === 2) {
     // `{ "key", value }` of a dictionary.
     cst.open(Kind.Pair, Role.Entry, entry);
@@ -178,7 +178,7 @@ export function lowerArrayCreation(cst: Lowering, at: number, role: Role): void 
   if (initializer !== undefined) {
     cst.open(Kind.List, role, at);
     if (element >= 0) lowerType(cst, element, Role.Type);
-    for (const entry of partsOf(cst, initializer)) cst.lower(entry, Role.Entry);
+    for (const entry of partsAlone(cst, initializer)) cst.lower(entry, Role.Entry);
     cst.close();
     return;
   }
@@ -205,12 +205,12 @@ export function lowerRange(cst: Lowering, at: number, role: Role): void {
 
 /** `r with { A = b }`: a copy of `r` with other members. */
 export function lowerWith(cst: Lowering, at: number, role: Role): void {
-  const [subject, ...members] = partsOf(cst, at);
+  const [subject, ...members] = partsAlone(cst, at);
   cst.open(Kind.Binary, role, at, 'with');
   cst.lower(subject, Role.Left);
   cst.builder.open(Kind.Object, Role.Right, cst.end(subject), cst.end(at));
   for (const member of members) {
-    const [target, value] = partsOf(cst, member);
+    const [target, value] = partsAlone(cst, member);
     if (value === undefined) {
       cst.lowerChildren(member, Role.Entry);
       continue;
@@ -299,11 +299,11 @@ export function lowerLambda(cst: Lowering, at: number, role: Role): void {
 
 /** `x switch { p => e, … }`: cases with a value in place of statements. */
 export function lowerSwitchExpression(cst: Lowering, at: number, role: Role): void {
-  const [subject, ...arms] = partsOf(cst, at);
+  const [subject, ...arms] = partsAlone(cst, at);
   cst.open(Kind.Switch, role, at);
   if (subject !== undefined) cst.lower(subject, Role.Subject);
   for (const arm of arms) {
-    const parts = partsOf(cst, arm);
+    const parts = partsAlone(cst, arm);
     const value = parts.pop();
     if (
       value !== undefined &&
@@ -325,7 +325,7 @@ export function lowerSwitchExpression(cst: Lowering, at: number, role: Role): vo
 export function lowerQuery(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.Comprehension, role, at);
   for (const clause of cst.namedChildren(at)) {
-    const parts = partsOf(cst, clause);
+    const parts = partsAlone(cst, clause);
     switch (cst.type(clause)) {
       case 'from_clause':
       case 'join_clause': {

@@ -34,7 +34,7 @@ import {
   lowerUnary,
   lowerWith,
 } from './expressions';
-import { partsOf } from './parts';
+import { partsAlone } from './parts';
 import { lowerDeclarationPattern, lowerPropertyPattern, lowerRecursivePattern } from './patterns';
 import {
   lowerForEach,
@@ -151,7 +151,7 @@ export const csharpTable: LoweringTable = {
   raw_string_literal: custom(lowerString),
   interpolated_string_expression: custom(lowerInterpolated),
   interpolation: custom((cst, at, role) => {
-    const value = partsOf(cst, at).find((child) => !cst.type(child).startsWith('interpolation'));
+    const value = partsAlone(cst, at).find((child) => !cst.type(child).startsWith('interpolation'));
     if (value !== undefined) cst.lower(value, role);
   }),
 

@@ -2,7 +2,7 @@ import { Kind, Role } from '../../syntax/kinds';
 import type { Lowering } from '../lowering';
 import { isListPlaceholder, isPlaceholder } from '../placeholders';
 import { lowerDeclarators, lowerModifiers } from './declarations';
-import { partsOf } from './parts';
+import { partsAlone } from './parts';
 import { lowerType } from './types';
 
 /** Local variables; one declarator takes the range of its whole statement. */
@@ -88,7 +88,7 @@ function lowerCatch(cst: Lowering, at: number): void {
 /** `using (var x = f()) …` and `fixed (…) …`: each variable is an item of the block. */
 export function lowerUsingStatement(cst: Lowering, at: number, role: Role): void {
   cst.open(Kind.With, role, at);
-  const items = partsOf(cst, at);
+  const items = partsAlone(cst, at);
   const body = items.pop();
   for (const item of items) {
     if (cst.type(item) === 'variable_declaration') {
@@ -105,7 +105,7 @@ export function lowerUsingStatement(cst: Lowering, at: number, role: Role): void
 
 /** `lock (x) …` is a block with one item; the name tells it from `using`. */
 export function lowerLock(cst: Lowering, at: number, role: Role): void {
-  const [subject, body] = partsOf(cst, at);
+  const [subject, body] = partsAlone(cst, at);
   cst.open(Kind.With, role, at, 'lock');
   if (subject !== undefined) {
     cst.open(Kind.WithItem, Role.Item, subject);
@@ -118,7 +118,7 @@ export function lowerLock(cst: Lowering, at: number, role: Role): void {
 
 /** `yield return x` yields, `yield break` returns. */
 export function lowerYield(cst: Lowering, at: number, role: Role): void {
-  const [value] = partsOf(cst, at);
+  const [value] = partsAlone(cst, at);
   cst.open(value === undefined ? Kind.Return : Kind.Yield, role, at);
   if (value !== undefined) cst.lower(value, Role.Operand);
   cst.close();

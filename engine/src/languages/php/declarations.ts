@@ -213,7 +213,12 @@ function lowerParameters(cst: Lowering, list: number): void {
   for (const parameter of cst.namedChildren(list)) {
     cst.open(Kind.Parameter, Role.Parameter, parameter);
     lowerModifiers(cst, parameter);
-    cst.lowerField(parameter, 'name', Role.Target);
+    const name = cst.field(parameter, 'name');
+    if (cst.type(parameter) === 'variadic_parameter' && name >= 0) {
+      cst.open(Kind.Spread, Role.Target, name);
+      cst.lower(name, Role.Value);
+      cst.close();
+    } else cst.lowerField(parameter, 'name', Role.Target);
     cst.lowerField(parameter, 'type', Role.Type);
     cst.lowerField(parameter, 'default_value', Role.Default);
     cst.close();

@@ -24,6 +24,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   lineComment: '//',
   opening: '<?php ',
   references: /^(\\?[\w\\|]+\s+)?&/,
+  callableTexts: true,
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,

@@ -136,12 +136,13 @@ export const phpTable: LoweringTable = {
   require_once_expression: wordCall('require_once'),
   clone_expression: wordCall('clone'),
   assignment_expression: node(Kind.Assign, { left: Role.Target, right: Role.Value }, Role.Child, '='),
-  reference_assignment_expression: node(
-    Kind.Assign,
-    { left: Role.Target, right: Role.Value },
-    Role.Child,
-    '=',
-  ),
+  reference_assignment_expression: custom((cst, at, role) => {
+    cst.open(Kind.Assign, role, at, '=');
+    cst.lowerField(at, 'left', Role.Target);
+    cst.lowerField(at, 'right', Role.Value);
+    cst.builder.leaf(Kind.Other, Role.Modifier, cst.end(at), cst.end(at), cst.names.id('&'));
+    cst.close();
+  }),
   augmented_assignment_expression: node(Kind.Assign, { left: Role.Target, right: Role.Value }),
   binary_expression: node(Kind.Binary, { left: Role.Left, right: Role.Right }),
   unary_op_expression: node(Kind.Unary, { argument: Role.Operand }),

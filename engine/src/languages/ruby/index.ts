@@ -105,6 +105,8 @@ f, (g, *h) = i while !j
   casesBindNames: true,
   bareCalls: true,
   mutableStrings: true,
+  yieldsToBlock: true,
+  globalVariables: /^\$/,
   anchorsMatchLines: true,
   linking: { family: 'ruby', modules: 'global', callsOwnMethods: true },
   hasBuiltInExits: false,

@@ -105,7 +105,12 @@ export const rubyTable: LoweringTable = {
     lowerBlock(cst, cst.field(block, 'body'), Role.Body, { whole: block });
     cst.close();
   }),
-  yield: node(Kind.Yield, {}, Role.Operand),
+  yield: custom((cst, at, role) => {
+    // The word itself is a node of the same name.
+    cst.open(Kind.Yield, role, at);
+    for (const child of cst.namedChildren(at)) if (child !== at) cst.lower(child, Role.Operand);
+    cst.close();
+  }),
 
   unary: custom((cst, at, role) => {
     const operator = cst.source(cst.field(at, 'operator'));
