@@ -3,12 +3,12 @@
 // ruleid: php-insecure-permissions
 chmod('/srv/data', 0777);
 // ruleid: php-insecure-permissions
-mkdir($folder, 0777, true);
-// ruleid: php-insecure-permissions
 chmod($file, 0666);
+// ruleid: php-insecure-permissions
+umask(0);
 // ok: php-insecure-permissions
 chmod($file, 0640);
 // ok: php-insecure-permissions
-mkdir($folder, 0755);
+mkdir($folder, 0777);
 // ok: php-insecure-permissions
-mkdir($folder);
+umask(027);
