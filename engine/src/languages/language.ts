@@ -52,6 +52,8 @@ export interface LanguageTraits {
   yieldsToBlock?: boolean;
   /** Names of variables that belong to the program wherever they are written: `$x` of Ruby. */
   globalVariables?: RegExp;
+  /** What the names of variables begin with, also where those of arguments do not: `$` of PHP. */
+  variablePrefix?: string;
   /** True where a text or a pair of object and name may stand for a function, as in PHP. */
   callableTexts?: boolean;
   /** True where methods change strings in place, as in Ruby. */

@@ -283,10 +283,15 @@ export abstract class Calls extends LibraryEffects {
 
   private handArguments(number: number, { args, values }: Evaluated): void {
     const { tree } = this;
+    const { variablePrefix = '' } = this.facts.traits;
     args.forEach((argument, index) => {
       const key = tree.kind[argument] === Kind.Keyword ? tree.child(argument, Role.Key) : -1;
       const isBlock = this.isBlock(argument);
-      const name = isBlock ? { name: BLOCK } : key >= 0 ? { name: tree.nameOf(key) } : undefined;
+      const name = isBlock
+        ? { name: BLOCK }
+        : key >= 0
+          ? { name: variablePrefix + tree.nameOf(key) }
+          : undefined;
       const isSpread =
         !isBlock && (tree.kind[argument] === Kind.Spread || tree.kind[argument] === Kind.SpreadPairs);
       const value = isSpread

@@ -22,8 +22,6 @@ interface Parameter {
   /** -1: the block of a call, which no parameter names. */
   node: Node;
   summary: ParameterSummary;
-  /** The variable that it is; empty for a pattern. */
-  variable: string;
   /** The object that a caller may hand over; undefined where it hands over a number. */
   object: number | undefined;
   isReference: boolean;
@@ -185,9 +183,8 @@ export class FunctionRun extends Statements {
     const isBlock = !this.facts.traits.yieldsElements && tree.textOf(node).startsWith(BLOCK);
     this.parameters.push({
       node,
-      variable: name,
       summary: {
-        name: isBlock ? BLOCK : name.replace(/^\$/, ''),
+        name: isBlock ? BLOCK : name,
         types,
         isRest: isRest && !isBlock,
         isOptional,
@@ -213,9 +210,7 @@ export class FunctionRun extends Statements {
     const known = this.parameters.findIndex(({ summary }) => summary.name === BLOCK);
     if (known >= 0) return known;
     const summary = { name: BLOCK, types: [], isRest: false, isOptional: true };
-    return (
-      this.parameters.push({ node: -1, variable: '', summary, object: undefined, isReference: false }) - 1
-    );
+    return this.parameters.push({ node: -1, summary, object: undefined, isReference: false }) - 1;
   }
 
   /** What stays behind where the function is left. */
@@ -227,10 +222,10 @@ export class FunctionRun extends Statements {
       if (object !== undefined)
         this.flowParts(object, (path) => ({ kind: 'parameter', index: RECEIVER, path }));
     }
-    this.parameters.forEach(({ node, variable, object, isReference }, index) => {
+    this.parameters.forEach(({ node, summary, object, isReference }, index) => {
       if (object !== undefined && !this.isCopy(node))
         this.flowParts(object, (path) => ({ kind: 'parameter', index, path }));
-      const value = isReference && variable !== '' ? this.state.variable(variable) : undefined;
+      const value = isReference && summary.name !== '' ? this.state.variable(summary.name) : undefined;
       if (value) this.flow(value, (path) => ({ kind: 'parameter', index, path }));
     });
   }

@@ -25,6 +25,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   opening: '<?php ',
   references: /^(\\?[\w\\|]+\s+)?&/,
   callableTexts: true,
+  variablePrefix: '$',
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,
