@@ -12,6 +12,9 @@ const patience = 60_000;
  */
 export class ProgramThread {
   private readonly pool: workerpool.Pool;
+  /** Rejects when the thread is closed: nobody waits for an answer that cannot come. */
+  private readonly closed: Promise<never>;
+  private end: (reason: Error) => void = () => undefined;
 
   /** `script`: the worker's script; `worker.js` beside the running bundle when absent. */
   constructor(setup: ScannerSetup, script = path.join(__dirname, 'worker.js')) {
@@ -21,6 +24,10 @@ export class ProgramThread {
       workerThreadOpts: { workerData: setup },
       workerTerminateTimeout: 50,
     });
+    this.closed = new Promise((_, reject) => {
+      this.end = reject;
+    });
+    this.closed.catch(() => undefined);
   }
 
   /** Reads files, relative to the root, and adds them; those that are gone are taken out. */
@@ -49,10 +56,12 @@ export class ProgramThread {
   }
 
   async close(): Promise<void> {
+    this.end(new Error('The program was closed.'));
     await this.pool.terminate(true).catch(() => undefined);
   }
 
   private async ask<T>(method: string, parameters: unknown[]): Promise<T> {
-    return (await this.pool.exec(method, parameters).timeout(patience)) as T;
+    const answer = this.pool.exec(method, parameters).timeout(patience) as unknown as Promise<T>;
+    return Promise.race([answer, this.closed]);
   }
 }

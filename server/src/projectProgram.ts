@@ -105,7 +105,10 @@ export class ProjectProgram {
     summaries: readonly DocumentSummary[],
     isWhole: boolean,
   ): Promise<ReadonlyMap<string, readonly ProgramFlow[]> | undefined> {
-    if (!this.ready() && !this.thread && this.isAllowed()) this.make();
+    if (!this.ready() && !this.thread && this.isAllowed()) {
+      this.make();
+      void this.askForWaiting();
+    }
     const { thread } = this;
     if (!thread || this.madeFor !== this.wanted()) return undefined;
     for (const { family } of summaries) {
@@ -219,6 +222,9 @@ export class ProjectProgram {
   }
 
   private make(): void {
+    // One that was to be made later would take this one's place, and what it is asked with it.
+    clearTimeout(this.remake);
+    this.remake = undefined;
     const script = path.join(__dirname, 'worker.js');
     if (this.disposed || !existsSync(script)) return;
     const { project, surroundings } = this;
