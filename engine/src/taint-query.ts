@@ -1,4 +1,4 @@
-import type { Matched, TaintQuery } from './dataflow/query';
+import type { Matched, MatchedPropagator, TaintQuery } from './dataflow/query';
 import { bare, type Match } from './rules/bindings';
 import type { CompiledTaint } from './rules/compile';
 import type { CompiledFormula, Evaluator } from './rules/evaluate';
@@ -11,18 +11,6 @@ export class QueryMaker {
     private readonly evaluator: Evaluator,
     private readonly assets: readonly Match[],
   ) {}
-
-  /** All of it, for a rule whose data may come from other texts and go to others. */
-  whole(body: CompiledTaint): TaintQuery {
-    return {
-      sinks: this.matched(body.sinks),
-      sources: this.sources(body),
-      sanitizers: this.matched(body.sanitizers),
-      propagators: this.propagators(body),
-      options: body.options,
-      follow: true,
-    };
-  }
 
   /** What is needed to follow data within the text; nothing where a source or a sink is missing. */
   within(body: CompiledTaint, follow: boolean): TaintQuery {
@@ -50,12 +38,17 @@ export class QueryMaker {
   private propagators(body: CompiledTaint): TaintQuery['propagators'] {
     return body.propagators.map(({ formula, from, to, ...rest }) => ({
       ...rest,
-      ends: this.evaluator.evaluate(formula).flatMap(({ bindings }) => {
-        const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
-        return start && end ? [{ from: start, to: end }] : [];
-      }),
+      ends: endsOf(this.evaluator.evaluate(formula), from, to),
     }));
   }
+}
+
+/** Where a propagator's matches take data from and to; `from` and `to` are metavariables with their dollar sign. */
+export function endsOf(matches: readonly Match[], from: string, to: string): MatchedPropagator['ends'] {
+  return matches.flatMap(({ bindings }) => {
+    const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
+    return start && end ? [{ from: start, to: end }] : [];
+  });
 }
 
 /** A query that follows nothing. */

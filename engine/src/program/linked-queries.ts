@@ -1,14 +1,14 @@
 import type { TaintQuery } from '../dataflow/query';
 import type { LanguageDefinition } from '../languages/language';
 import type { RuleRun } from '../rule-run';
-import { bare, type Match } from '../rules/bindings';
+import type { Match } from '../rules/bindings';
 import type { CompiledRules, CompiledTaint } from '../rules/compile';
 import type { DocumentFacts } from '../rules/document-facts';
 import type { CompiledFormula } from '../rules/evaluate';
 import { FormulaIndex } from '../rules/formula-index';
 import type { RuleSpec } from '../rules/rule';
 import { plainSource } from '../rules/taint-spec';
-import { idleQuery } from '../taint-query';
+import { endsOf, idleQuery } from '../taint-query';
 
 type List = 'sources' | 'sinks' | 'sanitizers' | 'propagators';
 const lists: readonly List[] = ['sources', 'sinks', 'sanitizers', 'propagators'];
@@ -74,10 +74,7 @@ export function linkedQueries(
       sanitizers: items('sanitizers', body.sanitizers),
       propagators: items('propagators', body.propagators).map(({ from, to, matches, ...rest }) => ({
         ...rest,
-        ends: matches.flatMap(({ bindings }) => {
-          const [start, end] = [from, to].map((metavariable) => bindings.get(bare(metavariable)));
-          return start && end ? [{ from: start, to: end }] : [];
-        }),
+        ends: endsOf(matches, from, to),
       })),
       options,
       follow: true,

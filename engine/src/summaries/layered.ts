@@ -38,7 +38,7 @@ export class Layered<K, V> {
   }
 
   /** All entries, each key once. */
-  entries(): Map<K, V> {
+  private entries(): Map<K, V> {
     const layers: Layered<K, V>[] = [];
     for (let layer: Layered<K, V> | undefined = this; layer; layer = layer.below) layers.push(layer);
     const all = new Map<K, V>();

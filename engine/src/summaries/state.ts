@@ -89,11 +89,6 @@ export class State {
     this.variables.set(name, value);
   }
 
-  /** All variables that were written or read. */
-  allVariables(): Map<string, Value> {
-    return this.variables.entries();
-  }
-
   object(object: number): ObjectState {
     return this.objects.get(object) ?? noParts;
   }
