@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { AnalysisProblem, LoadedRules, RuleFile, RuleInfo, ThreatNotes } from '../../engine/src/index';
 import { problemLine } from '../../engine/src/report/index';
 import { loadRules } from '../../engine/src/rules/load';
-import { acceptanceProblems, parseThreatNotes } from '../../engine/src/threats/index';
-import { builtInRulesAt, relativePath } from '../../host/src/index';
+import { acceptanceProblems, readNotes } from '../../engine/src/threats/index';
+import { builtInRulesAt, findNotes, relativePath } from '../../host/src/index';
 import { type Context, UsageError } from './context';
 
 export interface RuleChoice {
@@ -25,7 +25,6 @@ export interface ChosenRules {
 
 const teamRules = '.wardscribe/rules';
 const teamModels = '.wardscribe/models';
-const teamNotes = '.wardscribe/threat-notes.yaml';
 
 /**
  * The rules of a scan: the built-in ones, those of `.wardscribe/rules`, and those of `--rules`, with the models of
@@ -56,24 +55,26 @@ export function chooseRules(choice: RuleChoice, context: Context): ChosenRules {
 }
 
 /**
- * The threat notes in force: those of `--threat-notes`, or `.wardscribe/threat-notes.yaml` when it is there.
- * Throws a `UsageError` when the file is missing or has an error. Warnings (an acceptance that expired) come back.
+ * The threat notes in force: the file of `--threat-notes`, or all notes of the working folder and of folders below.
+ * Rejects with a `UsageError` when the file is missing or notes have an error. Warnings (an acceptance that expired) come
+ * back.
  */
-export function chooseNotes(
+export async function chooseNotes(
   given: string | undefined,
   context: Context,
-): { notes?: ThreatNotes; problems: AnalysisProblem[] } {
-  const file = path.resolve(context.cwd, given ?? teamNotes);
-  if (!existsSync(file)) {
-    if (given !== undefined) throw new UsageError(`--threat-notes: there is no file ${given}.`);
-    return { problems: [] };
-  }
-  const { notes, problems } = parseThreatNotes(readText(file), relativePath(context.cwd, file));
-  if (!notes) {
+): Promise<{ notes: ThreatNotes[]; problems: AnalysisProblem[] }> {
+  const named = given === undefined ? undefined : path.resolve(context.cwd, given);
+  if (named && !existsSync(named)) throw new UsageError(`--threat-notes: there is no file ${given}.`);
+  const paths = named ? [relativePath(context.cwd, named)] : await findNotes(context.cwd);
+  const { notes, problems } = readNotes(
+    paths.map((file) => ({ path: file, text: readText(path.resolve(context.cwd, file)) })),
+  );
+  if (problems.some(({ severity }) => severity === 'error')) {
     tell(problems, context);
     throw new UsageError('The threat notes have errors. Nothing was scanned.');
   }
-  return { notes, problems: [...problems, ...acceptanceProblems(notes, context.today)] };
+  const ending = notes.flatMap((each) => acceptanceProblems(each, context.today));
+  return { notes, problems: [...problems, ...ending] };
 }
 
 /** Prints problems on standard error, one a line. Returns how many of them are errors. */

@@ -48,7 +48,10 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
       )
       .option('--output <file>', 'write the report to a file instead of standard output'),
   )
-    .option('--threat-notes <file>', 'threat notes; `.wardscribe/threat-notes.yaml` when it is there')
+    .option(
+      '--threat-notes <file>',
+      'the only threat notes; else those of `.wardscribe` folders and documents',
+    )
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 when a finding is this bad or worse')
         .choices(['error', 'warning', 'info', 'never'])

@@ -42,7 +42,7 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
     throw new UsageError(`--output: ${options.output} is a folder; name a file.`);
   }
   const rules = chooseRules(options, context);
-  const { notes, problems: noteProblems } = chooseNotes(options.threatNotes, context);
+  const { notes, problems: noteProblems } = await chooseNotes(options.threatNotes, context);
   const found = await findFiles({
     root: context.cwd,
     paths: paths.length > 0 ? paths : undefined,

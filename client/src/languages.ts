@@ -33,13 +33,14 @@ export const analyzedLanguages = [
 /** Left sides of comparisons (`git:`), output and settings are texts too; nobody edits code there. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
-/** The documents that the server hears of without asking: code, and the project's own notes and rules. */
+/** The documents that the server hears of without asking: code, the project's own notes and rules, documents with notes. */
 export const documentSelector: DocumentSelector = [
   ...analyzedLanguages.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
   ...schemes.map((scheme) => ({ scheme, language: 'yaml', pattern: '**/.wardscribe/**' })),
+  ...schemes.map((scheme) => ({ scheme, language: 'markdown' })),
 ];
 
 /** The other languages that this VS Code knows. */
 export async function otherLanguages(): Promise<string[]> {
-  return (await editor.getLanguages()).filter((id) => !analyzedLanguages.includes(id));
+  return (await editor.getLanguages()).filter((id) => !analyzedLanguages.includes(id) && id !== 'markdown');
 }

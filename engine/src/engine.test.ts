@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { notesOfText } from '../../test/unit/notes';
 import { analyze, builtInRules, rulesFrom, testEngine, today } from '../../test/unit/support';
 import { Engine, type Finding, type RuleSet } from './index';
 import { loadRules } from './rules/load';
-import { parseThreatNotes } from './threats/parse';
 
 const places = (findings: readonly Finding[]) =>
   findings.map(
@@ -308,9 +308,9 @@ describe('suppressions', () => {
 
 describe('threat notes in an analysis', () => {
   const notesOf = (text: string) => {
-    const { notes, problems } = parseThreatNotes(text, '.wardscribe/threat-notes.yaml');
+    const { notes, problems } = notesOfText(text, '.wardscribe/threat-notes.yaml');
     assert.deepEqual(problems, []);
-    return notes;
+    return notes && [notes];
   };
 
   it('name the threat, raise the severity, accept and stop accepting', async () => {
@@ -319,7 +319,7 @@ describe('threat notes in an analysis', () => {
     );
     const engine = await testEngine();
     const document = engine.open('src/routes/a.js', 'javascript', 'f();');
-    const notes = notesOf(`version: 1
+    const notes = notesOf(`version: 2
 threats:
   - {id: T-1, title: Reads the records of others, cwe: [CWE-639], severity: critical, status: open, scope: ["src/routes/**"], owner: "@a"}
 accepted:
@@ -343,7 +343,7 @@ accepted:
   it('follow sensitive identifiers into logs and responses', async () => {
     const engine = await testEngine();
     const rules = await builtInRules();
-    const notes = notesOf(`version: 1
+    const notes = notesOf(`version: 2
 assets:
   - {id: phi, title: Patient records, class: phi, identifiers: ["mrn", "diagnosis*"]}
 `);

@@ -11,7 +11,7 @@ import type { LoadedRules, RuleInfo } from './rules/rule';
 import { Names } from './syntax/names';
 import type { TextEdit } from './syntax/position';
 import { startRuntime } from './syntax/runtime';
-import type { ThreatNotes } from './threats/notes';
+import { notesFor, type ThreatNotes } from './threats/notes';
 
 /** The bytes that the engine runs on; how they are read is the adapter's business. */
 export interface EngineAssets {
@@ -30,7 +30,8 @@ export interface RuleSet {
 
 export interface AnalysisSettings {
   rules: RuleSet;
-  notes?: ThreatNotes;
+  /** The notes of all folders; those of the nearest folder count. */
+  notes?: readonly ThreatNotes[];
   /** YYYY-MM-DD: decides which acceptances have expired. The engine has no clock. */
   today: string;
 }
@@ -90,7 +91,9 @@ export class Engine {
    * flows of other texts into this one, and of this one into others, are found.
    */
   summarize(document: SourceDocument, settings: AnalysisSettings): DocumentSummary | undefined {
-    return summaryOf(parsed(document), compiledRules(settings.rules), settings.notes, settings.today);
+    const { rules, notes, today } = settings;
+    const own = notes && notesFor(notes, document.path);
+    return summaryOf(parsed(document), compiledRules(rules), own, today);
   }
 
   /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */
@@ -130,8 +133,9 @@ export class Engine {
   }
 
   private analysis(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): Analysis {
-    const { notes, today } = settings;
-    return analyzeDocument(parsed(document), compiledRules(settings.rules), notes, today, linker);
+    const { rules, notes, today } = settings;
+    const own = notes && notesFor(notes, document.path);
+    return analyzeDocument(parsed(document), compiledRules(rules), own, today, linker);
   }
 }
 

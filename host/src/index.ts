@@ -9,6 +9,7 @@ export {
   readRulesFromRepository,
 } from './assets';
 export { discover, type RuleTest } from './discover';
+export { findNotes } from './notes';
 export { FlowPartners } from './partners';
 export { flowsKey } from './program-host';
 export { ProgramThread } from './program-thread';

@@ -27,7 +27,7 @@ export interface ScannerSetup {
   root: string;
   assets: AssetsLocation;
   rules: LoadedRules;
-  notes?: ThreatNotes;
+  notes?: readonly ThreatNotes[];
   /** YYYY-MM-DD, local. */
   today: string;
   /** True to compute the fixes of the findings too, which costs an analysis for each. */

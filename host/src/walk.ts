@@ -15,6 +15,8 @@ export interface WalkOptions {
   exclude?: readonly string[];
   /** True for the paths, relative to `root`, of files to take whatever their language: those of rules for any text. */
   anyText?: (relative: string) => boolean;
+  /** Instead of source files: those that this names, also in `.wardscribe`. */
+  only?: (relative: string) => boolean;
   /** Stops the walk; what was found so far is returned. */
   signal?: AbortSignal;
 }
@@ -34,6 +36,7 @@ interface IgnoreLevel {
 
 /** Folders that never hold a project's own source; the code beside a team's rules is there to be found. */
 const never = new Set(['node_modules', '.git', '.hg', '.svn', '.wardscribe']);
+const ownFolder = '.wardscribe';
 
 /**
  * Finds the source files that the engine has a language for, and those that `anyText` names. `.gitignore` files are obeyed as git does: nested ones,
@@ -63,13 +66,15 @@ class Walk {
   private readonly excluded: (relative: string) => boolean;
   private readonly signal: AbortSignal | undefined;
   private readonly anyText: WalkOptions['anyText'];
+  private readonly only: WalkOptions['only'];
 
   constructor(
     private readonly root: string,
-    { exclude = [], signal, anyText }: WalkOptions,
+    { exclude = [], signal, anyText, only }: WalkOptions,
   ) {
     this.signal = signal;
     this.anyText = anyText;
+    this.only = only;
     this.excluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   }
 
@@ -89,16 +94,20 @@ class Walk {
     const own = entries.some((entry) => entry.name === '.gitignore' && entry.isFile());
     const levels = own ? [...above, ...levelOf(absolute)] : above;
     for (const entry of entries) {
-      const isSource = entry.isFile() && languageOfPath(entry.name) !== undefined;
-      if (!entry.isDirectory() && !isSource && !(entry.isFile() && this.anyText)) continue;
-      if (entry.isDirectory() && never.has(entry.name)) continue;
+      if (!entry.isDirectory() && !entry.isFile()) continue;
+      if (entry.isDirectory() && never.has(entry.name) && !(this.only && entry.name === ownFolder)) continue;
       const child = path.join(absolute, entry.name);
       const relative = relativePath(this.root, child);
-      if (entry.isFile() && !isSource && !this.anyText?.(relative)) continue;
+      if (entry.isFile() && !this.takes(entry.name, relative)) continue;
       if (this.excluded(relative) || isIgnored(child, entry.isDirectory(), levels)) continue;
       if (entry.isDirectory()) await this.folder(child, levels);
       else this.files.add(relative);
     }
+  }
+
+  private takes(name: string, relative: string): boolean {
+    if (this.only) return this.only(relative);
+    return languageOfPath(name) !== undefined || this.anyText?.(relative) === true;
   }
 }
 

@@ -155,11 +155,12 @@ export interface FixEdit extends UriTextEdits {
   review?: { label: string; description: string };
 }
 
-/** Client → server, request: the threat notes of every folder, for the view. */
+/** Client → server, request: the threat notes of every folder, for the view; nested folders have their own. */
 export const threatNotes = 'wardscribe/threatNotes';
 export interface ThreatNotesItem {
+  /** The URI of the folder that the notes speak of. */
   folder: string;
-  /** The file's URI, whether it exists or not. */
+  /** The URI of the first file, whether it exists or not. */
   uri: string;
   exists: boolean;
   /** True when the file on disk is broken and the last good one is in force. */
@@ -175,6 +176,8 @@ export interface NoteEntry {
   id: string;
   title: string;
   detail: string;
+  /** The file that it stands in. */
+  uri: string;
   range: Range;
 }
 export interface ThreatItem extends NoteEntry {

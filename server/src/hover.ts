@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type CancellationToken, type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { ThreatNotes } from '../../engine/src/index';
 import {
   commands,
   type FindingArgument,
@@ -17,7 +18,6 @@ import { fixTitle, shortened } from './fixWords';
 import { codeSpan, escapeMarkdown } from './markdown';
 import type { Presenter } from './presenter';
 import type { Project } from './project';
-import { notesPath } from './projectFiles';
 import { touches } from './ranges';
 
 /** Characters of a stop's code: three stops go on two lines. */
@@ -63,16 +63,17 @@ export async function hoverFindings(
 /** Why it matters, in general and in this project. */
 function whyLines(item: FindingItem, project: Project): string[] {
   const why = project.rule(item.ruleId)?.why;
-  const risk = project.notes.notes?.project?.risk;
-  const threats = item.threats.map((threat) => threatLink(threat, project)).join(' · ');
+  const notes = project.notes.of(project.pathOf(item.uri));
+  const risk = notes?.project?.risk;
+  const threats = item.threats.map((threat) => threatLink(threat, project, notes)).join(' · ');
   const stake = risk ? ` The risk of this project is ${escapeMarkdown(risk)}.` : '';
   return [...(why ? [escapeMarkdown(why)] : []), ...(threats ? [`Touches ${threats}.${stake}`] : [])];
 }
 
-function threatLink({ id, title }: NoteRef, project: Project): string {
+function threatLink({ id, title }: NoteRef, project: Project, notes: ThreatNotes | undefined): string {
   const words = `${escapeMarkdown(id)} ${escapeMarkdown(title)}`;
-  const range = project.notes.notes?.ranges[id];
-  return range ? `[${words}](${lineLink(project.uriOf(notesPath), range.start.line)})` : words;
+  const place = notes?.places[id];
+  return place ? `[${words}](${lineLink(project.uriOf(place.path), place.range.start.line)})` : words;
 }
 
 /**

@@ -1,34 +1,44 @@
 import assert from 'node:assert/strict';
 import { NotesState } from './notesState';
 
-const good = 'version: 1\nproject: {risk: high}\n';
+const path = '.wardscribe/threat-notes.yaml';
+const good = 'version: 2\nproject: {risk: high}\n';
+const day = '2026-01-01';
 
 describe('NotesState', () => {
   it('says when other notes are in force, not when lines move', () => {
     const state = new NotesState();
-    assert.equal(state.update(undefined), false);
-    assert.equal(state.update(good), true);
-    assert.equal(state.update(`# a comment\n\n${good}`), false);
-    assert.equal(state.update(good.replace('high', 'low')), true);
-    assert.equal(state.update(undefined), true);
-    assert.equal(state.notes, undefined);
+    assert.equal(state.update([]), false);
+    assert.equal(state.update([{ path, text: good }]), true);
+    assert.equal(state.update([{ path, text: `# a comment\n\n${good}` }]), false);
+    assert.equal(state.update([{ path, text: good.replace('high', 'low') }]), true);
+    assert.equal(state.update([]), true);
+    assert.deepEqual(state.all, []);
   });
 
-  it('keeps the last good notes while the file is broken', () => {
+  it('keeps the last good notes while a file is broken, and follows the others', () => {
     const state = new NotesState();
-    state.update(good);
-    assert.equal(state.update('version: 1\nproject: {rsik: high}\n'), false);
-    assert.equal(state.stale, true);
-    assert.equal(state.notes?.project?.risk, 'high');
-    assert.equal(state.problems('2026-01-01').length, 1);
-    assert.equal(state.update(good), false);
-    assert.equal(state.stale, false);
-    assert.deepEqual(state.problems('2026-01-01'), []);
+    const part = '.wardscribe/threat-notes/data.yaml';
+    const assets = (id: string) => ({ path: part, text: `version: 2\nassets: [{id: ${id}, title: A}]\n` });
+    state.update([{ path, text: good }, assets('a')]);
+    const broken = { path, text: 'version: 2\nproject: {rsik: high}\n' };
+    assert.equal(state.update([broken, assets('a')]), false);
+    assert.deepEqual([state.isStale(path), state.isStale(part)], [true, false]);
+    assert.equal(state.of('src/a.ts')?.project?.risk, 'high');
+    assert.deepEqual([state.problems(path, day).length, state.problems(part, day).length], [1, 0]);
+    assert.equal(state.update([broken, assets('b')]), true);
+    assert.deepEqual(
+      state.all[0].assets.map(({ id }) => id),
+      ['b'],
+    );
+    assert.equal(state.update([{ path, text: good }, assets('b')]), false);
+    assert.equal(state.isStale(path), false);
+    assert.deepEqual(state.problems(path, day), []);
   });
 
   it('has nothing in force for a file that never was good', () => {
     const state = new NotesState();
-    assert.equal(state.update('version: ['), false);
-    assert.deepEqual([state.exists, state.stale, state.notes], [true, true, undefined]);
+    assert.equal(state.update([{ path, text: 'version: [' }]), false);
+    assert.deepEqual([state.paths, state.isStale(path), state.all], [[path], true, []]);
   });
 });

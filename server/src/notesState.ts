@@ -1,36 +1,40 @@
-import type { AnalysisProblem } from '../../engine/src/index';
-import { acceptanceProblems, parseThreatNotes, type ThreatNotes } from '../../engine/src/threats/index';
-import { notesPath } from './projectFiles';
+import type { AnalysisProblem, ThreatNotes } from '../../engine/src/index';
+import { acceptanceProblems, type NotesFile, notesFor, readNotes } from '../../engine/src/threats/index';
 
-/** The threat notes of a folder: the last good ones stay in force while the file is broken. */
+/** The threat notes of a workspace folder: the last good ones stay in force while a file is broken. */
 export class NotesState {
-  private inForce: ThreatNotes | undefined;
-  private broken: AnalysisProblem[] = [];
-  private meaning = '{}';
-  /** True when the file is there, good or not. */
-  exists = false;
-  /** True when the file is broken, so that older notes, or none, are in force. */
-  stale = false;
+  private read = readNotes([]);
+  private meaning = '[]';
+  /** Paths of the files that hold notes, good or not. */
+  paths: readonly string[] = [];
 
-  get notes(): ThreatNotes | undefined {
-    return this.inForce;
+  /** The notes in force, one for each folder that has its own. */
+  get all(): readonly ThreatNotes[] {
+    return this.read.notes;
   }
 
-  /** What is wrong in the file, and acceptances that end. `today` is YYYY-MM-DD. */
-  problems(today: string): AnalysisProblem[] {
-    const ending = this.inForce && !this.stale ? acceptanceProblems(this.inForce, today) : [];
-    return [...this.broken, ...ending];
+  /** The notes in force for a file; `path` is relative to the workspace folder. */
+  of(path: string): ThreatNotes | undefined {
+    return notesFor(this.all, path);
   }
 
-  /** Takes over a text (`undefined`: there is no file). True when other notes are in force now. */
-  update(text: string | undefined): boolean {
-    this.exists = text !== undefined;
-    const parsed = text === undefined ? { problems: [] } : parseThreatNotes(text, notesPath);
-    this.broken = parsed.problems;
-    this.stale = this.exists && parsed.notes === undefined;
-    if (!this.stale) this.inForce = parsed.notes;
-    // Ranges move with every line that is typed above them; they mean nothing for the findings.
-    const meaning = JSON.stringify({ ...this.inForce, ranges: undefined });
+  /** True when a file is broken, so that older notes of it, or none, are in force. */
+  isStale(path: string): boolean {
+    return this.read.stale.includes(path);
+  }
+
+  /** What is wrong in a file, and acceptances that end. `today` is YYYY-MM-DD. */
+  problems(path: string, today: string): AnalysisProblem[] {
+    const ending = this.isStale(path) ? [] : this.all.flatMap((notes) => acceptanceProblems(notes, today));
+    return [...this.read.problems, ...ending].filter((problem) => problem.path === path);
+  }
+
+  /** Takes over the texts of all files of notes. True when other notes are in force now. */
+  update(files: readonly NotesFile[]): boolean {
+    this.paths = files.map(({ path }) => path);
+    this.read = readNotes(files, this.read.good);
+    // Places move with every line that is typed above them; they mean nothing for the findings.
+    const meaning = JSON.stringify(this.all.map((notes) => ({ ...notes, places: undefined })));
     const changed = meaning !== this.meaning;
     this.meaning = meaning;
     return changed;

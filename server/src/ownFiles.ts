@@ -1,6 +1,8 @@
 import type { Engine } from '../../engine/src/index';
+import { mayHoldNotes } from '../../engine/src/threats/index';
+import { NotesFinder } from './notesFinder';
 import type { Project } from './project';
-import { checklistPath, isTeamPath, notesPath } from './projectFiles';
+import { checklistPath, isTeamPath } from './projectFiles';
 import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
@@ -12,14 +14,17 @@ const patience = 1000;
 export class OwnFiles {
   /** Reads happen one after the other, so that an older text never follows a newer one. */
   private queue: Promise<void> = Promise.resolve();
+  private readonly finder: NotesFinder;
   /** Typed rule files that wait for a pause: compiling all rules is too long for every keystroke. */
   private readonly waiting = new Map<Project, NodeJS.Timeout>();
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services) {
+    this.finder = new NotesFinder(services.log);
+  }
 
   /** True when a change of this path concerns this class. */
   concerns(path: string): boolean {
-    return path === notesPath || path === checklistPath || isTeamPath(path);
+    return mayHoldNotes(path) || path === checklistPath || isTeamPath(path);
   }
 
   /** Reads everything of a folder that was opened. */
@@ -27,6 +32,10 @@ export class OwnFiles {
     return this.enqueue(project, async () => {
       await this.read(project, undefined);
       await this.services.showOwnFiles(project);
+      // Notes of folders below and in documents: found by a walk that nothing waits for.
+      void this.finder.search(project).then(([first]) => {
+        if (first !== undefined) void this.take(project, first, false);
+      });
       // Checking patterns loads grammars: it waits until the engine runs anyway and the first answer is given.
       const { paths } = project.team;
       if (paths.length > 0)
@@ -67,8 +76,10 @@ export class OwnFiles {
   private async read(project: Project, path: string | undefined): Promise<boolean> {
     if (!project.files) return false;
     let changed = false;
-    if (path === undefined || path === notesPath)
-      changed = project.setNotes(await project.files.text(notesPath));
+    if (path === undefined || mayHoldNotes(path)) {
+      const paths = await this.finder.paths(project, path);
+      if (paths) changed = project.setNotes(await project.files.texts(paths));
+    }
     if (path === undefined || isTeamPath(path))
       changed = project.setTeamRules(await project.files.rules(), await this.engineFor(path)) || changed;
     this.services.otherTexts.update();

@@ -25,7 +25,7 @@ import {
 import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
 import { guarded } from './log';
-import { threatNotesItem } from './notesView';
+import { threatNotesItems } from './notesView';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
 import { rulePageOf } from './rulePage';
@@ -107,7 +107,7 @@ export function registerOwnRequests(services: Services): void {
     threatNotes,
     guarded(log, 'The threat notes', [], async () => {
       await services.ready;
-      return projects.folders.map((project) => threatNotesItem(project, board, clock.today()));
+      return projects.folders.flatMap((project) => threatNotesItems(project, board, clock.today()));
     }),
   );
   connection.onRequest(

@@ -1,6 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { parseChecklistState } from '../../engine/src/checklists/index';
 import type { AnalysisProblem, Finding } from '../../engine/src/index';
+import { isMarkdownPath } from '../../engine/src/threats/index';
 import type { Analyst } from './analyst';
 import type { Board, Posted } from './board';
 import type { ClientAbilities } from './client';
@@ -9,7 +10,7 @@ import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
 import { itemOf } from './items';
 import type { Project } from './project';
-import { checklistPath, isTeamPath, notesPath } from './projectFiles';
+import { checklistPath, isTeamPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
 import { isExcluded, visibleFindings } from './visible';
@@ -44,10 +45,12 @@ export class Presenter {
   async diagnostics(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
     const project = this.projects.of(document.uri);
     const path = project.pathOf(document.uri);
-    if (this.isOwn(path))
-      return this.fileProblems(project, path, document.text.getText()).map(problemDiagnostic);
+    const own = this.isOwn(project, path);
+    const told = own ? this.fileProblems(project, path, document.text.getText()).map(problemDiagnostic) : [];
+    // A document with notes is a text like others beside; rules may look at it.
+    if (own && !isMarkdownPath(path)) return told;
     const { posted, problems } = await this.look(document, token);
-    return this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems);
+    return [...told, ...this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems)];
   }
 
   /** Tells views and the Problems panel about a scanned file, unless it is open: then its editor's text counts. */
@@ -72,24 +75,24 @@ export class Presenter {
   async ownFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     if (!project.files) return;
     const lines: string[] = [];
-    for (const path of new Set([notesPath, checklistPath, ...project.team.paths, ...changed])) {
+    for (const path of new Set([...project.notes.paths, checklistPath, ...project.team.paths, ...changed])) {
       const text = path === checklistPath ? await project.files.text(path) : '';
       const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
-      const stale = path === notesPath ? project.notes.stale : project.team.isStale(path);
+      const stale = project.notes.isStale(path) || project.team.isStale(path);
       lines.push(...summary(path, problems, stale));
     }
     this.status.setProblems(`files:${project.folder}`, lines);
   }
 
-  private isOwn(path: string): boolean {
-    return path === notesPath || path === checklistPath || isTeamPath(path);
+  private isOwn(project: Project, path: string): boolean {
+    return project.notes.paths.includes(path) || path === checklistPath || isTeamPath(path);
   }
 
   /** The problems of one of the project's own files. */
   private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] {
-    if (path === notesPath) return project.notes.problems(this.clock.today());
+    if (project.notes.paths.includes(path)) return project.notes.problems(path, this.clock.today());
     if (path === checklistPath) return parseChecklistState(text, path).problems;
     return project.team.problems.filter((problem) => problem.path === path);
   }
@@ -111,6 +114,6 @@ function summary(path: string, problems: readonly AnalysisProblem[], stale: bool
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length === 0) return [];
   const line = (errors[0].range?.start.line ?? 0) + 1;
-  const kept = stale ? ` The last good ${path === notesPath ? 'notes' : 'rules'} stay in force.` : '';
+  const kept = stale ? ` The last good ${isTeamPath(path) ? 'rules' : 'notes'} stay in force.` : '';
   return [`${path}:${line}: ${errors[0].message}${kept}`];
 }

@@ -8,6 +8,7 @@ import {
   type RuleInfo,
   textRulePaths,
 } from '../../engine/src/index';
+import type { NotesFile } from '../../engine/src/threats/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
@@ -80,9 +81,9 @@ export class Project {
     return this.rulesById.get(id);
   }
 
-  /** Takes over the text of the threat notes (`undefined`: no file). True when other notes are in force now. */
-  setNotes(text: string | undefined): boolean {
-    const changed = this.notes.update(text);
+  /** Takes over the texts of the threat notes. True when other notes are in force now. */
+  setNotes(files: readonly NotesFile[]): boolean {
+    const changed = this.notes.update(files);
     if (changed) this.revision++;
     return changed;
   }
@@ -101,6 +102,6 @@ export class Project {
 
   /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */
   analysisSettings(engine: Engine, today: string): AnalysisSettings {
-    return { rules: this.host.compile(engine, this.rules), notes: this.notes.notes, today };
+    return { rules: this.host.compile(engine, this.rules), notes: this.notes.all, today };
   }
 }

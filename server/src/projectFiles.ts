@@ -1,15 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RuleFile } from '../../engine/src/index';
+import { type NotesFile, notesFolder } from '../../engine/src/threats/index';
 import type { Documents } from './documents';
 import { fileOf, uriBelow } from './uris';
 
+/** Where the threat notes of a folder begin. */
 export const notesPath = '.wardscribe/threat-notes.yaml';
+const notesFolderPath = '.wardscribe/threat-notes';
 export const checklistPath = '.wardscribe/checklist.yaml';
 /** Where a team keeps its own rules. */
 export const rulesFolder = '.wardscribe/rules';
 /** Where a team keeps its own models of libraries. */
 const modelsFolder = '.wardscribe/models';
+/** The files of threat notes. */
+export const notesGlob = '.wardscribe/{threat-notes.{yaml,yml},threat-notes/**/*.{yaml,yml}}';
 /** The team's own rule files, and the targets of their tests that are YAML. */
 export const rulesGlob = `${rulesFolder}/**/*.{yaml,yml}`;
 
@@ -69,14 +74,30 @@ export class ProjectFiles {
     return files.filter((file) => file.text !== '');
   }
 
-  private async list(folder: string): Promise<string[]> {
+  /** The paths of the folder's own files of threat notes, without those of folders below and of documents. */
+  async ownNotes(): Promise<string[]> {
+    const parts = await this.list(notesFolderPath, (path) => notesFolder(path) === '');
+    const main = ['.wardscribe/threat-notes.yml', notesPath];
+    const there = await Promise.all(main.map(async (path) => (await this.text(path)) !== undefined));
+    return [...main.filter((_, i) => there[i]), ...parts];
+  }
+
+  /** The texts of some files; those that are gone are left out. */
+  async texts(paths: Iterable<string>): Promise<NotesFile[]> {
+    const read = await Promise.all(
+      [...paths].map(async (path) => ({ path, text: await this.text(path).catch(() => undefined) })),
+    );
+    return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
+  }
+
+  private async list(folder: string, wanted: (path: string) => boolean = isTeamPath): Promise<string[]> {
     const root = fileOf(this.uri(folder));
     if (root === undefined) return [];
     try {
       const names = await readdir(root, { recursive: true });
       return names
         .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
-        .filter(isTeamPath)
+        .filter(wanted)
         .sort();
     } catch (error) {
       if (isMissing(error)) return [];

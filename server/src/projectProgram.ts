@@ -234,7 +234,7 @@ export class ProjectProgram {
         root: project.root ?? path.parse(process.cwd()).root,
         assets: surroundings.host.assets,
         rules: project.rules,
-        notes: project.notes.notes,
+        notes: project.notes.all,
         today: surroundings.clock.today(),
         fixes: false,
         aliases: this.aliases,

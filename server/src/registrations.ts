@@ -7,10 +7,10 @@ import {
 import { languageGlobs } from '../../engine/src/index';
 import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
-import { notesPath, rulesGlob } from './projectFiles';
+import { notesGlob, rulesGlob } from './projectFiles';
 
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
-const patterns = ['**/.wardscribe/**', ...languageGlobs];
+const patterns = ['**/.wardscribe/**', '**/*.{md,markdown}', ...languageGlobs];
 
 /** Asks the client to tell about changed files and settings, and to ask for proposals in the project's own files. */
 export async function registerDynamically(connection: Connection, abilities: ClientAbilities): Promise<void> {
@@ -20,7 +20,7 @@ export async function registerDynamically(connection: Connection, abilities: Cli
   }
   if (abilities.completionBySelector) {
     // In code, the characters that start a proposal here would make every editor ask for nothing.
-    const documentSelector = [notesPath, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
+    const documentSelector = [notesGlob, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
   }
   if (abilities.configurationChanges) {

@@ -146,7 +146,7 @@ export class Scans {
       files,
       assets: this.host.assets,
       rules: project.rules,
-      notes: project.notes.notes,
+      notes: project.notes.all,
       today: this.clock.today(),
       fixes: false,
       jobs,

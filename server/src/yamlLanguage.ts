@@ -6,11 +6,11 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { completeRules, hoverRules } from '../../engine/src/rules/typing';
-import { completeNotes, hoverNotes } from '../../engine/src/threats/index';
+import { completeNotes, hoverNotes, notesFolder } from '../../engine/src/threats/index';
 import type { YamlCompletion } from '../../engine/src/yaml/completion';
 import type { OpenDocument } from './documents';
 import type { Project } from './project';
-import { isRulePath, notesPath } from './projectFiles';
+import { isRulePath } from './projectFiles';
 
 const kinds: Record<YamlCompletion['kind'], CompletionItemKind> = {
   key: CompletionItemKind.Property,
@@ -44,7 +44,7 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
   const path = project.pathOf(uri);
   const { rules, models } = project.rules;
   const cwe = [...new Set(rules.flatMap((rule) => rule.cwe))];
-  if (path === notesPath) {
+  if (notesFolder(path) !== undefined) {
     return completeNotes(text.getText(), offset, { ruleIds: rules.map((rule) => rule.id), cwe });
   }
   return isRulePath(path) ? completeRules(text.getText(), offset, { cwe, models }) : [];
@@ -57,7 +57,7 @@ export function yamlHover(
   project: Project,
 ): Hover | null | undefined {
   const path = project.pathOf(uri);
-  const help = path === notesPath ? hoverNotes : isRulePath(path) ? hoverRules : undefined;
+  const help = notesFolder(path) !== undefined ? hoverNotes : isRulePath(path) ? hoverRules : undefined;
   if (!help) return undefined;
   const hover = help(text.getText(), text.offsetAt(position));
   if (!hover) return null;

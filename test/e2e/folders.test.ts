@@ -13,7 +13,7 @@ const files: Record<string, string> = {
   'shop/.vscode/settings.json': JSON.stringify({ 'wardscribe.rules': { 'py-unsafe-yaml-load': 'off' } }),
   'stock/amounts.py': unsafe,
   'stock/.wardscribe/threat-notes.yaml':
-    'version: 1\nproject: {name: stock, risk: high}\nthreats:\n' +
+    'version: 2\nproject: {name: stock, risk: high}\nthreats:\n' +
     '  - {id: T-7, title: Stock is emptied, cwe: [CWE-502], severity: high, scope: ["**"], status: open}\n',
 };
 

@@ -11,7 +11,7 @@ const reviewedRule = teamRule
     '      fixes:\n        - title: "Use safe($X)"\n          grade: review\n          template: safe($X)\n          replace: match\n',
   );
 
-const notes = `version: 1
+const notes = `version: 2
 project: {risk: high}
 threats:
   - {id: T-1, title: Rows are read, cwe: [CWE-89], severity: high, scope: ["**"], status: open}

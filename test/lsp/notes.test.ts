@@ -3,7 +3,7 @@ import type { StarterNotes, ThreatNotesItem } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
 import { flask, notesPath, teamRule, teamRulePath } from './samples';
 
-const threat = `version: 1
+const threat = `version: 2
 project: {name: shop, risk: high}
 assets:
   - {id: cards, title: Card numbers, identifiers: [cardNumber]}
@@ -108,7 +108,7 @@ describe('threat notes and team rules over stdio', () => {
 
   it('hides accepted risks until they expire', async () => {
     const accepted = (expires: string) =>
-      `version: 1\naccepted:\n  - {id: R-1, rule: team-no-danger, scope: ["src/**"], reason: local only, owner: "@bob", expires: ${expires}}\n`;
+      `version: 2\naccepted:\n  - {id: R-1, rule: team-no-danger, scope: ["src/**"], reason: local only, owner: "@bob", expires: ${expires}}\n`;
     const files = { 'src/a.js': code, [teamRulePath]: teamRule, [notesPath]: accepted('2999-12-31') };
     client = await TestClient.start(files);
     const uri = client.openFile('src/a.js', 'javascript');
@@ -127,7 +127,7 @@ describe('threat notes and team rules over stdio', () => {
   });
 
   it('finds the project’s sensitive names in logs', async () => {
-    const notesText = 'version: 1\nassets:\n  - {id: phi, title: Patients, identifiers: [diagnosis]}\n';
+    const notesText = 'version: 2\nassets:\n  - {id: phi, title: Patients, identifiers: [diagnosis]}\n';
     const text = 'import logging\n\ndef show(diagnosis):\n    logging.info("got %s", diagnosis)\n';
     client = await TestClient.start({ 'a.py': text, [notesPath]: notesText });
     const uri = client.openFile('a.py', 'python');
@@ -143,7 +143,7 @@ describe('threat notes and team rules over stdio', () => {
     const offered = client.registrations.find(({ method }) => method === 'textDocument/completion');
     const options = offered?.registerOptions as { documentSelector: unknown } | undefined;
     assert.deepEqual(options?.documentSelector, [
-      { pattern: '**/.wardscribe/threat-notes.yaml' },
+      { pattern: '**/.wardscribe/{threat-notes.{yaml,yml},threat-notes/**/*.{yaml,yml}}' },
       { pattern: '**/.wardscribe/rules/**/*.{yaml,yml}' },
     ]);
     assert.equal(client.initialized.capabilities.completionProvider, undefined);

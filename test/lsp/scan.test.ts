@@ -134,7 +134,7 @@ describe('scanning the workspace over stdio', () => {
     assert.deepEqual(brief(client.published.get(uri) ?? []), ['1:1-1:10 warning team-no-danger']);
     client.write(
       notesPath,
-      'version: 1\nthreats:\n  - {id: T-1, title: Script, cwe: [CWE-79], severity: high, scope: ["src/**"]}\n',
+      'version: 2\nthreats:\n  - {id: T-1, title: Script, cwe: [CWE-79], severity: high, scope: ["src/**"]}\n',
     );
     client.changedOnDisk(notesPath, 1);
     await client.until('the finding is raised', () => client.published.get(uri)?.[0]?.severity === 1);

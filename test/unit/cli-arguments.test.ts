@@ -78,7 +78,7 @@ describe('cli: arguments and configuration', () => {
   });
 
   it('refuses broken threat notes at their line', async () => {
-    folder.put({ '.wardscribe/threat-notes.yaml': 'version: 1\nthreads: []\n' });
+    folder.put({ '.wardscribe/threat-notes.yaml': 'version: 2\nthreads: []\n' });
     await refuses(
       ['scan', '--no-builtin-rules'],
       /threat-notes\.yaml:2:1: error: .*threads[\s\S]*have errors/,

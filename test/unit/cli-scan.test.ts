@@ -99,7 +99,7 @@ describe('cli: scan', () => {
   it('speaks in the terms of the threat notes of the folder', async () => {
     folder.put({
       'a.js': 'alert(1);\neval(x);\n',
-      '.wardscribe/threat-notes.yaml': `version: 1
+      '.wardscribe/threat-notes.yaml': `version: 2
 project: {name: shop, risk: medium}
 threats:
   - {id: T-1, title: Someone runs code, cwe: [CWE-95], severity: high, scope: ["**"], status: open}

@@ -178,7 +178,7 @@ function baseRow(notes: ThreatNotesItem, entry: NoteEntry, section: Section): Tr
   row.command = {
     command: 'vscode.open',
     title: 'Open the note',
-    arguments: [Uri.parse(notes.uri), { selection: toRange(entry.range), preserveFocus: true }],
+    arguments: [Uri.parse(entry.uri), { selection: toRange(entry.range), preserveFocus: true }],
   };
   return row;
 }

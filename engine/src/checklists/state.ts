@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
-import { isDay } from '../threats/schema';
+import { isDay } from '../threats/schema-fields';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
 import type { Catalogue } from './catalogue';

@@ -90,5 +90,5 @@ export interface AnalysisProblem {
   range?: Range;
   ruleId?: string;
   message: string;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'info';
 }

@@ -209,7 +209,7 @@ function notification(problem: AnalysisProblem): sarif.Notification {
       }
     : undefined;
   return {
-    level: problem.severity,
+    level: problem.severity === 'info' ? ('note' as const) : problem.severity,
     message: { text: problem.message },
     ...(location ? { locations: [{ physicalLocation: location }] } : {}),
     ...(problem.ruleId ? { associatedRule: { id: problem.ruleId } } : {}),

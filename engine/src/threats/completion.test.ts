@@ -26,10 +26,14 @@ const threatKeys = [
   'cwe',
   'severity',
   'assets',
+  'entryPoints',
   'scope',
   'status',
   'owner',
   'mitigations',
+  'reviewed',
+  'tests',
+  'ref',
 ];
 const sections = [
   'project',
@@ -39,36 +43,54 @@ const sections = [
   'sources',
   'sinks',
   'sanitizers',
+  'summaries',
   'threats',
   'controls',
   'forbidden',
   'accepted',
+  'assumptions',
 ];
 
 describe('completeNotes: keys', () => {
   it('offers the sections at the top, those that are there left out', () => {
     assert.deepEqual(labels('|'), ['version', ...sections]);
-    assert.deepEqual(labels('version: 1\n|'), sections);
+    assert.deepEqual(labels('version: 2\n|'), sections);
     assert.deepEqual(
-      labels('version: 1\nthr|\naccepted: []\n'),
+      labels('version: 2\nthr|\naccepted: []\n'),
       sections.filter((key) => key !== 'accepted'),
     );
-    assert.equal(at('|')[0].detail, '1, required');
-    assert.equal(at('|')[0].documentation, 'The version of this format: 1.');
+    assert.equal(at('|')[0].detail, '2, required');
+    assert.equal(at('|')[0].documentation, 'The version of this format: 2.');
   });
 
   it('offers the keys of an entry in every form of writing', () => {
-    assert.deepEqual(labels('version: 1\nthreats:\n  - |\n'), threatKeys);
-    assert.deepEqual(labels('version: 1\nthreats:\n  - id: T-1\n    |\n'), threatKeys.slice(1));
-    assert.deepEqual(labels('version: 1\nthreats:\n  - id: T-1\n    st|\n    title: T\n'), [
+    assert.deepEqual(labels('version: 2\nthreats:\n  - |\n'), threatKeys);
+    assert.deepEqual(labels('version: 2\nthreats:\n  - id: T-1\n    |\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('version: 2\nthreats:\n  - id: T-1\n    st|\n    title: T\n'), [
       'description',
       ...threatKeys.slice(3),
     ]);
-    assert.deepEqual(labels('version: 1\nthreats:\n  - {id: T-1, |}\n'), threatKeys.slice(1));
-    assert.deepEqual(labels('version: 1\nthreats:\n  - {id: T-1, se|\ncontrols: []\n'), threatKeys.slice(1));
-    assert.deepEqual(labels('project:\n  |\n'), ['name', 'risk', 'users', 'exposure']);
-    assert.deepEqual(labels('project: {|'), ['name', 'risk', 'users', 'exposure']);
-    assert.deepEqual(labels('controls:\n  - id: C-1\n    rule: {|}\n'), ['inEvery', 'mustCall', 'before']);
+    assert.deepEqual(labels('version: 2\nthreats:\n  - {id: T-1, |}\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('version: 2\nthreats:\n  - {id: T-1, se|\ncontrols: []\n'), threatKeys.slice(1));
+    assert.deepEqual(labels('project:\n  |\n'), [
+      'name',
+      'description',
+      'risk',
+      'users',
+      'exposure',
+      'owner',
+    ]);
+    assert.deepEqual(labels('project: {|'), ['name', 'description', 'risk', 'users', 'exposure', 'owner']);
+    assert.deepEqual(labels('controls:\n  - id: C-1\n    check: {|}\n'), [
+      'inEvery',
+      'matching',
+      'mustCall',
+      'before',
+      'after',
+      'mustNotCall',
+      'mustUse',
+      'insert',
+    ]);
   });
 
   it('writes what comes after the key', () => {
@@ -83,7 +105,7 @@ describe('completeNotes: keys', () => {
   });
 
   it('is silent in comments, in free text and in unknown places', () => {
-    assert.deepEqual(labels('version: 1 # |\n'), []);
+    assert.deepEqual(labels('version: 2 # |\n'), []);
     assert.deepEqual(labels('# |'), []);
     assert.deepEqual(labels('threats:\n  - title: |\n'), []);
     assert.deepEqual(labels('unknown:\n  - |\n'), []);
@@ -107,14 +129,14 @@ describe('completeNotes: values', () => {
     assert.deepEqual(labels('threats:\n  - {id: T, severity: cr|}\n'), ['low', 'medium', 'high', 'critical']);
     assert.deepEqual(labels('threats:\n  - stride: [I, |]\n'), ['S', 'T', 'R', 'I', 'D', 'E']);
     assert.deepEqual(labels('assets:\n  - class: "p|"\n').slice(0, 2), ['phi', 'pii']);
-    assert.deepEqual(labels('version: |'), ['1']);
+    assert.deepEqual(labels('version: |'), ['2']);
     assert.deepEqual(labels('compliance:\n  - |\n')[0], 'owasp-top10-2025');
     assert.equal(at('threats:\n  - status: |')[0].detail, 'when left out');
   });
 
   it('offers ids that the document defines, with their titles', () => {
     const text =
-      'version: 1\nassets:\n  - {id: phi, title: Patient records}\ncontrols: [{id: C-1, title: Check}, {id: C-2, title: Log}]\n' +
+      'version: 2\nassets:\n  - {id: phi, title: Patient records}\ncontrols: [{id: C-1, title: Check}, {id: C-2, title: Log}]\n' +
       'threats:\n  - id: T-1\n    ';
     assert.deepEqual(labels(`${text}mitigations: [C-1, |]\n`), ['C-1', 'C-2']);
     assert.deepEqual(labels(`${text}mitigations: [|\n    owner: x\n`), ['C-1', 'C-2']);
@@ -144,7 +166,7 @@ describe('completeNotes: values', () => {
   });
 
   it('works in CRLF', () => {
-    assert.deepEqual(labels('version: 1\r\nthreats:\r\n  - id: T\r\n    status: |\r\n'), [
+    assert.deepEqual(labels('version: 2\r\nthreats:\r\n  - id: T\r\n    status: |\r\n'), [
       'open',
       'mitigated',
       'accepted',
@@ -155,7 +177,7 @@ describe('completeNotes: values', () => {
 
 describe('hoverNotes', () => {
   const text =
-    'version: 1\nassets: [{id: phi, title: "Records [x](y)"}]\nthreats:\n  - id: T-1\n    status: open\n    cwe: [CWE-89]\n    assets: [phi]\n';
+    'version: 2\nassets: [{id: phi, title: "Records [x](y)"}]\nthreats:\n  - id: T-1\n    status: open\n    cwe: [CWE-89]\n    assets: [phi]\n';
   const hover = (word: string, nth = 1) => {
     let offset = -1;
     for (let i = 0; i < nth; i++) offset = text.indexOf(word, offset + 1);

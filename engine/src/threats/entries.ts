@@ -9,7 +9,9 @@ export interface NoteEntry {
   title: string;
   /** One short line: what else is worth seeing at a glance. */
   detail: string;
-  /** Where the entry stands in the notes file (zero-based, UTF-16). */
+  /** The workspace-relative file that it stands in. */
+  path: string;
+  /** Where the entry stands in the file (zero-based, UTF-16). */
   range: Range;
 }
 
@@ -45,7 +47,7 @@ export function noteEntries(notes: ThreatNotes, today: string): NoteEntries {
     id,
     title,
     detail: details.filter((part) => part !== undefined && part !== '').join(' · '),
-    range: notes.ranges[id] ?? nowhere,
+    ...(notes.places[id] ?? { path: notes.path, range: nowhere }),
   });
   return {
     threats: notes.threats.map((threat) => ({
@@ -62,13 +64,10 @@ export function noteEntries(notes: ThreatNotes, today: string): NoteEntries {
       base(asset.id, asset.title, [asset.class, asset.identifiers?.join(', ')]),
     ),
     entryPoints: notes.entryPoints.map((entry) =>
-      base(entry.id, entry.title ?? entry.id, [entry.kind, entry.trust, entry.globs.join(', ')]),
+      base(entry.id, entry.title ?? entry.id, [entry.kind, entry.trust, entry.scope.join(', ')]),
     ),
     controls: notes.controls.map((control) =>
-      base(control.id, control.title, [
-        control.rule && `calls ${control.rule.mustCall}`,
-        control.scope?.join(', '),
-      ]),
+      base(control.id, control.title, [checkWords(control.check), control.scope?.join(', ')]),
     ),
     accepted: notes.accepted.map((risk) => {
       const expired = isExpired(risk, today);
@@ -80,4 +79,18 @@ export function noteEntries(notes: ThreatNotes, today: string): NoteEntries {
       };
     }),
   };
+}
+
+/** What a control asks for, in a few words. */
+function checkWords(check: ThreatNotes['controls'][number]['check']): string | undefined {
+  if (!check) return undefined;
+  const list = (names: string | readonly string[]) =>
+    typeof names === 'string' ? names : names.join(' or ');
+  return [
+    check.mustCall && `calls ${list(check.mustCall)}`,
+    check.mustNotCall && `does not call ${list(check.mustNotCall)}`,
+    check.mustUse && `uses ${check.mustUse.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  assetIdentifiers,
-  assetMatcher,
-  noteEntries,
-  parseThreatNotes,
-  projectPatterns,
-  type ThreatNotes,
-} from './index';
+import { notesOfText } from '../../../test/unit/notes';
+import { assetIdentifiers, assetMatcher, noteEntries, projectPatterns, type ThreatNotes } from './index';
 
 function notesOf(text: string): ThreatNotes {
-  const { notes, problems } = parseThreatNotes(`version: 1\n${text}\n`, 'notes.yaml');
+  const { notes, problems } = notesOfText(`version: 2\n${text}\n`, 'notes.yaml');
   assert.deepEqual(problems, []);
   return notes!;
 }
@@ -102,9 +96,9 @@ describe('noteEntries', () => {
   it('lists entries with a title, one line of detail and their place', () => {
     const notes = notesOf(
       'assets: [{id: phi, title: Records, class: phi, identifiers: [ssn]}]\n' +
-        'entryPoints: [{id: api, kind: http, globs: ["src/**"]}]\n' +
+        'entryPoints: [{id: api, kind: http, scope: ["src/**"]}]\n' +
         'threats: [{id: T-1, title: Reads, severity: critical, scope: ["src/**"], owner: "@alice"}, {id: T-2, title: t, severity: low, status: mitigated}]\n' +
-        'controls: [{id: C-1, title: Check, rule: {inEvery: handler, mustCall: own}}]\n' +
+        'controls: [{id: C-1, title: Check, check: {inEvery: handler, mustCall: own}}]\n' +
         'accepted:\n' +
         '  - {id: R-1, rule: cors, scope: [a], reason: local only, owner: "@bob", expires: 2026-11-22}\n' +
         '  - {id: R-2, fingerprint: 0123456789abcdef0123456789abcdef, reason: known, expires: 2026-11-23}',

@@ -6,11 +6,13 @@ export {
   noteEntries,
   type ThreatEntry,
 } from './entries';
+export { fencedNotes, isMarkdownPath, mayHoldNotes, type NotesFile, notesFolder } from './files';
 export { hoverNotes } from './hover';
 export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
-export type { ThreatNotes } from './notes';
+export { migrateNotes } from './migrate';
+export { type NotePlace, notesFor, type ThreatNotes } from './notes';
 export { acceptanceProblems, overlay } from './overlay';
-export { type ParsedThreatNotes, parseThreatNotes } from './parse';
 export { type ProjectPatterns, projectPatterns } from './patterns';
+export { type NotesRead, readNotes } from './read';
 export { threatNotesJsonSchema } from './schema';
 export { type StarterFacts, starterNotes } from './starter';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { notesOfText } from '../../../test/unit/notes';
 import type { Finding } from '../findings/finding';
-import { acceptanceProblems, overlay, parseThreatNotes, type ThreatNotes } from './index';
+import { acceptanceProblems, overlay, type ThreatNotes } from './index';
 
 function notesOf(...lines: string[]): ThreatNotes {
-  const { notes, problems } = parseThreatNotes(`version: 1\n${lines.join('\n')}\n`, 'notes.yaml');
+  const { notes, problems } = notesOfText(`version: 2\n${lines.join('\n')}\n`, 'notes.yaml');
   assert.deepEqual(
     problems.filter((problem) => problem.severity === 'error'),
     [],
@@ -124,7 +125,7 @@ describe('overlay: threats', () => {
 
 describe('overlay: entry points', () => {
   const notes = notesOf(
-    'entryPoints: [{id: api, globs: ["src/routes/**"]}, {id: cron, trust: trusted, globs: ["jobs/**"]}]',
+    'entryPoints: [{id: api, scope: ["src/routes/**"]}, {id: cron, trust: trusted, scope: ["jobs/**"]}]',
   );
   const flow = [{ path: 'src/routes/a.ts', range: at, text: 'req', note: 'source' }];
 

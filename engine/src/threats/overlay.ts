@@ -1,6 +1,6 @@
 import type { AnalysisProblem, Confidence, Finding, Severity, Suppression } from '../findings/finding';
 import { confidences, severities } from '../findings/finding';
-import type { ThreatNotes } from './notes';
+import { type ThreatNotes, withinNotes } from './notes';
 import { scopesOf } from './scope';
 
 type Threat = ThreatNotes['threats'][number];
@@ -19,7 +19,7 @@ const noticeDays = 14;
  * - Confidence: in the files of an `untrusted` entry point, findings with a data flow are one step surer.
  * - Accepted risks: an acceptance in force suppresses; one that ended adds a sentence to the message.
  *
- * `today` is YYYY-MM-DD; `expires` is the last day in force.
+ * `path` is workspace-relative and below the notes' folder. `today` is YYYY-MM-DD; `expires` is the last day in force.
  */
 export function overlay(
   findings: readonly Finding[],
@@ -28,13 +28,14 @@ export function overlay(
   today: string,
 ): Finding[] {
   const scopes = scopesOf(notes);
+  const within = withinNotes(notes, path);
   const threats = notes.threats.filter(
-    (threat) => (threat.scope || threat.cwe?.length) && scopes.matches(threat.scope, path),
+    (threat) => (threat.scope || threat.cwe?.length) && scopes.matches(threat.scope, within),
   );
   const untrusted = notes.entryPoints.some(
-    (entry) => entry.trust === 'untrusted' && scopes.matches(entry.globs, path),
+    (entry) => entry.trust === 'untrusted' && scopes.matches(entry.scope, within),
   );
-  const accepted = notes.accepted.filter((risk) => scopes.matches(risk.scope, path));
+  const accepted = notes.accepted.filter((risk) => scopes.matches(risk.scope, within));
   return findings.map((finding) => {
     const touching = threats.filter((threat) => touches(threat, finding));
     const surer = untrusted && finding.flow.length > 0;
@@ -64,7 +65,7 @@ export function acceptanceProblems(notes: ThreatNotes, today: string): AnalysisP
           'Fix them, or decide again and set a new day.'
         : `The accepted risk ${risk.id} expires ${inDays(left)}, on ${risk.expires}${by(risk)}: ` +
           'its findings come back after that day.';
-    problems.push({ path: notes.path, range: notes.ranges[risk.id], message, severity: 'warning' });
+    problems.push({ ...notes.places[risk.id], message, severity: 'warning' });
   }
   return problems;
 }

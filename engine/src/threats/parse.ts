@@ -1,87 +1,63 @@
 import type { AnalysisProblem } from '../findings/finding';
 import { YamlText } from '../yaml/document';
-import { nearest } from '../yaml/suggest';
 import { shown, validate } from '../yaml/validate';
-import type { ThreatNotes } from './notes';
-import { entryLists, type NotesData, references, threatNotesSchema } from './schema';
+import { fencedNotes, isMarkdownPath, type NotesFile, onlyBlock } from './files';
+import { readAsCurrent } from './migrate';
+import { currentVersion, type NotesData, threatNotesSchema } from './schema';
 
-export interface ParsedThreatNotes {
-  /** Present when the file has no error; warnings do not keep it back. */
-  notes?: ThreatNotes;
+/** One file of notes, or one block of a document, as it was read. */
+export interface NotesPart {
+  path: string;
+  yaml: YamlText;
+  /** Present when the part fits the schema. */
+  data?: NotesData;
   problems: AnalysisProblem[];
 }
 
 /**
- * Reads threat notes. Never throws. Every problem stands at its own zero-based range of `path`; with an error there
- * are no notes, and the caller keeps the last good ones in force.
+ * Reads the notes of one file: one part, or one for each block of a Markdown document. Never throws. Every problem stands
+ * at its own zero-based range. What concerns several files is checked by `readNotes`.
  */
-export function parseThreatNotes(text: string, path: string): ParsedThreatNotes {
+export function parseNotes({ path, text }: NotesFile): NotesPart[] {
+  if (!isMarkdownPath(path)) return [parsePart(path, text, true)];
+  return fencedNotes(text).map((block) => parsePart(path, onlyBlock(text, block), false));
+}
+
+function parsePart(path: string, text: string, needsVersion: boolean): NotesPart {
   const yaml = new YamlText(text, path);
-  if (yaml.problems.length > 0) return { problems: yaml.problems };
+  const part: NotesPart = { path, yaml, problems: yaml.problems };
+  if (yaml.problems.length > 0) return part;
   if (yaml.data === undefined) {
-    yaml.add('The threat notes are empty: start with `version: 1`.', 0, 0);
-    return { problems: yaml.problems };
+    if (needsVersion)
+      yaml.add(`The threat notes are empty: start with \`version: ${currentVersion}\`.`, 0, 0);
+    return part;
   }
-  const data = validate(yaml, threatNotesSchema, explain, [], withoutEmptyKeys(yaml.data));
-  // Ids are checked on what was written, so that one wrong field does not hide a wrong id.
-  const ranges = checkIds(yaml);
-  if (data) warnAboutOpenEnds(yaml, data);
-  if (!data || yaml.problems.some((problem) => problem.severity === 'error'))
-    return { problems: yaml.problems };
-  return { notes: { ...data, path, ranges }, problems: yaml.problems };
+  const older = readAsCurrent(yaml);
+  const written = withoutEmptyKeys(yaml.data);
+  // A block stands in a document whose readers do not care for versions.
+  const whole =
+    needsVersion || !isPlainMap(written) ? written : { version: currentVersion, ...(written as object) };
+  part.data = validate(yaml, threatNotesSchema, explain, [], whole);
+  if (older !== undefined && part.data)
+    yaml.add(
+      `These notes are written in version ${older} of the format: update them to version ${currentVersion}.`,
+      ...yaml.span(['version']),
+      'info',
+    );
+  if (part.data) warnAboutOpenEnds(yaml, part.data);
+  return part;
+}
+
+function isPlainMap(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
 /** `threats:` with nothing below it is what a list looks like whose entries are all comments: an absent key. */
 function withoutEmptyKeys(data: unknown): unknown {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  if (!isPlainMap(data)) return data;
   return Object.fromEntries(
-    Object.entries(data).filter(([key, value]) => value !== null || key === 'version'),
+    Object.entries(data as object).filter(([key, value]) => value !== null || key === 'version'),
   );
-}
-
-/** Duplicate ids and references to nothing are problems; the result is id → range of its entry. */
-function checkIds(yaml: YamlText): ThreatNotes['ranges'] {
-  const ranges: ThreatNotes['ranges'] = {};
-  const ids = new Map<string, { list: string; line: number }>();
-  for (const list of entryLists) {
-    entries(yaml.data, list).forEach((entry, i) => {
-      if (typeof entry.id !== 'string') return;
-      const range = yaml.range([list, i]);
-      const earlier = ids.get(entry.id);
-      if (earlier) {
-        const where = `line ${earlier.line + 1} (${earlier.list})`;
-        yaml.add(
-          `The id \`${entry.id}\` is already used on ${where}: choose another.`,
-          ...yaml.span([list, i, 'id']),
-        );
-      } else if (range) {
-        ids.set(entry.id, { list, line: range.start.line });
-        Object.defineProperty(ranges, entry.id, {
-          value: range,
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
-      }
-    });
-  }
-  for (const { list, field, to } of references) {
-    const known = [...ids].filter(([, entry]) => entry.list === to).map(([id]) => id);
-    const set = new Set(known);
-    entries(yaml.data, list).forEach((entry, i) => {
-      const value = entry[field];
-      const named = Array.isArray(value)
-        ? value.map((v, k) => [v, [list, i, field, k]])
-        : [[value, [list, i, field]]];
-      for (const [id, at] of named as [unknown, PropertyKey[]][]) {
-        if (typeof id !== 'string' || set.has(id)) continue;
-        const meant = nearest(id, known);
-        const help = meant ? `Did you mean \`${meant}\`?` : `Add it under \`${to}\` or remove it here.`;
-        yaml.add(`No entry of \`${to}\` has the id \`${id}\`. ${help}`, ...yaml.span(at));
-      }
-    });
-  }
-  return ranges;
 }
 
 function warnAboutOpenEnds(yaml: YamlText, data: NotesData): void {
@@ -90,12 +66,6 @@ function warnAboutOpenEnds(yaml: YamlText, data: NotesData): void {
     const message = `The accepted risk ${risk.id} has no end: add \`expires: YYYY-MM-DD\` so that it is looked at again.`;
     yaml.add(message, ...yaml.span(['accepted', i, 'id']), 'warning');
   });
-}
-
-function entries(data: unknown, list: string): Record<string, unknown>[] {
-  const value = (data as Record<string, unknown> | null)?.[list];
-  if (!Array.isArray(value)) return [];
-  return value.map((entry) => (typeof entry === 'object' && entry !== null ? entry : {}));
 }
 
 function explain(code: string, value: unknown): string | undefined {
@@ -117,6 +87,10 @@ function explain(code: string, value: unknown): string | undefined {
       return 'This accepted risk names nothing: add `rule` with `scope`, or `fingerprint`.';
     case 'accepted-where':
       return 'This accepted risk covers the rule everywhere: add `scope` with the files, as in `["src/dev.ts"]`.';
+    case 'check-what':
+      return 'This check asks for nothing: add `mustCall`, `mustNotCall` or `mustUse`.';
+    case 'check-order':
+      return '`before` and `after` say where the call of `mustCall` stands: add `mustCall`.';
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseThreatNotes, starterNotes } from './index';
+import { notesOfText } from '../../../test/unit/notes';
+import { starterNotes } from './index';
 
 describe('starterNotes', () => {
   it('is valid and holds what the workspace shows', () => {
@@ -10,10 +11,10 @@ describe('starterNotes', () => {
       identifiers: ['ssn', 'Patient.dob', 'not a name'],
       languages: ['typescript'],
     });
-    const { notes, problems } = parseThreatNotes(text, 'n');
+    const { notes, problems } = notesOfText(text, 'n');
     assert.deepEqual(problems, []);
     assert.equal(notes!.project!.name, 'patient-portal');
-    assert.deepEqual(notes!.entryPoints[0].globs, ['src/routes/a.ts', 'src/routes/b.ts']);
+    assert.deepEqual(notes!.entryPoints[0].scope, ['src/routes/a.ts', 'src/routes/b.ts']);
     assert.deepEqual(notes!.assets[0].identifiers, ['ssn', 'Patient.dob']);
     assert.deepEqual(notes!.threats, []);
   });
@@ -22,10 +23,10 @@ describe('starterNotes', () => {
     for (const languages of [[], ['python'], ['cobol']])
       for (const routeFiles of [[], ['app.py']]) {
         const text = starterNotes({ name: '', routeFiles, identifiers: [], languages });
-        assert.deepEqual(parseThreatNotes(text, 'n').problems, []);
+        assert.deepEqual(notesOfText(text, 'n').problems, []);
         // A reader who removes `# ` before the keys and entries gets a valid file too.
         const open = text.replace(/^# (?=\s|\w+:$)/gm, '');
-        const { notes, problems } = parseThreatNotes(open, 'n');
+        const { notes, problems } = notesOfText(open, 'n');
         assert.deepEqual(problems, [], open);
         assert.equal(notes!.threats[0].id, 'T-1');
         assert.equal(notes!.controls[0].id, 'C-1');
@@ -36,7 +37,7 @@ describe('starterNotes', () => {
   it('names folders when there are many route files', () => {
     const routeFiles = Array.from({ length: 30 }, (_, i) => `src/${i % 2 ? 'a' : 'b'}/r${i}.ts`);
     const text = starterNotes({ name: 'x', routeFiles, identifiers: [], languages: [] });
-    assert.deepEqual(parseThreatNotes(text, 'n').notes!.entryPoints[0].globs, ['src/a/**', 'src/b/**']);
+    assert.deepEqual(notesOfText(text, 'n').notes!.entryPoints[0].scope, ['src/a/**', 'src/b/**']);
   });
 
   it('is valid whatever files and names a workspace has', () => {
@@ -51,7 +52,7 @@ describe('starterNotes', () => {
         fc.array(fc.string({ maxLength: 10 })),
         (name, routeFiles, identifiers) => {
           const text = starterNotes({ name, routeFiles, identifiers, languages: ['javascript'] });
-          assert.deepEqual(parseThreatNotes(text, 'n').problems, [], text);
+          assert.deepEqual(notesOfText(text, 'n').problems, [], text);
         },
       ),
     );

@@ -1,4 +1,5 @@
 import { globMistake } from './glob';
+import { currentVersion } from './schema';
 
 /** What the starter is made from. */
 export interface StarterFacts {
@@ -38,7 +39,7 @@ export function starterNotes(facts: StarterFacts): string {
     '# Threat notes: what this project protects, from whom, and what was decided.',
     '# Wardscribe reads them as you type: findings in the scope of an open threat name it and rise in severity.',
     '# Hover over a key for help. Commit this file.',
-    'version: 1',
+    `version: ${currentVersion}`,
     '',
     'project:',
     `  name: ${JSON.stringify(facts.name || 'project')}`,
@@ -67,10 +68,10 @@ export function starterNotes(facts: StarterFacts): string {
         '  - id: api',
         '    kind: http',
         '    trust: untrusted',
-        '    globs:',
+        '    scope:',
         ...globs.map((glob) => `      - ${JSON.stringify(glob)}`),
       ],
-      ['  - {id: api, kind: http, trust: untrusted, globs: ["src/routes/**"]}'],
+      ['  - {id: api, kind: http, trust: untrusted, scope: ["src/routes/**"]}'],
     ),
     '',
     '# What somebody could do. Start with the three that would hurt most.',
@@ -87,7 +88,7 @@ export function starterNotes(facts: StarterFacts): string {
     '',
     '# What the code does against threats.',
     '# controls:',
-    '#   - {id: C-1, title: Check ownership before any read, rule: {inEvery: handler, mustCall: assertOwner}}',
+    '#   - {id: C-1, title: Check ownership before any read, check: {inEvery: handler, mustCall: assertOwner}}',
     '',
     '# Findings that are accepted, by whom and until when. After that day they are back.',
     '# accepted:',

@@ -24,8 +24,7 @@ export class YamlText {
   readonly lines: LineIndex;
   /** `undefined` when the text could not be read at all. */
   readonly document: Document.Parsed<ParsedNode> | undefined;
-  /** The data of the text; `undefined` for an empty or unreadable text. */
-  readonly data: unknown;
+  private contents: unknown;
   readonly problems: AnalysisProblem[] = [];
 
   /** `path` is the file that problems name. */
@@ -42,7 +41,7 @@ export class YamlText {
       this.document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
       for (const error of this.document.errors)
         this.add(`This is not valid YAML: ${sentence(error.message)}`, error.pos[0], error.pos[1]);
-      this.data = this.plain(this.document.contents, 0) ?? undefined;
+      this.readAgain();
     } catch (error) {
       // The library's own recursion ends in a RangeError without words for people.
       const why = error instanceof UnreadableError ? error.message : 'it is nested too deeply';
@@ -51,6 +50,17 @@ export class YamlText {
   }
 
   private aliases = 0;
+
+  /** The data of the text; `undefined` for an empty or unreadable text. */
+  get data(): unknown {
+    return this.contents;
+  }
+
+  /** Takes the data from the document again, after its nodes were given other values. */
+  readAgain(): void {
+    this.aliases = 0;
+    this.contents = this.plain(this.document?.contents, 0) ?? undefined;
+  }
 
   /** The data of a node. The library's own conversion takes cubic time for nested keys, and does not count depth. */
   private plain(node: unknown, depth: number): unknown {

@@ -31,11 +31,11 @@ describe('Threat notes', () => {
 
   it('have their mistakes underlined where they are, as typed', async () => {
     const editor = await newFile(notes);
-    await write(editor, 'version: 1\nproject:\n  risk: enormous\n');
+    await write(editor, 'version: 2\nproject:\n  risk: enormous\n');
     await eventually('the mistake to be underlined', () =>
       diagnosticsOf(editor.document.uri).some(({ range }) => editor.document.getText(range) === 'enormous'),
     );
-    await write(editor, 'version: 1\nproject:\n  risk: high\n');
+    await write(editor, 'version: 2\nproject:\n  risk: high\n');
     await eventually('the mistake to go', () => diagnosticsOf(editor.document.uri).length === 0);
   });
 
