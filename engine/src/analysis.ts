@@ -99,6 +99,7 @@ function describe(
     (a, b) => a.match.start - b.match.start || a.match.end - b.match.end || (a.rule.id < b.rule.id ? -1 : 1),
   );
   const { tree } = facts;
+  const isTest = ordered.length > 0 && isTestCode(document);
   const prints = fingerprints(
     ordered.map(({ rule, match }) => ({
       ruleId: rule.id,
@@ -124,7 +125,7 @@ function describe(
       end: match.end,
       message: fillMessage(rule.message, tree.text, match.bindings, extras),
       severity: rule.severity,
-      confidence: leastSure(rule.confidence, way.confidence),
+      confidence: isTest ? 'low' : leastSure(rule.confidence, way.confidence),
       cwe: rule.cwe,
       owasp: rule.owasp,
       flow: way.paths[0] ?? [],
@@ -136,6 +137,12 @@ function describe(
     };
     return { finding, rule, match, extras };
   });
+}
+
+/** True for code that only tests run: what it does on purpose is no weakness of the program. */
+function isTestCode({ definition, path, text }: ParsedDocument): boolean {
+  const { tests } = definition;
+  return (tests?.path.test(path) && tests.text.test(text)) ?? false;
 }
 
 function leastSure(a: Confidence, b: Confidence): Confidence {

@@ -66,6 +66,15 @@ describe('engine', () => {
     ]);
   });
 
+  it('is less sure of what code of tests does', async () => {
+    const surest = async (file: string, text: string) =>
+      (await analyze(rules, 'python', text, file)).findings.map(({ confidence }) => confidence);
+    const test = `${python}\n\ndef test_a():\n    pass\n`;
+    assert.ok((await surest('tests/test_shop.py', python)).every((each) => each !== 'low'));
+    assert.ok((await surest('shop.py', test)).every((each) => each !== 'low'));
+    assert.ok((await surest('tests/test_shop.py', test)).every((each) => each === 'low'));
+  });
+
   for (const [language, text] of [
     ['javascript', javascript],
     ['typescript', javascript],

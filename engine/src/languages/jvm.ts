@@ -48,3 +48,9 @@ export const jvmTypes: TypeFacts = {
     return method === 'get' && receiver !== undefined ? lastArgument(receiver) : undefined;
   },
 };
+
+/** How tests of Java and Kotlin look. */
+export const jvmTests = {
+  path: /(Tests?|IT|TestCase|Spec)\.(java|kts?|groovy)$|(^|\/)(src\/\w*[tT]est|tests?)\//,
+  text: /\borg\.junit\b|\borg\.testng\b|\bkotlin\.test\b|\bio\.kotest\b|\borg\.assertj\b|\borg\.mockito\b/,
+};

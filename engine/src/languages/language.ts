@@ -150,6 +150,8 @@ interface LanguageFacts extends LanguageTraits {
   opening?: string;
   /** What opens a comment that runs to the end of the line; `<!--` where comments are those of HTML. */
   lineComment: string;
+  /** How code of tests looks: by its path, and by its text too. Both must speak for it. */
+  tests?: { path: RegExp; text: RegExp };
   /** Those of its editor ids whose files may hold no comment. */
   commentless?: readonly string[];
   /** Where patterns are no code but text, read as words with holes or as regular expressions. */

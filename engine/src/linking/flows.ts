@@ -12,6 +12,9 @@ const MAX_VISITS = 5000;
 /** By how many calls a way may be longer to avoid a call that is not sure. */
 const DOUBT_COST = 8;
 
+/** Into and out of how many functions a way is still likely to be one that the program takes. */
+const LONG_WAY = 10;
+
 /** An entry on the way back from a sink to its sources. */
 interface Visit {
   entry: Entry;
@@ -95,7 +98,8 @@ export class Flows {
     return {
       source: { path, index },
       steps: shortened(tidied(steps)),
-      confidence: doubt > 1 ? 'low' : doubt > 0 || calls > 8 ? 'medium' : 'high',
+      confidence:
+        doubt > 1 || calls > LONG_WAY ? 'low' : doubt > 0 || calls > LONG_WAY / 2 ? 'medium' : 'high',
       ...(isCut && { isCut }),
     };
   }

@@ -23,6 +23,10 @@ namespace G { [H(I = 1), J] public partial class K<L> : M, N where L : new() {
 } }
 foreach (var (k, l) in from m in n where m.o select new { m.p }) { y = = 1; 'é😀' } /* end */`,
   lineComment: '//',
+  tests: {
+    path: /Tests?\.cs$|(^|\/)[\w.]*tests?[\w.]*\//i,
+    text: /\[(?:Fact|Theory|Test|TestMethod|TestFixture|TestClass|TestCase)\b|\busing (?:Xunit|NUnit|Moq)\b/,
+  },
   references: /^(ref|out)\b/,
   assigningDeclares: false,
   slashJoins: false,

@@ -78,6 +78,7 @@ func (q *J[K]) R(s, t int, u ...string) (v map[string][]int, err error) {
 var é = "é😀"
 `,
   lineComment: '//',
+  tests: { path: /_test\.go$/, text: /\btesting\b/ },
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,

@@ -1,7 +1,7 @@
 import { Role } from '../../syntax/kinds';
 import { stringLength } from '../arrange';
 import { fillHoles, type HoleContext } from '../holes';
-import { jvmTypes } from '../jvm';
+import { jvmTests, jvmTypes } from '../jvm';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
 import { arrangeHoles } from './holes';
@@ -80,6 +80,7 @@ package a.b; import static c.D.e; import f.*; /* comment */
 int y = = 1;
 `,
   lineComment: '//',
+  tests: jvmTests,
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,

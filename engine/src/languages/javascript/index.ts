@@ -76,6 +76,10 @@ function frames(code: string): readonly PatternFrame[] {
 const shared = {
   table: javascriptTable,
   lineComment: '//',
+  tests: {
+    path: /\.(test|spec|cy)\.\w+$|(^|\/)(tests?|__tests__|specs?|e2e)\//,
+    text: /^\s*(?:describe|it|test|suite)(?:\.\w+)?\(/m,
+  },
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,

@@ -1,7 +1,7 @@
 import { Role } from '../../syntax/kinds';
 import { stringLength, tokenize } from '../arrange';
 import { fillHoles } from '../holes';
-import { jvmTypes } from '../jvm';
+import { jvmTests, jvmTypes } from '../jvm';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
 import { arrangeHoles } from './holes';
@@ -107,6 +107,7 @@ fun main(v: Array<W>) {
 val y = = 1
 `,
   lineComment: '//',
+  tests: jvmTests,
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,

@@ -22,6 +22,10 @@ $f = static fn(int|string $j): ?A => match ($j) { 1, 2 => (int) $j, default => t
 $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
 `,
   lineComment: '//',
+  tests: {
+    path: /Test(Case)?\.php$|(^|\/)tests?\//i,
+    text: /\bPHPUnit\b|\bextends\s+[\w\\]*TestCase\b|\bextends\s+[\w\\]*Test(?:Base)?\b/,
+  },
   opening: '<?php ',
   references: /^(\\?[\w\\|]+\s+)?&/,
   callableTexts: true,

@@ -83,6 +83,10 @@ except J as k: raise
 y = = 1
 `,
   lineComment: '#',
+  tests: {
+    path: /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)tests?\//,
+    text: /^\s*(?:async\s+)?def test_|^\s*(?:import|from) (?:pytest|unittest)\b/m,
+  },
   assigningDeclares: true,
   slashJoins: true,
   casesFallThrough: false,

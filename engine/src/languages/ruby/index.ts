@@ -98,6 +98,10 @@ f, (g, *h) = i while !j
 ) k = = l
 `,
   lineComment: '#',
+  tests: {
+    path: /_(test|spec)\.rb$|(^|\/)(tests?|specs?)\//,
+    text: /^\s*(?:RSpec\.)?describe\b|\bRSpec\b|<\s*[\w:]*(?:TestCase|IntegrationTest|Minitest::Test|Minitest::Spec)\b|^\s*test ['"]/m,
+  },
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: false,
