@@ -8,7 +8,8 @@ import { type Extras, fillMessage } from './findings/message';
 import { applySuppressions } from './findings/suppress';
 import { mayHoldSuppression } from './languages/lowering';
 import { type DocumentSummary, summarizeDocument } from './program/document-summary';
-import { alone, linkedRaws } from './program/linked-raws';
+import { type KeptLook, kept, keptLook } from './program/kept-look';
+import { alone, linkedRaws, type SinkMatch, sinksOf } from './program/linked-raws';
 import type { Linker, ProgramFlows } from './program/program-flow';
 import type { Match } from './rules/bindings';
 import type { CompiledRules } from './rules/compile';
@@ -42,28 +43,104 @@ export function summaryOf(
   return facts && summarizeDocument(document, { facts, rules, notes, today })?.summary;
 }
 
+/** What analyzing needs besides the document. */
+interface Inputs {
+  rules: CompiledRules;
+  notes: ThreatNotes | undefined;
+  /** `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** What rules matched in a document, before the flows into it are known. */
+export interface Seen {
+  raws: Raw[];
+  /** By run of rules, then by the number of the sink. */
+  sinks: readonly (readonly SinkMatch[])[];
+  problems: readonly AnalysisProblem[];
+}
+
 /**
- * Runs rules on a document. Without a linker its data is followed as if there were no other texts. Findings are ordered by position; suppressed ones are included.
+ * Runs rules on a document. Without a linker its data is followed as if there were no other texts. Findings are ordered
+ * by position; suppressed ones are included.
  */
 export function analyzeDocument(
   document: ParsedDocument,
-  rules: CompiledRules,
-  notes: ThreatNotes | undefined,
-  today: string,
+  inputs: Inputs,
   linker: Linker | undefined,
 ): Analysis {
+  const facts = factsFor(document, inputs.rules);
+  if ('problems' in facts) return { detections: [], problems: facts.problems };
+  const { seen, summary } = look(document, facts, inputs, linker !== undefined);
+  return told(document, facts, inputs, seen, (summary && (linker ?? alone).flowsInto(summary)) ?? noFlows);
+}
+
+/** The first look at a file of a scan, of which the flows into it are not known yet. */
+export interface FirstLook {
+  /** Without what data flow finds. */
+  analysis: Analysis;
+  /** What data flow knows of the document; undefined where it stays within it. */
+  summary?: DocumentSummary;
+  /** For `analyzeAgain`; undefined where no flow can end in the document. */
+  kept?: KeptLook;
+}
+
+/** Runs rules on a document, and keeps what is needed to tell the flows into it without doing it again. */
+export function firstLook(document: ParsedDocument, inputs: Inputs): FirstLook {
+  const facts = factsFor(document, inputs.rules);
+  if ('problems' in facts) return { analysis: { detections: [], problems: facts.problems } };
+  const { seen, summary } = look(document, facts, inputs, true);
+  const analysis = told(document, facts, inputs, seen, noFlows);
+  return { analysis, ...(summary && { summary, kept: keptLook(seen, inputs.rules) }) };
+}
+
+/** The analysis of a document that was looked at before, once the flows into it are known. */
+export function analyzeAgain(
+  document: ParsedDocument,
+  inputs: Inputs,
+  before: KeptLook,
+  flows: ProgramFlows,
+): Analysis {
+  const facts = factsFor(document, inputs.rules);
+  if ('problems' in facts) return { detections: [], problems: facts.problems };
+  return told(document, facts, inputs, kept(before, inputs.rules), flows);
+}
+
+const noFlows: ProgramFlows = { flows: [], textOf: () => undefined };
+
+/** What is known of a document that rules look at; else why there is nothing. */
+function factsFor(
+  document: ParsedDocument,
+  rules: CompiledRules,
+): DocumentFacts | { problems: AnalysisProblem[] } {
   // Most files of many languages have no rule: they are not even parsed.
   const isLookedAt = rules.lookAt(document.definition, document.path);
-  if (!isLookedAt && !mayHoldSuppression.test(document.text)) return { detections: [], problems: [] };
-  const facts = document.facts();
-  if (!facts) {
-    const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
-    return { detections: [], problems: [problem] };
-  }
-  const detected = detect(document, facts, rules, notes, today, linker !== undefined);
-  const summarized = linker && summarizeDocument(document, { facts, rules, notes, today });
-  const linked = linkedRaws(summarized, linker ?? alone);
-  const detections = describe(document, facts, [...detected.raws, ...linked.raws], linked.textOf);
+  if (!isLookedAt && !mayHoldSuppression.test(document.text)) return { problems: [] };
+  const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
+  return document.facts() ?? { problems: [problem] };
+}
+
+function look(
+  document: ParsedDocument,
+  facts: DocumentFacts,
+  { rules, notes, today }: Inputs,
+  inProgram: boolean,
+): { seen: Seen; summary?: DocumentSummary } {
+  const { raws, problems } = detect(document, facts, rules, notes, today, inProgram);
+  const summarized = inProgram ? summarizeDocument(document, { facts, rules, notes, today }) : undefined;
+  if (!summarized) return { seen: { raws, sinks: [], problems } };
+  const seen = { raws, sinks: sinksOf(summarized), problems: [...problems, ...summarized.problems] };
+  return { seen, summary: summarized.summary };
+}
+
+function told(
+  document: ParsedDocument,
+  facts: DocumentFacts,
+  { notes, today }: Inputs,
+  seen: Seen,
+  { flows, textOf }: ProgramFlows,
+): Analysis {
+  const linked = linkedRaws(seen.sinks, flows);
+  const detections = describe(document, facts, [...seen.raws, ...linked.raws], textOf);
   const suppressed = applySuppressions(
     document,
     detections.map(({ finding }) => finding),
@@ -71,7 +148,7 @@ export function analyzeDocument(
   const findings = notes ? overlay(suppressed.findings, notes, document.path, today) : suppressed.findings;
   return {
     detections: detections.map((detection, i) => ({ ...detection, finding: findings[i] })),
-    problems: [...detected.problems, ...linked.problems, ...suppressed.problems],
+    problems: [...seen.problems, ...linked.problems, ...suppressed.problems],
   };
 }
 

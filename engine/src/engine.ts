@@ -1,11 +1,19 @@
-import { type Analysis, analyzeDocument, type Detection, summaryOf } from './analysis';
+import {
+  type Analysis,
+  analyzeAgain,
+  analyzeDocument,
+  type Detection,
+  firstLook,
+  summaryOf,
+} from './analysis';
 import { ParsedDocument } from './document';
 import type { AnalysisProblem, Finding, Fix } from './findings/finding';
 import { fixesOf, plainEditsOf } from './fixes/fixes';
 import { languageOfEditorId, languages } from './languages/index';
 import { Languages } from './languages/loader';
 import type { DocumentSummary } from './program/document-summary';
-import type { Linker } from './program/program-flow';
+import type { KeptLook } from './program/kept-look';
+import type { Linker, ProgramFlows } from './program/program-flow';
 import { CompiledRules } from './rules/compile';
 import type { LoadedRules, RuleInfo } from './rules/rule';
 import { Names } from './syntax/names';
@@ -40,6 +48,12 @@ export interface AnalysisResult {
   /** Ordered by position. Suppressed findings are included and carry `suppression`. */
   findings: Finding[];
   problems: AnalysisProblem[];
+}
+
+/** What a first look at a file of a scan gives; plain data. */
+export interface FirstResult extends AnalysisResult {
+  summary?: DocumentSummary;
+  kept?: KeptLook;
 }
 
 /** A parsed text. Close it when it is no longer needed: its tree lives outside the garbage collector's reach. */
@@ -98,8 +112,26 @@ export class Engine {
 
   /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */
   analyze(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): AnalysisResult {
-    const { detections, problems } = this.analysis(document, settings, linker);
-    return { findings: detections.map(({ finding }) => finding), problems };
+    return resultOf(this.analysis(document, settings, linker));
+  }
+
+  /**
+   * The first look at a file of a scan: what is found without data flow, what data flow knows of it (`summarize`), and,
+   * where flows may end in it, what is kept for `analyzeAgain`.
+   */
+  firstLook(document: SourceDocument, settings: AnalysisSettings): FirstResult {
+    const { analysis, summary, kept } = firstLook(parsed(document), inputsOf(document, settings));
+    return { ...resultOf(analysis), summary, kept };
+  }
+
+  /** What `analyze` gives for the same text, once the flows into it are known, of what the first look at it kept. */
+  analyzeAgain(
+    document: SourceDocument,
+    settings: AnalysisSettings,
+    kept: KeptLook,
+    flows: ProgramFlows,
+  ): AnalysisResult {
+    return resultOf(analyzeAgain(parsed(document), inputsOf(document, settings), kept, flows));
   }
 
   /**
@@ -133,10 +165,16 @@ export class Engine {
   }
 
   private analysis(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): Analysis {
-    const { rules, notes, today } = settings;
-    const own = notes && notesFor(notes, document.path);
-    return analyzeDocument(parsed(document), compiledRules(rules), own, today, linker);
+    return analyzeDocument(parsed(document), inputsOf(document, settings), linker);
   }
+}
+
+function resultOf({ detections, problems }: Analysis): AnalysisResult {
+  return { findings: detections.map(({ finding }) => finding), problems };
+}
+
+function inputsOf({ path }: SourceDocument, { rules, notes, today }: AnalysisSettings) {
+  return { rules: compiledRules(rules), notes: notes && notesFor(notes, path), today };
 }
 
 function isOf(finding: Finding): (detection: Detection) => boolean {

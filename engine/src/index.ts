@@ -4,6 +4,7 @@ export * from './findings/finding';
 export { commentMarks, languageGlobs, languageIds, languageOfPath, plainText } from './languages/index';
 export type { PathAlias } from './linking/program';
 export type { DocumentSummary } from './program/document-summary';
+export type { KeptLook } from './program/kept-look';
 export { familyOfPath } from './program/linked-rules';
 export type { Linker, ProgramFlow, ProgramFlows } from './program/program-flow';
 export { WorkspaceProgram } from './program/workspace-program';

@@ -27,11 +27,16 @@ export class FlowPartners implements Linker {
     private readonly files: PartnerFiles,
   ) {}
 
+  /** The flows of the whole program. */
+  get known(): ProgramFlows {
+    return { flows: this.flows, textOf: (path) => this.files.textOf(path) };
+  }
+
   flowsInto(summary: DocumentSummary): ProgramFlows {
-    const textOf = (path: string) => this.files.textOf(path);
+    const { textOf } = this.known;
     // The first to ask is the text that the flows are about.
     this.own ??= summary;
-    if (summary === this.own) return { flows: this.flows, textOf };
+    if (summary === this.own) return this.known;
     this.program ??= this.putTogether(summary.path);
     return { flows: this.program.flowsWith(summary), textOf };
   }

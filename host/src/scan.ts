@@ -99,7 +99,9 @@ async function tasksWithFlows(
   const flows = (await options.link?.(summaries)) ?? linked(options, summaries);
   return summaries.flatMap(({ path }) => {
     const into = flows.get(path);
-    return into && into.length > 0 ? [{ path, flows: into }] : [];
+    // Fixes are tried on all that is known of a text.
+    const kept = options.fixes ? undefined : results.get(path)?.kept;
+    return into && into.length > 0 ? [{ path, flows: into, ...(kept && { kept }) }] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type DocumentSummary,
   Engine,
   type Finding,
+  type KeptLook,
   LineIndex,
   type Linker,
   type LoadedRules,
@@ -42,6 +43,8 @@ export interface ScanTask {
   path: string;
   /** The flows that end in it; undefined before the program was put together. */
   flows?: readonly ProgramFlow[];
+  /** What the first look at it kept. */
+  kept?: KeptLook;
 }
 
 /** What one file gave; plain data. */
@@ -52,6 +55,8 @@ export interface FileResult {
   problems: AnalysisProblem[];
   /** What data flow knows of the file, where it has to do with others. */
   summary?: DocumentSummary;
+  /** What a second look needs, where flows may end in the file. */
+  kept?: KeptLook;
   /** True where the analysis ended early: what is here is not all. */
   isLost?: true;
   /** Why the file was not analyzed. */
@@ -86,14 +91,18 @@ export class Scanner {
    * Analyzes one file. Without flows, what needs no program is found, and the file is summarized for it.
    * Never throws: what goes wrong is a problem of the file.
    */
-  scan({ path: file, flows }: ScanTask): FileResult {
+  scan({ path: file, flows, kept }: ScanTask): FileResult {
     return this.guarded(file, (document) => {
       const { engine, settings } = this;
-      const summary = flows ? undefined : engine.summarize(document, settings);
-      const linker = flows ? this.partners(flows) : noFlows;
-      const { findings, problems } = engine.analyze(document, settings, linker);
-      const fixes = this.setup.fixes ? this.fixes(document, findings, linker) : [];
-      return { findings, problems, fixes, ...(summary && { summary }) };
+      if (!flows) {
+        const first = engine.firstLook(document, settings);
+        return { ...first, fixes: this.fixes(document, first.findings, noFlows) };
+      }
+      const linker = this.partners(flows);
+      const { findings, problems } = kept
+        ? engine.analyzeAgain(document, settings, kept, linker.known)
+        : engine.analyze(document, settings, linker);
+      return { findings, problems, fixes: this.fixes(document, findings, linker) };
     });
   }
 
@@ -127,7 +136,7 @@ export class Scanner {
     }
   }
 
-  private partners(flows: readonly ProgramFlow[]): Linker {
+  private partners(flows: readonly ProgramFlow[]): FlowPartners {
     const { root, aliases } = this.setup;
     const textOf = (file: string) => {
       const source = readSource(path.resolve(root, file));
@@ -137,6 +146,7 @@ export class Scanner {
   }
 
   private fixes(document: SourceDocument, findings: readonly Finding[], linker: Linker): ReportFix[] {
+    if (!this.setup.fixes) return [];
     const lines = new LineIndex(document.text);
     return findings
       .filter((finding) => finding.fixable && !finding.suppression)

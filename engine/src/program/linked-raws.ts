@@ -1,7 +1,9 @@
 import type { Raw } from '../detection';
 import type { AnalysisProblem } from '../findings/finding';
+import type { Match } from '../rules/bindings';
+import type { RuleSpec } from '../rules/rule';
 import type { SummarizedDocument } from './document-summary';
-import type { Linker, ProgramFlows } from './program-flow';
+import type { Linker, ProgramFlow } from './program-flow';
 import { WorkspaceProgram } from './workspace-program';
 
 /** Follows the data of a text as if there were no other. */
@@ -13,18 +15,27 @@ export const alone: Linker = {
   },
 };
 
+/** What a rule matched where data of the program may arrive. */
+export interface SinkMatch {
+  rule: RuleSpec;
+  match: Match;
+}
+
+/** The sinks of a text, by run of rules, then by their number. */
+export function sinksOf({ summary, rules, matches }: SummarizedDocument): SinkMatch[][] {
+  return summary.runs.map((text, run) =>
+    (text?.sinks ?? []).map(({ query }, sink) => ({ rule: rules[run][query], match: matches[run][sink] })),
+  );
+}
+
 /** What rules matched in a text for data that came through the program. */
 export function linkedRaws(
-  summarized: SummarizedDocument | undefined,
-  linker: Linker,
-): { raws: Raw[]; problems: readonly AnalysisProblem[]; textOf: ProgramFlows['textOf'] } {
-  if (!summarized) return { raws: [], problems: [], textOf: () => undefined };
-  const { summary, rules, matches, problems } = summarized;
-  const { flows, textOf } = linker.flowsInto(summary);
+  sinks: readonly (readonly SinkMatch[])[],
+  flows: readonly ProgramFlow[],
+): { raws: Raw[]; problems: readonly AnalysisProblem[] } {
   const raws = flows.flatMap((flow): Raw[] => {
-    const sink = summary.runs[flow.run]?.sinks[flow.sink];
-    if (!sink || flow.paths.length === 0) return [];
-    return [{ rule: rules[flow.run][sink.query], match: matches[flow.run][flow.sink], linked: flow }];
+    const at = sinks[flow.run]?.[flow.sink];
+    return at && flow.paths.length > 0 ? [{ ...at, linked: flow }] : [];
   });
   const isCut = flows.some(({ paths }) => paths.some(({ isPartial }) => isPartial));
   // It is about the program, not this text: said once, however many texts it is true of.
@@ -32,5 +43,5 @@ export function linkedRaws(
     severity: 'warning',
     message: 'The search for data flows ended at its bound: there may be more than are told.',
   };
-  return { raws, problems: isCut ? [...problems, cut] : problems, textOf };
+  return { raws, problems: isCut ? [cut] : [] };
 }
