@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
+import { notesCommand } from './notesCommand';
 import { type ListOptions, listRules } from './rules';
 import { type ScanArguments, scan } from './scan';
 import { testRules } from './testRules';
@@ -15,7 +16,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   const program = buildProgram(context, (result) => {
     code = result;
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => help.push(text),
       writeErr: context.err,
@@ -82,6 +83,7 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
       .description('List the rules that a scan would use.')
       .addOption(new Option('--format <format>', 'how to list').choices(['text', 'json']).default('text')),
   ).action(async (options: ListOptions) => done(await listRules(options, context)));
+  program.addCommand(notesCommand(context, done));
   return program;
 }
 

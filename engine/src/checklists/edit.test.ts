@@ -56,7 +56,7 @@ describe('setItem', () => {
     );
     assert.equal(
       setItem(before, { id: 'A01.1', state: 'not-applicable', by: 'bob', note: 'n' }),
-      before.replace('  state: not', '  note: "n"\n  state: not'),
+      before.replace('by: bob\n', 'by: bob\n  note: "n"\n'),
     );
   });
 

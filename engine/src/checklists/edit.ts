@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { applyEdits } from '../syntax/position';
 import { YamlText } from '../yaml/document';
+import { addKey, eolOf, lineEnd, lineStart, pairOf, scalar, setKey, span, valueSpan } from '../yaml/edit';
 import { type ItemState, type ItemStateName, parseChecklistState } from './state';
 
 /** A new word on one item. */
@@ -72,10 +73,6 @@ function rootOf(yaml: YamlText): YAMLMap | undefined {
   return undefined;
 }
 
-function pairOf(map: YAMLMap, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
-}
-
 /** Only the item's own stretch of the text is read again and again; a list of hundreds stays fast. */
 function changeItem(text: string, pair: Pair, wanted: ItemState): string {
   const [key] = span(pair.key as Node);
@@ -99,40 +96,6 @@ function changeKeys(item: string, wanted: ItemState): string {
     result = setKey(result, pair.value as YAMLMap, key, wanted[key]);
   }
   return result;
-}
-
-function setKey(text: string, map: YAMLMap, key: string, wanted: string | undefined): string {
-  const pair = pairOf(map, key);
-  if (!pair) return wanted === undefined ? text : addKey(text, map, `${key}: ${scalar(wanted)}`);
-  if (wanted === undefined) return removeKey(text, map, pair);
-  if (isScalar(pair.value) && pair.value.value === wanted) return text;
-  const [start, end] = valueSpan(text, pair);
-  return applyEdits(text, [{ start, end, text: start === end ? `: ${scalar(wanted)}` : scalar(wanted) }]);
-}
-
-function addKey(text: string, map: YAMLMap, entry: string): string {
-  if (map.flow) {
-    const [, end] = valueSpan(text, map.items[map.items.length - 1]);
-    return applyEdits(text, [{ start: end, end, text: `, ${entry}` }]);
-  }
-  const [start] = span(map.items[0].key as Node);
-  const indent = ' '.repeat(start - lineStart(text, start));
-  return applyEdits(text, [{ start, end: start, text: entry + eolOf(text) + indent }]);
-}
-
-function removeKey(text: string, map: YAMLMap, pair: Pair): string {
-  let [start] = span(pair.key as Node);
-  let [, end] = valueSpan(text, pair);
-  if (map.flow) {
-    const comma = /^\s*,[ \t]*/.exec(text.slice(end));
-    if (comma) end += comma[0].length;
-    else start -= /,[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  } else {
-    start = lineStart(text, start);
-    end = lineEnd(text, end);
-    end += /^(\r\n|\r|\n)?/.exec(text.slice(end))![0].length;
-  }
-  return applyEdits(text, [{ start, end, text: '' }]);
 }
 
 function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: string): string {
@@ -176,39 +139,4 @@ function compareIds(a: string, b: string): number {
 function flowMap(state: ItemState): string {
   const entries = keys.flatMap((key) => (state[key] === undefined ? [] : [`${key}: ${scalar(state[key])}`]));
   return `{${entries.join(', ')}}`;
-}
-
-/** A text as YAML on one line: plain where that is safe in every YAML version, else in double quotes (JSON's form). */
-function scalar(text: string): string {
-  const plain =
-    /^[A-Za-z][\w./-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  return plain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
-}
-
-/** The offsets of a pair's value; both at the end of the key when there is none. */
-function valueSpan(text: string, pair: Pair): [number, number] {
-  const [, keyEnd] = span(pair.key as Node);
-  const range = (pair.value as Node | null)?.range;
-  if (!range || range[0] >= range[1]) {
-    const colon = /^\s*:/.exec(text.slice(keyEnd));
-    const end = keyEnd + (colon?.[0].length ?? 0);
-    return [end, end];
-  }
-  return [range[0], range[0] + text.slice(range[0], range[1]).trimEnd().length];
-}
-
-function span(node: Node): [number, number] {
-  return [node.range![0], node.range![1]];
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  return offset + /^[^\r\n]*/.exec(text.slice(offset))![0].length;
-}
-
-function eolOf(text: string): string {
-  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }

@@ -1,0 +1,168 @@
+/**
+ * Changes of YAML texts that touch nothing but what they change: comments, order, line ends and layout of everything else
+ * stay. Offsets are UTF-16.
+ */
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { applyEdits } from '../syntax/position';
+
+/** Data that an edit can write. */
+export type YamlData =
+  | string
+  | number
+  | boolean
+  | readonly YamlData[]
+  | { readonly [key: string]: YamlData | undefined };
+
+/** The pair of a map with a key. */
+export function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+}
+
+/** The text after a key of a map got a value, or went away (`undefined`). The map must be one of the text as it is. */
+export function setKey(text: string, map: YAMLMap, key: string, wanted: YamlData | undefined): string {
+  const pair = pairOf(map, key);
+  if (!pair) return wanted === undefined ? text : addKey(text, map, `${key}: ${flow(wanted)}`);
+  if (wanted === undefined) return removeKey(text, map, pair);
+  if (isScalar(pair.value) && pair.value.value === wanted) return text;
+  const [start, end] = valueSpan(text, pair);
+  // A key may stand alone, with or without its colon.
+  const lead = start < end ? '' : text[start - 1] === ':' ? ' ' : ': ';
+  return applyEdits(text, [{ start, end, text: lead + flow(wanted) }]);
+}
+
+/** The text with an entry `key: value` more at the end of a map that has some. */
+export function addKey(text: string, map: YAMLMap, entry: string): string {
+  const [, end] = valueSpan(text, map.items[map.items.length - 1]);
+  if (map.flow) return applyEdits(text, [{ start: end, end, text: `, ${entry}` }]);
+  const [first] = span(map.items[0].key as Node);
+  const indent = ' '.repeat(first - lineStart(text, first));
+  const at = lineEnd(text, end);
+  return applyEdits(text, [{ start: at, end: at, text: eolOf(text) + indent + entry }]);
+}
+
+function removeKey(text: string, map: YAMLMap, pair: Pair): string {
+  let [start] = span(pair.key as Node);
+  let [, end] = valueSpan(text, pair);
+  if (map.flow) {
+    const comma = /^\s*,[ \t]*/.exec(text.slice(end));
+    if (comma) end += comma[0].length;
+    else start -= /,[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  } else {
+    start = lineStart(text, start);
+    end = lineEnd(text, end);
+    end += /^(\r\n|\r|\n)?/.exec(text.slice(end))![0].length;
+  }
+  return applyEdits(text, [{ start, end, text: '' }]);
+}
+
+/** Data as YAML on one line. */
+export function flow(data: YamlData): string {
+  if (typeof data === 'string') return scalar(data);
+  if (typeof data !== 'object') return String(data);
+  if (Array.isArray(data)) return `[${data.map(flow).join(', ')}]`;
+  return `{${fields(data as Record<string, YamlData | undefined>).join(', ')}}`;
+}
+
+function fields(data: Record<string, YamlData | undefined>): string[] {
+  return Object.entries(data).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${scalar(key)}: ${flow(value)}`],
+  );
+}
+
+/** A text as YAML on one line: plain where that is safe in every YAML version, else in double quotes (JSON's form). */
+export function scalar(text: string): string {
+  const plain =
+    /^[A-Za-z][\w./-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return plain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** The offsets of a pair's value; both at the end of the key when there is none. */
+export function valueSpan(text: string, pair: Pair): [number, number] {
+  const [, keyEnd] = span(pair.key as Node);
+  const range = (pair.value as Node | null)?.range;
+  if (!range || range[0] >= range[1]) {
+    const colon = /^\s*:/.exec(text.slice(keyEnd));
+    const end = keyEnd + (colon?.[0].length ?? 0);
+    return [end, end];
+  }
+  return [range[0], range[0] + text.slice(range[0], range[1]).trimEnd().length];
+}
+
+/** The offsets of a node. */
+export function span(node: Node): [number, number] {
+  return [node.range![0], node.range![1]];
+}
+
+/** Where the line of an offset starts. */
+export function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** Where the line of an offset ends, without its line end. */
+export function lineEnd(text: string, offset: number): number {
+  return offset + /^[^\r\n]*/.exec(text.slice(offset))![0].length;
+}
+
+/** The line end that a text uses. */
+export function eolOf(text: string): string {
+  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/**
+ * The text with an entry more at the end of the list under `key` of its root map; the list is made where it is missing. The
+ * entry is written as its neighbours are: on one line in braces, or a key a line. `root`: the root map of the text as it
+ * is, if it has one.
+ */
+export function appendEntry(
+  text: string,
+  root: YAMLMap | undefined,
+  key: string,
+  entry: Record<string, YamlData | undefined>,
+): string {
+  const eol = eolOf(text);
+  const pair = root && pairOf(root, key);
+  const list = pair?.value;
+  if (pair && isSeq(list) && list.items.length > 0) {
+    const last = list.items[list.items.length - 1] as Node;
+    const [, end] = trimmed(text, last);
+    if (list.flow) return applyEdits(text, [{ start: end, end, text: `, ${flow(entry)}` }]);
+    const dash = dashOf(text, list);
+    const isShort = isMap(last) && last.flow === true;
+    const at = lineEnd(text, end);
+    return applyEdits(text, [{ start: at, end: at, text: eol + block(entry, dash, isShort, eol) }]);
+  }
+  const lines = block(entry, '  ', false, eol);
+  if (pair) {
+    // `threats:` and `threats: []` give way to the entry.
+    const [start, end] = valueSpan(text, pair);
+    return applyEdits(text, [{ start, end, text: eol + lines }]);
+  }
+  const before = text === '' || /[\r\n]$/.test(text) ? text : text + eol;
+  const gap = before.trim() === '' || /(?:\r\n|\n)[ \t]*(?:\r\n|\n)$/.test(before) ? '' : eol;
+  return `${before}${gap}${key}:${eol}${lines}${eol}`;
+}
+
+/** The lines of an entry of a list, without the last line end. */
+function block(
+  entry: Record<string, YamlData | undefined>,
+  indent: string,
+  short: boolean,
+  eol: string,
+): string {
+  if (short) return `${indent}- ${flow(entry)}`;
+  return fields(entry)
+    .map((field, i) => `${indent}${i === 0 ? '- ' : '  '}${field}`)
+    .join(eol);
+}
+
+/** What stands before the dashes of a list in block style. */
+function dashOf(text: string, list: YAMLSeq): string {
+  const [start] = span(list);
+  return text.slice(lineStart(text, start), start).replace(/[^ \t]/g, ' ');
+}
+
+/** The offsets of a node without the space behind it. */
+function trimmed(text: string, node: Node): [number, number] {
+  const [start, end] = span(node);
+  return [start, start + text.slice(start, end).trimEnd().length];
+}
