@@ -44,7 +44,7 @@ export class Candidates {
     const { imports } = this.facts;
     if (form[root] === Form.Metavariable) return this.expressionsFor(this.pattern.variable[root] as string);
     if (form[root] === Form.Deep || form[root] === Form.Ellipsis)
-      return this.allOf(expressionKinds).filter((node) => !this.isDeclared(node));
+      return this.index.ofKinds(expressionKinds).filter((node) => !this.isDeclared(node));
     if (form[root] === Form.Chain) return merge(index.ofKind(Kind.Member), index.ofKind(Kind.Call));
     if (form[root] === Form.AnyRegex) return index.ofKind(Kind.Regex);
     if (form[root] === Form.AnyTemplate) return merge(index.ofKind(Kind.Template), index.ofKind(Kind.String));
@@ -196,7 +196,7 @@ export class Candidates {
     const { kind } = this.code;
     const shapes = new Set(conditions.map((condition) => condition.regex.shape));
     const kinds = shapes.has('word') ? wordKinds : shapes.has('path') ? pathKinds : expressionKinds;
-    for (const node of this.allOf(kinds)) {
+    for (const node of this.index.ofKinds(kinds)) {
       if (this.isDeclared(node)) continue;
       if (kind[node] !== Kind.Name || this.nameHolds(node, conditions, known)) yield node;
     }
@@ -226,12 +226,6 @@ export class Candidates {
       nodes,
       index.ofKind(Kind.Name).filter((name) => locals.has(this.code.name[name])),
     );
-  }
-
-  private allOf(kinds: ReadonlySet<Kind>): Node[] {
-    const nodes: Node[] = [];
-    for (const kind of kinds) for (const node of this.index.ofKind(kind)) nodes.push(node);
-    return nodes.sort((a, b) => a - b);
   }
 
   /**

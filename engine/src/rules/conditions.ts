@@ -44,7 +44,10 @@ export interface TypeCondition {
   types: readonly string[];
 }
 
-/** Tests conditions on one text; each expression meets each piece of code once. */
+/** Pieces of code up to this length, in UTF-16 units, meet each expression once. */
+const longestKnown = 80;
+
+/** Tests conditions on one text. */
 export class ConditionTester {
   private readonly known = new Map<SafeRegex, Map<string, boolean>>();
   private readonly compiled = new Map<string, SafeRegex | undefined>();
@@ -118,6 +121,8 @@ export class ConditionTester {
   }
 
   private test(metavariable: string, regex: SafeRegex, text: string): boolean {
+    // Long pieces of code are seldom met twice, and finding them again costs more than the test.
+    if (text.length > longestKnown) return this.passes(metavariable, regex, text);
     let answers = this.known.get(regex);
     if (!answers) {
       answers = new Map();
@@ -125,14 +130,18 @@ export class ConditionTester {
     }
     let answer = answers.get(text);
     if (answer === undefined) {
-      const result = regex.testPrefix(text);
-      if (result === 'budget') {
-        this.report(`The regular expression for $${metavariable} takes too many steps on this file.`);
-      }
-      answer = result === true;
+      answer = this.passes(metavariable, regex, text);
       answers.set(text, answer);
     }
     return answer;
+  }
+
+  private passes(metavariable: string, regex: SafeRegex, text: string): boolean {
+    const result = regex.testPrefix(text);
+    if (result === 'budget') {
+      this.report(`The regular expression for $${metavariable} takes too many steps on this file.`);
+    }
+    return result === true;
   }
 }
 

@@ -1,6 +1,7 @@
 import { TextMatcher } from '../generic/matcher';
 import type { TextPattern } from '../generic/pattern';
 import type { LanguageDefinition } from '../languages/language';
+import type { Node } from '../syntax/tree';
 import type { TreeIndex } from '../syntax/tree-index';
 import { type Binding, type Bindings, boundText, type Match, mergeBindings, noBindings } from './bindings';
 import {
@@ -13,7 +14,8 @@ import {
 import type { DocumentFacts } from './document-facts';
 import { BudgetExceeded } from './match-state';
 import { Matcher } from './matcher';
-import { Form, isPossible, type Pattern } from './pattern';
+import { insideOf, loneMetavariable } from './narrowing';
+import { isPossible, type Pattern } from './pattern';
 import { focus, intersect, ordered, without } from './ranges';
 import type { SafeRegex } from './regex';
 import { contentOf } from './string-content';
@@ -186,9 +188,19 @@ export class Evaluator {
     }
   }
 
-  private matchPattern({ pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>): Match[] {
+  /** The matches of one of several parts; of a metavariable alone only those inside of what must stand around. */
+  private partOf(part: CompiledFormula, parts: readonly CompiledFormula[]): Match[] {
+    const around = isBroad(part) ? parts.find(({ kind }) => kind === 'inside') : undefined;
+    if (part.kind !== 'pattern' || !around) return this.evaluate(part);
+    return this.matchPattern(part, insideOf(this.facts, part.pattern, this.evaluate(around)));
+  }
+
+  private matchPattern(
+    { pattern, conditions }: Extract<CompiledFormula, { kind: 'pattern' }>,
+    isWanted?: (node: Node) => boolean,
+  ): Match[] {
     return this.guarded(() =>
-      new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index).all(),
+      new Matcher(this.facts, pattern, conditions, this.conditions, this.part?.index, isWanted).all(),
     );
   }
 
@@ -233,7 +245,7 @@ export class Evaluator {
     for (const part of scope ? [] : parts) if (!isBroad(part) && this.evaluate(part).length === 0) return [];
     const lists: Match[][] = [];
     for (const part of parts) {
-      const found = scope ? this.compute(part, scope) : this.evaluate(part);
+      const found = scope ? this.compute(part, scope) : this.partOf(part, parts);
       if (found.length === 0) return [];
       lists.push(found);
     }
@@ -339,9 +351,7 @@ export class Evaluator {
 
 /** True for a pattern that is only a metavariable. */
 function isBroad(formula: CompiledFormula): boolean {
-  if (formula.kind !== 'pattern') return false;
-  const { roots, form } = formula.pattern;
-  return roots.length === 1 && form[roots[0]] === Form.Metavariable;
+  return formula.kind === 'pattern' && loneMetavariable(formula.pattern) !== undefined;
 }
 
 /** What selects before what is text before what only surrounds. */

@@ -27,6 +27,8 @@ export class Matcher extends NodeMatcher {
     tester: ConditionTester,
     /** Of the part of the tree in which the roots of matches are looked for. */
     private readonly index: TreeIndex = facts.index,
+    /** False for nodes at which no match is looked for; of a pattern that is one node. */
+    private readonly isWanted?: (node: Node) => boolean,
   ) {
     super(facts, pattern, conditions, tester);
     this.candidates = new Candidates(facts, pattern, conditions, tester, index);
@@ -41,6 +43,7 @@ export class Matcher extends NodeMatcher {
   private single(root: Node): Match[] {
     const result: Match[] = [];
     for (const node of this.candidates.of(root)) {
+      if (this.isWanted?.(node) === false) continue;
       if (this.isDefined(root, node) || this.isExcluded(root, node)) continue;
       this.matchEach(root, node, result);
       this.clear();

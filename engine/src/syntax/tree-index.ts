@@ -13,6 +13,7 @@ const noNodes: readonly Node[] = [];
 export class TreeIndex {
   private callsByName: Map<number, Node[]> | undefined;
   private membersByName: Map<number, Node[]> | undefined;
+  private readonly byKinds = new Map<ReadonlySet<Kind>, Uint32Array>();
 
   private constructor(
     private readonly tree: UniformTree,
@@ -57,6 +58,23 @@ export class TreeIndex {
   /** All nodes of a kind, in order. */
   ofKind(kind: Kind): Uint32Array {
     return this.byKind[kind];
+  }
+
+  /** All nodes of some kinds, in order; the same set of kinds costs once. */
+  ofKinds(kinds: ReadonlySet<Kind>): Uint32Array {
+    let nodes = this.byKinds.get(kinds);
+    if (!nodes) {
+      const lists = [...kinds].map((kind) => this.byKind[kind]);
+      nodes = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const list of lists) {
+        nodes.set(list, at);
+        at += list.length;
+      }
+      nodes.sort();
+      this.byKinds.set(kinds, nodes);
+    }
+    return nodes;
   }
 
   /** Calls and `new` whose callee's last name is `name`, as written. */
