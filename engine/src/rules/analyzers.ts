@@ -1,5 +1,5 @@
 /** The analyses of `metavariable-analysis`: of a text that a metavariable stands for, without its quotes. */
-import { regexCost } from './regex-cost';
+import { parseRegex, regexCost } from './regex-cost';
 import { translateRegex } from './regex-translate';
 
 /** By the name that a rule gives. */
@@ -65,7 +65,7 @@ function takesTooLong(text: string): boolean {
   if (/\)(?:[*+?]|\{[\d,]+\})\+|\(\?>/.test(text)) return false;
   try {
     const { native, ignoreCase } = translateRegex(text, '');
-    return regexCost(native, ignoreCase).fromOnePlace(probeLength) > probeSteps;
+    return regexCost(parseRegex(native), ignoreCase).fromOnePlace(probeLength) > probeSteps;
   } catch {
     // No regular expression of any dialect that is known here.
     return false;

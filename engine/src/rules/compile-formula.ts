@@ -15,6 +15,17 @@ import type { Condition, Formula } from './rule';
 /** Told what keeps a rule from running; does not come back. */
 export type Refuse = (message: string, range: Formula['range']) => never;
 
+/** What was compiled for one language, by what it says: what rules have in common is compiled and answered once. */
+export interface SharedFormulas {
+  formulas: Map<string, CompiledFormula>;
+  patterns: Map<string, Pattern>;
+  regexes: Map<string, SafeRegex>;
+}
+
+export function sharedFormulas(): SharedFormulas {
+  return { formulas: new Map(), patterns: new Map(), regexes: new Map() };
+}
+
 /** Compiles the formulas of one rule for one language. */
 export class FormulaCompiler {
   constructor(
@@ -22,8 +33,7 @@ export class FormulaCompiler {
     private readonly definition: LanguageDefinition,
     private readonly options: { text: TextOptions; match: MatchOptions },
     private readonly refuse: Refuse,
-    /** What was compiled for the language, by what it says: rules that ask the same are answered once a text. */
-    private readonly shared: Map<string, CompiledFormula>,
+    private readonly shared: SharedFormulas,
   ) {}
 
   /** `around`: the regular expressions that formulas around it ask of metavariables. */
@@ -32,10 +42,10 @@ export class FormulaCompiler {
     const key = JSON.stringify([formula, this.options], (name, value) =>
       name === 'range' ? undefined : value,
     );
-    let compiled = this.shared.get(key);
+    let compiled = this.shared.formulas.get(key);
     if (!compiled) {
       compiled = this.build(formula, around);
-      this.shared.set(key, compiled);
+      this.shared.formulas.set(key, compiled);
     }
     return compiled;
   }
@@ -108,7 +118,7 @@ export class FormulaCompiler {
         const { language: name } = condition;
         const language = name === undefined ? undefined : this.languageNamed(name);
         const compiler = language
-          ? new FormulaCompiler(this.languages, language, this.options, this.refuse, new Map())
+          ? new FormulaCompiler(this.languages, language, this.options, this.refuse, sharedFormulas())
           : this;
         return {
           kind: 'pattern',
@@ -126,18 +136,30 @@ export class FormulaCompiler {
     );
   }
 
-  private pattern(formula: Extract<Formula, { kind: 'pattern' }>): Pattern {
+  private pattern({ text, range }: Extract<Formula, { kind: 'pattern' }>): Pattern {
     const { definition, languages, options } = this;
+    const { patterns } = this.shared;
+    const key = JSON.stringify([text, options.match]);
+    const known = patterns.get(key);
+    if (known) return known;
     const compile = (language: LanguageDefinition) =>
-      compilePattern(formula.text, language, languages.parser(language), options.match);
-    const pattern = compile(definition);
-    if (typeof pattern !== 'string') return pattern;
-    const wider = definition.wider && compile(definition.wider);
-    return wider === undefined || typeof wider === 'string' ? this.refuse(pattern, formula.range) : wider;
+      compilePattern(text, language, languages.parser(language), options.match);
+    const own = compile(definition);
+    const wider = typeof own === 'string' && definition.wider ? compile(definition.wider) : own;
+    // What is wrong is said of the language that the rule names.
+    const pattern = typeof wider === 'string' ? this.refuse(own as string, range) : wider;
+    patterns.set(key, pattern);
+    return pattern;
   }
 
   private regex(source: string, flags: string, range: Formula['range']): SafeRegex {
+    const { regexes } = this.shared;
+    const key = `${flags} ${source}`;
+    const known = regexes.get(key);
+    if (known) return known;
     const { regex, error } = compileRegex(source, flags);
-    return regex ?? this.refuse(`The regular expression is not usable: ${error}`, range);
+    if (!regex) return this.refuse(`The regular expression is not usable: ${error}`, range);
+    regexes.set(key, regex);
+    return regex;
   }
 }

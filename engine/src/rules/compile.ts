@@ -4,7 +4,7 @@ import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { LibraryCalls } from '../summaries/library-calls';
-import { FormulaCompiler } from './compile-formula';
+import { FormulaCompiler, type SharedFormulas, sharedFormulas } from './compile-formula';
 import type { DocumentFacts } from './document-facts';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { defaultMatchOptions } from './match-options';
@@ -62,7 +62,7 @@ export class CompiledRules {
   readonly problems: AnalysisProblem[];
   private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
   private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
-  private readonly formulas = new Map<LanguageDefinition, Map<string, CompiledFormula>>();
+  private readonly formulas = new Map<LanguageDefinition, SharedFormulas>();
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
   private readonly libraries = new Map<LanguageDefinition, LibraryCalls>();
   private readonly told = new Set<string>();
@@ -177,7 +177,7 @@ export class CompiledRules {
     };
     let shared = this.formulas.get(definition);
     if (!shared) {
-      shared = new Map();
+      shared = sharedFormulas();
       this.formulas.set(definition, shared);
     }
     return new FormulaCompiler(this.languages, definition, options, refuse, shared);

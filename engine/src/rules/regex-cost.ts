@@ -32,14 +32,15 @@ export interface RegexCost {
 }
 
 /**
- * The cost of an expression in JavaScript's syntax.
- * @param native is parsed with the flag u
+ * Reads an expression in JavaScript's syntax, with the flag u.
  * @throws SyntaxError of regexpp when it is no regular expression
  */
-export function regexCost(native: string, ignoreCase: boolean): RegexCost {
-  const pattern = new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, {
-    unicode: true,
-  });
+export function parseRegex(native: string): AST.Pattern {
+  return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, { unicode: true });
+}
+
+/** The cost of an expression. */
+export function regexCost(pattern: AST.Pattern, ignoreCase: boolean): RegexCost {
   const size = sizeOf(pattern);
   const cost = new Analysis(ignoreCase);
   const steps: number[] = [];

@@ -1,4 +1,4 @@
-import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { type AST, visitRegExpAST } from '@eslint-community/regexpp';
 import { shortestWord } from './text-grams';
 
 /** What a text looks like that an expression can match from its beginning to its end. */
@@ -7,10 +7,8 @@ export type TextShape = 'word' | 'path' | 'any';
 /**
  * The shape of the texts that an expression matches when it must begin at their start: `word` for names alone, `path` for
  * names joined by dots. Only expressions whose every alternative ends in `$` say anything about a whole text.
- * @param native JavaScript's syntax, parsed with the flag u
  */
-export function shapeOf(native: string): TextShape {
-  const pattern = parse(native);
+export function shapeOf(pattern: AST.Pattern): TextShape {
   if (!pattern.alternatives.every(endsText)) return 'any';
   let shape: TextShape = 'word';
   const meet = (text: string) => {
@@ -44,11 +42,9 @@ export function shapeOf(native: string): TextShape {
 
 /**
  * Text that every match holds, to look for before anything else: the longest run of plain characters of an expression
- * with one alternative; empty when there is none.
- * @param native JavaScript's syntax, parsed with the flag u; matched with case
+ * with one alternative; empty when there is none. The expression is matched with case.
  */
-export function literalOf(native: string): string {
-  const pattern = parse(native);
+export function literalOf(pattern: AST.Pattern): string {
   if (pattern.alternatives.length !== 1) return '';
   let longest = '';
   let run = '';
@@ -63,10 +59,9 @@ export function literalOf(native: string): string {
 /**
  * Pieces of text of which every match holds at least one, whatever the case of letters; undefined where there are none, or
  * too many to be worth a look. ASCII letters are in lower case.
- * @param native JavaScript's syntax, parsed with the flag u
  */
-export function wordsOf(native: string): string[] | undefined {
-  return wordsOfAny(parse(native).alternatives);
+export function wordsOf({ alternatives }: AST.Pattern): string[] | undefined {
+  return wordsOfAny(alternatives);
 }
 
 const wordsAtMost = 50;
@@ -105,10 +100,6 @@ function wordsOfAll(elements: readonly AST.Element[]): string[] | undefined {
   }
   endRun();
   return best;
-}
-
-function parse(native: string): AST.Pattern {
-  return new RegExpParser({ ecmaVersion: 2024 }).parsePattern(native, 0, native.length, { unicode: true });
 }
 
 function endsText({ elements }: AST.Alternative): boolean {

@@ -4,8 +4,9 @@
  * cannot say it (look-ahead, backreferences), the answer is `budget` and the caller tells it on the rule. The choice
  * depends on the expression and the text alone: no clock, the same answer every time.
  */
+import type { AST } from '@eslint-community/regexpp';
 import { RE2JS } from 're2js';
-import { type RegexCost, regexCost } from './regex-cost';
+import { parseRegex, type RegexCost, regexCost } from './regex-cost';
 import { RegexError } from './regex-scanner';
 import { helperPrefix, type Translation, translateRegex } from './regex-translate';
 import { literalOf, shapeOf, type TextShape, wordsOf } from './regex-words';
@@ -54,9 +55,10 @@ export function compileRegex(source: string, flags = ''): { regex?: SafeRegex; e
   try {
     const translation = translateRegex(source, flags);
     const regex = new RegExp(translation.native, translation.ignoreCase ? 'ui' : 'u');
-    const cost = regexCost(translation.native, translation.ignoreCase);
+    const pattern = parseRegex(translation.native);
+    const cost = regexCost(pattern, translation.ignoreCase);
     if (cost.size > maxSize) return { error: 'its repetitions multiply to more than can be run' };
-    return { regex: new RuleRegex(translation, cost, regex) };
+    return { regex: new RuleRegex(translation, pattern, cost, regex) };
   } catch (error) {
     if (error instanceof RegexError) return { error: error.message };
     // The engine's message ends with the reason: "Invalid regular expression: /x/u: Nothing to repeat".
@@ -71,34 +73,37 @@ class RuleRegex implements SafeRegex {
   readonly words: readonly string[] | undefined;
   /** What a text must hold for any match. */
   private readonly literal: string;
-  private readonly first: RegExp;
-  private readonly prefix: RegExp;
-  private readonly prefixGroups: RegExp;
-  private readonly every: RegExp;
-  /** The native numbers of the source's groups, in their order. */
-  private readonly groups: number[] = [];
-  private readonly groupNames: string[];
+  private prefix: RegExp | undefined;
+  private prefixGroups: RegExp | undefined;
+  private every: RegExp | undefined;
+  private knownGroups: { numbers: number[]; names: string[] } | undefined;
   private compiledLinear: RE2JS | undefined;
   private linearKnown = false;
 
   constructor(
     private readonly translation: Translation,
+    pattern: AST.Pattern,
     private readonly cost: RegexCost,
-    regex: RegExp,
+    private readonly first: RegExp,
   ) {
-    const { source, flags } = regex;
-    this.shape = shapeOf(translation.native);
-    this.words = wordsOf(translation.native);
-    this.literal = translation.ignoreCase ? '' : literalOf(translation.native);
-    // An alternative that always matches makes the engine tell the groups.
-    const groups = new RegExp(`${source}|`, flags).exec('') ?? [''];
-    for (let i = 1; i < groups.length; i++) if (!translation.helpers.includes(i)) this.groups.push(i);
-    const names = Object.keys(('groups' in groups && groups.groups) || {});
-    this.groupNames = names.filter((name) => !name.startsWith(helperPrefix));
-    this.first = regex;
-    this.prefix = new RegExp(source, `${flags}y`);
-    this.prefixGroups = new RegExp(source, `${flags}yd`);
-    this.every = new RegExp(source, `${flags}g${this.groups.length > 0 ? 'd' : ''}`);
+    this.shape = shapeOf(pattern);
+    this.words = wordsOf(pattern);
+    this.literal = translation.ignoreCase ? '' : literalOf(pattern);
+  }
+
+  /** The groups of the source: the native numbers, in the source's order, and the names. */
+  private get groups(): { numbers: readonly number[]; names: readonly string[] } {
+    if (!this.knownGroups) {
+      // An alternative that always matches makes the engine tell the groups.
+      const groups = new RegExp(`${this.first.source}|`, this.first.flags).exec('') ?? [''];
+      const { helpers } = this.translation;
+      const names = Object.keys(('groups' in groups && groups.groups) || {});
+      this.knownGroups = {
+        numbers: Array.from(groups.keys()).filter((i) => i > 0 && !helpers.includes(i)),
+        names: names.filter((name) => !name.startsWith(helperPrefix)),
+      };
+    }
+    return this.knownGroups;
   }
 
   test(text: string): boolean | 'budget' {
@@ -114,6 +119,7 @@ class RuleRegex implements SafeRegex {
     return this.run(
       this.cost.fromOnePlace(text.length),
       () => {
+        this.prefix ??= new RegExp(this.first.source, `${this.first.flags}y`);
         this.prefix.lastIndex = 0;
         return this.prefix.test(text);
       },
@@ -125,6 +131,7 @@ class RuleRegex implements SafeRegex {
     return this.run(
       this.cost.fromOnePlace(text.length),
       () => {
+        this.prefixGroups ??= new RegExp(this.first.source, `${this.first.flags}yd`);
         this.prefixGroups.lastIndex = 0;
         const match = this.prefixGroups.exec(text);
         return match ? this.nativeMatch(match) : false;
@@ -209,6 +216,8 @@ class RuleRegex implements SafeRegex {
 
   private allNative(text: string): RegexMatch[] | 'budget' {
     const matches: RegexMatch[] = [];
+    const { source, flags } = this.first;
+    this.every ??= new RegExp(source, `${flags}g${this.groups.numbers.length > 0 ? 'd' : ''}`);
     for (const match of text.matchAll(this.every)) {
       if (splitsPair(text, match.index)) continue;
       if (matches.length === maxMatches) return 'budget';
@@ -219,10 +228,10 @@ class RuleRegex implements SafeRegex {
 
   private nativeMatch(match: RegExpExecArray): RegexMatch {
     const groups: RegexMatch['groups'] = {};
-    this.groups.forEach((native, i) => {
+    this.groups.numbers.forEach((native, i) => {
       addGroup(groups, String(i + 1), match.indices?.[native]);
     });
-    for (const name of this.groupNames) addGroup(groups, name, match.indices?.groups?.[name]);
+    for (const name of this.groups.names) addGroup(groups, name, match.indices?.groups?.[name]);
     return { start: match.index, end: match.index + match[0].length, groups };
   }
 
@@ -231,8 +240,8 @@ class RuleRegex implements SafeRegex {
     const groups: RegexMatch['groups'] = {};
     const add = (name: string, from: number, to: number) =>
       addGroup(groups, name, from < 0 ? undefined : [start + from, start + to]);
-    for (let i = 1; i <= this.groups.length; i++) add(String(i), matcher.start(i), matcher.end(i));
-    for (const name of this.groupNames) add(name, matcher.start(name), matcher.end(name));
+    for (let i = 1; i <= this.groups.numbers.length; i++) add(String(i), matcher.start(i), matcher.end(i));
+    for (const name of this.groups.names) add(name, matcher.start(name), matcher.end(name));
     return { start: start + matcher.start(), end: start + matcher.end(), groups };
   }
 

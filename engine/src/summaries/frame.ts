@@ -11,7 +11,7 @@ import { FunctionRecord } from './record';
 import type { Scope } from './scopes';
 import { State } from './state';
 import { type Cell, type Input, type Output, RECEIVER, WHOLE } from './summary';
-import { clean, either, partsAlone, plainValue, type Value } from './values';
+import { clean, either, type ObjectState, partsAlone, plainValue, type Value } from './values';
 
 /** What stands before the name of a parameter in the variable that is clean once the parameter is proven harmless. */
 export const unproven = ' unproven ';
@@ -293,15 +293,27 @@ export abstract class Frame {
     }
   }
 
+  /** What inner functions were shown last, by the variable that they see it in. */
+  private readonly shown = new Map<Cell, { value: Value; parts: readonly ObjectState[] }>();
+
   /** What inner functions see from here on. */
   protected showCaptured(): void {
     const { captured, hasInner, id } = this.scope;
     for (const name of captured) {
       const value = this.state.variable(name);
-      if (value) this.flow(value, (path) => ({ kind: 'cell', cell: `local:${id}:${name}`, path }));
+      if (value) this.show(value, `local:${id}:${name}`);
     }
     const self = hasInner && this.selfOwner() === this.scope ? this.state.variable(' self') : undefined;
-    if (self) this.flow(self, (path) => ({ kind: 'cell', cell: `local:${id}: self`, path }));
+    if (self) this.show(self, `local:${id}: self`);
+  }
+
+  private show(value: Value, cell: Cell): void {
+    const parts = value.objects.map((object) => this.state.object(object));
+    const last = this.shown.get(cell);
+    const isKnown = last?.value === value && parts.every((part, i) => part === last.parts[i] && isFlat(part));
+    if (isKnown) return;
+    this.shown.set(cell, { value, parts });
+    this.flow(value, (path) => ({ kind: 'cell', cell, path }));
   }
 
   // Rules
@@ -446,4 +458,11 @@ export abstract class Frame {
     const text = oneLine(this.tree.text.slice(start, end));
     return this.context.record.sink({ start, end, text, rules, query }, match);
   }
+}
+
+/** True for an object whose parts hold no objects: it changes only with itself. */
+function isFlat({ slots, rest }: ObjectState): boolean {
+  if (rest.objects.length > 0) return false;
+  for (const { value } of slots.values()) if (value.objects.length > 0) return false;
+  return true;
 }
