@@ -62,3 +62,8 @@ func known(w http.ResponseWriter, r *http.Request) {
 	// ok: go-command-injection
 	exec.Command(program, "in.png").Run()
 }
+
+func again() error {
+	// ok: go-command-injection
+	return exec.Command(os.Args[0], "run").Run()
+}

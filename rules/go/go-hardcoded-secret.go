@@ -49,3 +49,6 @@ func empty(password string) bool {
 	// ok: go-hardcoded-secret
 	return password == ""
 }
+
+// ok: go-hardcoded-secret
+const settingsPassword = "user/settings/password"

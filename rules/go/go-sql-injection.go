@@ -84,3 +84,8 @@ func pgxWithParameter(c *gin.Context, pool *pgx.Conn) {
 	// ok: go-sql-injection
 	pool.Query(context.Background(), "SELECT id FROM users WHERE name = $1", c.Query("name"))
 }
+
+func matches(r *http.Request) bool {
+	// ok: go-sql-injection
+	return urlPattern.Exec(r.URL.RawQuery)
+}

@@ -24,3 +24,9 @@ func modern(document, key []byte) []byte {
 	mac.Write(sum[:])
 	return mac.Sum(nil)
 }
+
+func cacheKey(url string) string {
+	// ok: go-weak-hash
+	etag := md5.Sum([]byte(url))
+	return string(etag[:])
+}

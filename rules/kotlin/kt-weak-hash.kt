@@ -15,3 +15,9 @@ class Hashes(private val settings: Properties) {
         val chosen = MessageDigest.getInstance(settings.getProperty("hash", "SHA-512"))
     }
 }
+
+fun cacheKey(url: String): String {
+    // ok: kt-weak-hash
+    val etag = org.apache.commons.codec.digest.DigestUtils.md5Hex(url)
+    return etag
+}

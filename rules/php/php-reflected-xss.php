@@ -57,3 +57,9 @@ echo count($parts);
 // ok: php-reflected-xss
 return response()->json(['name' => $_GET['name']]);
 }
+
+function report($io): void
+{
+    // ok: php-reflected-xss
+    $io->write($_GET['name']);
+}

@@ -21,3 +21,9 @@ parse_str($_SERVER['QUERY_STRING'], $values);
 extract($_POST, EXTR_SKIP);
 // ok: php-variable-injection
 extract(['name' => 'a']);
+
+function remember($model, $request): void
+{
+    // ok: php-variable-injection
+    $model->forceFill(['name' => $request->input('name')]);
+}

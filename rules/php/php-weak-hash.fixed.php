@@ -16,3 +16,13 @@ $sum = hash_file('sha256', 'a.zip');
 $stored = md5($password);
 // ok: php-weak-hash
 $name = $this->md5($document);
+// ok: php-weak-hash
+$cacheKey = sha1($url . $language);
+// ok: php-weak-hash
+$slug = md5($title);
+
+function etagOf(string $page): string
+{
+    // ok: php-weak-hash
+    return md5($page);
+}

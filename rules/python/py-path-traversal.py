@@ -140,3 +140,8 @@ def import_rows():
     with open("/srv/import/latest.csv", "w") as stream:
         stream.write(rows)
     return "", 204
+
+
+def invited(request):
+    # ok: py-path-traversal
+    return User.objects.order_by("id").filter(email=request.GET["email"]).exists()

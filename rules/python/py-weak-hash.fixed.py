@@ -49,3 +49,14 @@ def bucket(name, buckets):
 def stored(password):
     # ok: py-weak-hash
     return hashlib.md5(password.encode()).hexdigest()
+
+
+def cache_key(url):
+    # ok: py-weak-hash
+    return hashlib.md5(url).hexdigest()
+
+
+def page(body):
+    # ok: py-weak-hash
+    etag = hashlib.sha1(body).hexdigest()
+    return etag
