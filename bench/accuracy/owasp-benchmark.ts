@@ -14,7 +14,9 @@ export const owaspBenchmark: Suite = {
 
 function casesOf(folder: string): Case[] {
   const table = readdirSync(folder).find((name) => truth.test(name)) ?? '';
-  const files = new Map(filesBelow(folder).map((file) => [path.parse(file).name, file]));
+  // What describes a test stands beside it under the same name.
+  const code = filesBelow(folder).filter((file) => !file.endsWith('.xml'));
+  const files = new Map(code.map((file) => [path.parse(file).name, file]));
   return readFileSync(path.join(folder, table), 'utf8')
     .split(/\r?\n/)
     .filter((line) => line !== '' && !line.startsWith('#'))

@@ -32,3 +32,13 @@ app.post('/login/json', (req, res) => {
   logger.info('page', Number(req.query.page));
   res.sendStatus(204);
 });
+
+app.get('/traced', (req, res) => {
+  // ok: js-log-injection
+  logger.debug('Asked for ' + req.query.name);
+});
+
+socket.on('news', (news) => {
+  // ok: js-log-injection
+  console.log(news);
+});

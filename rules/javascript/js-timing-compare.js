@@ -37,3 +37,8 @@ function parseExpression(token) {
   // ok: js-timing-compare
   return token === Token.Plus;
 }
+
+function isDefault(config) {
+  // ok: js-timing-compare
+  return config.sessionSecret === 'secret';
+}

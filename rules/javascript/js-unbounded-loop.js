@@ -37,3 +37,8 @@ app.get('/own', (req, res) => {
   for (let i = 0; i < rows.length; i++) rows[i].seen = true;
   res.json(rows);
 });
+
+socket.on('users', (users) => {
+  // ok: js-unbounded-loop
+  for (let i = 0; i < users.length; i++) show(users[i]);
+});

@@ -21,3 +21,10 @@ $labels = ['password' => 'your password'];
 $rules = ['password' => 'required'];
 // ok: php-hardcoded-secret
 define('API_KEY', getenv('API_KEY'));
+
+return [
+    // ok: php-hardcoded-secret
+    'Password' => 'Wachtwoord',
+    // ok: php-hardcoded-secret
+    'Secret' => 'Тайна',
+];

@@ -94,3 +94,8 @@ def leave():
         return "no such page"
     # ok: py-open-redirect
     return redirect(target)
+
+
+def leave(request):
+    # ok: py-open-redirect
+    return HTTPSeeOther(location=request.route_path("account", name=request.GET["name"]))

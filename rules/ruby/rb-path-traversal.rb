@@ -31,3 +31,11 @@ class FilesController < ApplicationController
     render :show
   end
 end
+
+class AttachmentsController < ApplicationController
+  def show
+    attachment = Attachment.find(params[:id])
+    # ok: rb-path-traversal
+    send_file attachment.diskfile
+  end
+end

@@ -57,3 +57,12 @@ get "/users/:id" do
   # ok: rb-sql-injection
   db.query("SELECT * FROM users WHERE id = #{Integer(params[:id])}")
 end
+
+class HelpController < ApplicationController
+  def show
+    # ok: rb-sql-injection
+    head :not_found unless lookup_context.exists?(params[:type])
+    # ok: rb-sql-injection
+    @lines = @page.annotate(params[:version])
+  end
+end

@@ -14,6 +14,8 @@ const DOUBT_COST = 8;
 
 /** Into and out of how many functions a way is still likely to be one that the program takes. */
 const LONG_WAY = 10;
+/** In how many steps it is. */
+const MANY_STEPS = 18;
 
 /** An entry on the way back from a sink to its sources. */
 interface Visit {
@@ -95,11 +97,16 @@ export class Flows {
       if (link) steps.push(...stepsOfLink(link));
       else steps.push(sinkStep(entry, sink));
     }
+    const way = tidied(steps);
     return {
       source: { path, index },
-      steps: shortened(tidied(steps)),
+      steps: shortened(way),
       confidence:
-        doubt > 1 || calls > LONG_WAY ? 'low' : doubt > 0 || calls > LONG_WAY / 2 ? 'medium' : 'high',
+        doubt > 1 || calls > LONG_WAY || way.length > MANY_STEPS
+          ? 'low'
+          : doubt > 0 || calls > LONG_WAY / 2
+            ? 'medium'
+            : 'high',
       ...(isCut && { isCut }),
     };
   }
