@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AnalysisProblem, LoadedRules, RuleFile, RuleInfo, ThreatNotes } from '../../engine/src/index';
 import { problemLine } from '../../engine/src/report/index';
 import { loadRules } from '../../engine/src/rules/load';
-import { acceptanceProblems, readNotes } from '../../engine/src/threats/index';
+import { adviseNotes, readNotes } from '../../engine/src/threats/index';
 import { builtInRulesAt, findNotes, relativePath } from '../../host/src/index';
 import { type Context, UsageError } from './context';
 
@@ -66,15 +66,16 @@ export async function chooseNotes(
   const named = given === undefined ? undefined : path.resolve(context.cwd, given);
   if (named && !existsSync(named)) throw new UsageError(`--threat-notes: there is no file ${given}.`);
   const paths = named ? [relativePath(context.cwd, named)] : await findNotes(context.cwd);
-  const { notes, problems } = readNotes(
+  const read = readNotes(
     paths.map((file) => ({ path: file, text: readText(path.resolve(context.cwd, file)) })),
   );
+  const { notes, problems } = read;
   if (problems.some(({ severity }) => severity === 'error')) {
     tell(problems, context);
     throw new UsageError('The threat notes have errors. Nothing was scanned.');
   }
-  const ending = notes.flatMap((each) => acceptanceProblems(each, context.today));
-  return { notes, problems: [...problems, ...ending] };
+  const warnings = adviseNotes(read, { today: context.today }).filter(({ severity }) => severity !== 'info');
+  return { notes, problems: [...problems, ...warnings] };
 }
 
 /** Prints problems on standard error, one a line. Returns how many of them are errors. */

@@ -23,5 +23,7 @@ export const serverCapabilities = {
   diagnosticProvider: { identifier: 'wardscribe', interFileDependencies: true, workspaceDiagnostics: false },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 } satisfies ServerCapabilities;

@@ -12,6 +12,8 @@ export interface ClientAbilities {
   /** Whether the server may ask for documents of more languages later. */
   documentsLater: boolean;
   completionBySelector: boolean;
+  renameBySelector: boolean;
+  symbolsBySelector: boolean;
   refreshDiagnostics: boolean;
   progress: boolean;
   /** Whether a hover may color a stretch of text. */
@@ -35,6 +37,8 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
       textDocument?.synchronization?.dynamicRegistration === true &&
       textDocument.diagnostic?.dynamicRegistration === true,
     completionBySelector: textDocument?.completion?.dynamicRegistration === true,
+    renameBySelector: textDocument?.rename?.dynamicRegistration === true,
+    symbolsBySelector: textDocument?.documentSymbol?.dynamicRegistration === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     markdownSpans: general?.markdown?.allowedTags?.includes('span') === true,

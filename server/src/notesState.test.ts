@@ -3,7 +3,7 @@ import { NotesState } from './notesState';
 
 const path = '.wardscribe/threat-notes.yaml';
 const good = 'version: 2\nproject: {risk: high}\n';
-const day = '2026-01-01';
+const around = { today: '2026-01-01' };
 
 describe('NotesState', () => {
   it('says when other notes are in force, not when lines move', () => {
@@ -25,7 +25,7 @@ describe('NotesState', () => {
     assert.equal(state.update([broken, assets('a')]), false);
     assert.deepEqual([state.isStale(path), state.isStale(part)], [true, false]);
     assert.equal(state.of('src/a.ts')?.project?.risk, 'high');
-    assert.deepEqual([state.problems(path, day).length, state.problems(part, day).length], [1, 0]);
+    assert.deepEqual([state.problems(path, around).length, state.problems(part, around).length], [1, 0]);
     assert.equal(state.update([broken, assets('b')]), true);
     assert.deepEqual(
       state.all[0].assets.map(({ id }) => id),
@@ -33,7 +33,7 @@ describe('NotesState', () => {
     );
     assert.equal(state.update([{ path, text: good }, assets('b')]), false);
     assert.equal(state.isStale(path), false);
-    assert.deepEqual(state.problems(path, day), []);
+    assert.deepEqual(state.problems(path, around), []);
   });
 
   it('has nothing in force for a file that never was good', () => {

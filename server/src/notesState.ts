@@ -1,5 +1,11 @@
 import type { AnalysisProblem, ThreatNotes } from '../../engine/src/index';
-import { acceptanceProblems, type NotesFile, notesFor, readNotes } from '../../engine/src/threats/index';
+import {
+  adviseNotes,
+  type NotesFile,
+  type NotesSurroundings,
+  notesFor,
+  readNotes,
+} from '../../engine/src/threats/index';
 
 /** The threat notes of a workspace folder: the last good ones stay in force while a file is broken. */
 export class NotesState {
@@ -23,10 +29,11 @@ export class NotesState {
     return this.read.stale.includes(path);
   }
 
-  /** What is wrong in a file, and acceptances that end. `today` is YYYY-MM-DD. */
-  problems(path: string, today: string): AnalysisProblem[] {
-    const ending = this.isStale(path) ? [] : this.all.flatMap((notes) => acceptanceProblems(notes, today));
-    return [...this.read.problems, ...ending].filter((problem) => problem.path === path);
+  /** What is wrong in a file, and what could be better. */
+  problems(path: string, around: NotesSurroundings): AnalysisProblem[] {
+    return [...this.read.problems, ...adviseNotes(this.read, around)].filter(
+      (problem) => problem.path === path,
+    );
   }
 
   /** Takes over the texts of all files of notes. True when other notes are in force now. */

@@ -45,10 +45,9 @@ export class Presenter {
   async diagnostics(document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
     const project = this.projects.of(document.uri);
     const path = project.pathOf(document.uri);
-    const own = this.isOwn(project, path);
-    const told = own ? this.fileProblems(project, path, document.text.getText()).map(problemDiagnostic) : [];
+    const told = this.ownProblems(document, project).map(problemDiagnostic);
     // A document with notes is a text like others beside; rules may look at it.
-    if (own && !isMarkdownPath(path)) return told;
+    if (this.isOwn(project, path) && !isMarkdownPath(path)) return told;
     const { posted, problems } = await this.look(document, token);
     return [...told, ...this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems)];
   }
@@ -86,13 +85,20 @@ export class Presenter {
     this.status.setProblems(`files:${project.folder}`, lines);
   }
 
+  /** What is wrong in an open document that is one of the project's own files; nothing for others. */
+  ownProblems({ uri, text }: OpenDocument, project: Project): AnalysisProblem[] {
+    const path = project.pathOf(uri);
+    return this.isOwn(project, path) ? this.fileProblems(project, path, text.getText()) : [];
+  }
+
   private isOwn(project: Project, path: string): boolean {
     return project.notes.paths.includes(path) || path === checklistPath || isTeamPath(path);
   }
 
   /** The problems of one of the project's own files. */
   private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] {
-    if (project.notes.paths.includes(path)) return project.notes.problems(path, this.clock.today());
+    if (project.notes.paths.includes(path))
+      return project.notes.problems(path, { ...project.around, today: this.clock.today() });
     if (path === checklistPath) return parseChecklistState(text, path).problems;
     return project.team.problems.filter((problem) => problem.path === path);
   }

@@ -8,7 +8,7 @@ import {
   type RuleInfo,
   textRulePaths,
 } from '../../engine/src/index';
-import type { NotesFile } from '../../engine/src/threats/index';
+import type { NotesFile, NotesSurroundings } from '../../engine/src/threats/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
@@ -26,6 +26,8 @@ export class Project {
   /** Path → what a scan said about the file; files without findings are in it too. */
   readonly scanned = new Map<string, Shown>();
   readonly team: TeamRules;
+  /** What is known of the folder that notes are checked against. */
+  around: Omit<NotesSurroundings, 'today'> = {};
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or notes change: results of an earlier revision are out of date. */

@@ -7,6 +7,7 @@ import {
 import { languageGlobs } from '../../engine/src/index';
 import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
+import { registerNotesLanguage } from './notesLanguage';
 import { notesGlob, rulesGlob } from './projectFiles';
 
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
@@ -23,6 +24,7 @@ export async function registerDynamically(connection: Connection, abilities: Cli
     const documentSelector = [notesGlob, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
   }
+  await registerNotesLanguage(connection, abilities);
   if (abilities.configurationChanges) {
     await connection.client.register(DidChangeConfigurationNotification.type, {
       section: ['wardscribe', 'files.exclude'],

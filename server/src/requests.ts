@@ -3,6 +3,7 @@ import { codeActions } from './codeActions';
 import { resultIdOf } from './diagnostics';
 import { hoverFindings } from './hover';
 import { guarded } from './log';
+import { ownFileActions } from './notesLanguage';
 import type { Services } from './services';
 import { yamlCompletion, yamlHover } from './yamlLanguage';
 
@@ -28,8 +29,11 @@ export function registerRequests(services: Services): void {
     guarded(log, 'Code actions', [], async (params, token) => {
       await services.ready;
       const document = documents.get(params.textDocument.uri);
-      if (!document || !projects.of(document.uri).languageOf(document)) return [];
-      return codeActions(params, document, presenter, fixer, abilities, token);
+      if (!document) return [];
+      const project = projects.of(document.uri);
+      const own = ownFileActions(params, document, project, services);
+      if (!project.languageOf(document)) return own;
+      return [...own, ...(await codeActions(params, document, presenter, fixer, abilities, token))];
     }),
   );
   connection.onHover(

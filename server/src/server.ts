@@ -5,6 +5,7 @@ import { completionOptions, serverCapabilities } from './capabilities';
 import { abilitiesOf } from './client';
 import { registerDocumentEvents } from './documentEvents';
 import { openFolders, registerFolderEvents } from './folderEvents';
+import { registerNotesRequests } from './notesLanguage';
 import { OwnFiles } from './ownFiles';
 import { registerOwnRequests } from './ownRequests';
 import { registerDynamically } from './registrations';
@@ -27,6 +28,7 @@ export function serve(connection: Connection): void {
     registerDocumentEvents(services, own);
     registerRequests(services);
     registerOwnRequests(services);
+    registerNotesRequests(services);
     connection.onInitialized(async () => {
       try {
         // The library sets up workspace events right before this event, not earlier.

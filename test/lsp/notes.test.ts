@@ -8,7 +8,9 @@ project: {name: shop, risk: high}
 assets:
   - {id: cards, title: Card numbers, identifiers: [cardNumber]}
 threats:
-  - {id: T-1, title: Guests run script, cwe: [CWE-79], severity: high, scope: ["src/**"], status: open}
+  - {id: T-1, title: Guests run script, cwe: [CWE-79], severity: high, scope: ["src/**"], status: open, owner: "@a", mitigations: [C-1]}
+controls:
+  - {id: C-1, title: Write text}
 `;
 const code = 'danger(1);\n';
 

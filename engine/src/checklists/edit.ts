@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { applyEdits } from '../syntax/position';
 import { YamlText } from '../yaml/document';
-import { addKey, eolOf, lineEnd, lineStart, pairOf, scalar, setKey, span, valueSpan } from '../yaml/edit';
+import { addKeyEdit, eolOf, lineEnd, lineStart, pairOf, scalar, setKey, span, valueSpan } from '../yaml/edit';
 import { type ItemState, type ItemStateName, parseChecklistState } from './state';
 
 /** A new word on one item. */
@@ -108,7 +108,7 @@ function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: s
       kept.replace(/^\uFEFF/, '').trim() === '' ? `${kept.trim()}${header}${eol}` : kept.trimEnd() + eol;
     return `${lead}${entry}${eol}`;
   }
-  if (root.flow) return addKey(text, root, entry);
+  if (root.flow) return applyEdits(text, [addKeyEdit(text, root, entry)]);
   const [first] = span(root.items[0].key as Node);
   const indent = text.slice(lineStart(text, first), first).replace(/^\uFEFF/, '');
   const next = root.items.findIndex(

@@ -82,6 +82,13 @@ export interface Fix {
   edits: TextEdit[];
 }
 
+/** A change of the file that a problem is in, which settles it. */
+export interface ProblemFix {
+  /** What will be there after it. */
+  title: string;
+  edits: TextEdit[];
+}
+
 /** Something the analysis could not do: of a rule, a file, or the threat notes. Never thrown. */
 export interface AnalysisProblem {
   /** The file that the problem is in, when it is in one. */
@@ -91,4 +98,6 @@ export interface AnalysisProblem {
   ruleId?: string;
   message: string;
   severity: 'error' | 'warning' | 'info';
+  /** Changes that settle it, best first. */
+  fixes?: ProblemFix[];
 }

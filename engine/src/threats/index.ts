@@ -1,3 +1,4 @@
+export { adviseNotes, type NotesSurroundings } from './advice';
 export { completeNotes, type NotesContext } from './completion';
 export {
   type AcceptedEntry,
@@ -10,8 +11,9 @@ export { fencedNotes, isMarkdownPath, mayHoldNotes, type NotesFile, notesFolder 
 export { hoverNotes } from './hover';
 export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
 export { migrateNotes } from './migrate';
+export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
-export { acceptanceProblems, overlay } from './overlay';
+export { overlay } from './overlay';
 export { type ProjectPatterns, projectPatterns } from './patterns';
 export { type NotesRead, readNotes } from './read';
 export { threatNotesJsonSchema } from './schema';

@@ -36,13 +36,18 @@ export function readAsCurrent(yaml: YamlText): number | undefined {
 
 /** The text of an older file in the present version; comments, order and layout stay. The same text when it is current. */
 export function migrateNotes(text: string): string {
+  return applyEdits(text, migrationEdits(text));
+}
+
+/** The edits that bring the text of an older file to the present version; none for a current one. */
+export function migrationEdits(text: string): TextEdit[] {
   const yaml = new YamlText(text, '');
   const version = olderVersion(yaml);
-  if (version === undefined) return text;
+  if (version === undefined) return [];
   const written = (yaml.document!.contents as unknown as YAMLMap).get('version', true);
   const edits: TextEdit[] = outdated(yaml, version).map(({ pair, to }) => editOf(pair.key, to));
   if (isScalar(written)) edits.push(editOf(written, String(currentVersion)));
-  return applyEdits(text, edits);
+  return edits;
 }
 
 function editOf({ range }: { range?: readonly number[] | null }, text: string): TextEdit {

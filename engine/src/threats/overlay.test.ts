@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { notesOfText } from '../../../test/unit/notes';
 import type { Finding } from '../findings/finding';
-import { acceptanceProblems, overlay, type ThreatNotes } from './index';
+import { overlay, type ThreatNotes } from './index';
 
 function notesOf(...lines: string[]): ThreatNotes {
   const { notes, problems } = notesOfText(`version: 2\n${lines.join('\n')}\n`, 'notes.yaml');
@@ -193,36 +193,5 @@ describe('overlay: accepted risks', () => {
       '  - {id: R-2, rule: js-sql, scope: ["**"], reason: b, expires: 2021-01-01}',
     );
     assert.equal(one(notes).message, 'Pass id as a parameter. The accepted risk R-2 expired on 2021-01-01.');
-  });
-});
-
-describe('acceptanceProblems', () => {
-  const notes = notesOf(
-    'accepted:',
-    ...['2026-11-22', '2026-11-23', '2026-11-24', '2026-12-07', '2026-12-08'].map(
-      (day, i) => `  - {id: R-${i}, rule: r, scope: ["**"], reason: x, owner: "@bob", expires: ${day}}`,
-    ),
-  );
-
-  it('tells what expired and what ends within 14 days, at the entry', () => {
-    const back = 'its findings come back after that day.';
-    assert.deepEqual(
-      acceptanceProblems(notes, today).map((problem) => [
-        problem.range!.start.line,
-        problem.severity,
-        problem.message,
-      ]),
-      [
-        [
-          2,
-          'warning',
-          'The accepted risk R-0 expired on 2026-11-22 (@bob): its findings are back. Fix them, or decide again and set a new day.',
-        ],
-        [3, 'warning', `The accepted risk R-1 expires today, on 2026-11-23 (@bob): ${back}`],
-        [4, 'warning', `The accepted risk R-2 expires tomorrow, on 2026-11-24 (@bob): ${back}`],
-        [5, 'warning', `The accepted risk R-3 expires in 14 days, on 2026-12-07 (@bob): ${back}`],
-      ],
-    );
-    assert.equal(acceptanceProblems(notes, today)[0].path, 'notes.yaml');
   });
 });

@@ -1,13 +1,10 @@
-import type { AnalysisProblem, Confidence, Finding, Severity, Suppression } from '../findings/finding';
+import type { Confidence, Finding, Severity, Suppression } from '../findings/finding';
 import { confidences, severities } from '../findings/finding';
 import { type ThreatNotes, withinNotes } from './notes';
 import { scopesOf } from './scope';
 
 type Threat = ThreatNotes['threats'][number];
 type Accepted = ThreatNotes['accepted'][number];
-
-/** How many days ahead an acceptance is announced to end. */
-const noticeDays = 14;
 
 /**
  * The findings of one file in this project's terms. Pure; the given findings stay as they are.
@@ -47,27 +44,6 @@ export function overlay(
       ...acceptance(finding, accepted, today),
     };
   });
-}
-
-/**
- * Accepted risks that ended or end within 14 days, as warnings at their entries in the notes file.
- * `today` is YYYY-MM-DD.
- */
-export function acceptanceProblems(notes: ThreatNotes, today: string): AnalysisProblem[] {
-  const problems: AnalysisProblem[] = [];
-  for (const risk of notes.accepted) {
-    if (!risk.expires) continue;
-    const left = daysBetween(today, risk.expires);
-    if (left > noticeDays) continue;
-    const message =
-      left < 0
-        ? `The accepted risk ${risk.id} expired on ${risk.expires}${by(risk)}: its findings are back. ` +
-          'Fix them, or decide again and set a new day.'
-        : `The accepted risk ${risk.id} expires ${inDays(left)}, on ${risk.expires}${by(risk)}: ` +
-          'its findings come back after that day.';
-    problems.push({ ...notes.places[risk.id], message, severity: 'warning' });
-  }
-  return problems;
 }
 
 /** True when an acceptance has ended; `today` is YYYY-MM-DD. */
@@ -119,14 +95,4 @@ function acceptance(
 
 function by(risk: Accepted): string {
   return risk.owner ? ` (${risk.owner})` : '';
-}
-
-function inDays(days: number): string {
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${days} days`;
-}
-
-/** Whole days from one YYYY-MM-DD to another. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -213,16 +213,6 @@ describe('notesOfText', () => {
     );
   });
 
-  it('warns of an acceptance without an end and still uses the notes', () => {
-    const { notes, problems } = notesOfText(
-      'version: 2\naccepted: [{id: R-1, rule: r, scope: ["**"], reason: x}]\n',
-      path,
-    );
-    assert.equal(notes!.accepted.length, 1);
-    assert.equal(problems[0].severity, 'warning');
-    assert.match(problems[0].message, /^The accepted risk R-1 has no end: add `expires: YYYY-MM-DD`/);
-  });
-
   it('reports YAML errors where they are', () => {
     const [[, message]] = problemsOf('version: 2\nthreats: [\n');
     assert.match(message, /^This is not valid YAML: .*\.$/);

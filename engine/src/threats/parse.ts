@@ -2,7 +2,7 @@ import type { AnalysisProblem } from '../findings/finding';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
 import { fencedNotes, isMarkdownPath, type NotesFile, onlyBlock } from './files';
-import { readAsCurrent } from './migrate';
+import { migrationEdits, readAsCurrent } from './migrate';
 import { currentVersion, type NotesData, threatNotesSchema } from './schema';
 
 /** One file of notes, or one block of a document, as it was read. */
@@ -43,8 +43,8 @@ function parsePart(path: string, text: string, needsVersion: boolean): NotesPart
       `These notes are written in version ${older} of the format: update them to version ${currentVersion}.`,
       ...yaml.span(['version']),
       'info',
+      [{ title: `Update the notes to version ${currentVersion}`, edits: migrationEdits(yaml.text) }],
     );
-  if (part.data) warnAboutOpenEnds(yaml, part.data);
   return part;
 }
 
@@ -58,14 +58,6 @@ function withoutEmptyKeys(data: unknown): unknown {
   return Object.fromEntries(
     Object.entries(data as object).filter(([key, value]) => value !== null || key === 'version'),
   );
-}
-
-function warnAboutOpenEnds(yaml: YamlText, data: NotesData): void {
-  data.accepted.forEach((risk, i) => {
-    if (risk.expires) return;
-    const message = `The accepted risk ${risk.id} has no end: add \`expires: YYYY-MM-DD\` so that it is looked at again.`;
-    yaml.add(message, ...yaml.span(['accepted', i, 'id']), 'warning');
-  });
 }
 
 function explain(code: string, value: unknown): string | undefined {

@@ -1,9 +1,13 @@
-import type { AnalysisProblem } from '../findings/finding';
+import { isMap, type YAMLMap } from 'yaml';
+import type { AnalysisProblem, ProblemFix } from '../findings/finding';
+import type { TextEdit } from '../syntax/position';
+import { appendEntryEdit, scalar } from '../yaml/edit';
 import { nearest } from '../yaml/suggest';
 import { type NotesFile, notesFolder } from './files';
-import type { NotePlace, ThreatNotes } from './notes';
+import { type DefinedId, definedIds, usedIds } from './ids';
+import type { ThreatNotes } from './notes';
 import { type NotesPart, parseNotes } from './parse';
-import { type EntryList, entryLists, references } from './schema';
+import type { EntryList } from './schema';
 
 export interface NotesRead {
   /** The notes in force, one for each folder that has some; `notesFor` chooses. */
@@ -11,12 +15,10 @@ export interface NotesRead {
   problems: AnalysisProblem[];
   /** Paths of files with an error, for which the last good version is in force, if there was one. */
   stale: string[];
+  /** The same notes, each with the parts that it is made of. */
+  folders: { notes: ThreatNotes; parts: readonly NotesPart[] }[];
   /** The parts in force, to be given to the next reading. */
   good: ReadonlyMap<string, readonly NotesPart[]>;
-}
-
-interface KnownEntry extends NotePlace {
-  list: EntryList;
 }
 
 /**
@@ -29,15 +31,11 @@ export function readNotes(
   files: readonly NotesFile[],
   lastGood: ReadonlyMap<string, readonly NotesPart[]> = new Map(),
 ): NotesRead {
-  const read = [...files].sort(inOrder).map((file) => ({ path: file.path, parts: parseNotes(file) }));
-  const folders = [...new Set(read.flatMap(({ path }) => notesFolder(path) ?? []))];
-  const baseOf = (path: string) => notesFolder(path) ?? nearestFolder(folders, path);
   const problems: AnalysisProblem[] = [];
   const good = new Map<string, readonly NotesPart[]>();
   const stale: string[] = [];
-  const notes: ThreatNotes[] = [];
-  for (const base of new Set(read.map(({ path }) => baseOf(path)))) {
-    const group = read.filter(({ path }) => baseOf(path) === base);
+  const folders: NotesRead['folders'] = [];
+  for (const { base, files: group } of parsedFolders(files)) {
     const parts = group.flatMap((file) => file.parts);
     checkIds(parts);
     const inForce: NotesPart[] = [];
@@ -51,9 +49,22 @@ export function readNotes(
       good.set(file.path, kept);
       inForce.push(...kept);
     }
-    if (inForce.some((part) => part.data)) notes.push(joined(base, inForce));
+    if (inForce.some((part) => part.data)) folders.push({ notes: joined(base, inForce), parts: inForce });
   }
-  return { notes, problems, stale, good };
+  return { notes: folders.map(({ notes }) => notes), problems, stale, folders, good };
+}
+
+/** The files of notes as they are written, by the folder that they speak of. */
+export function parsedFolders(
+  files: readonly NotesFile[],
+): { base: string; files: { path: string; parts: NotesPart[] }[] }[] {
+  const read = [...files].sort(inOrder).map((file) => ({ path: file.path, parts: parseNotes(file) }));
+  const bases = [...new Set(read.flatMap(({ path }) => notesFolder(path) ?? []))];
+  const baseOf = (path: string) => notesFolder(path) ?? nearestFolder(bases, path);
+  return [...new Set(read.map(({ path }) => baseOf(path)))].map((base) => ({
+    base,
+    files: read.filter(({ path }) => baseOf(path) === base),
+  }));
 }
 
 /** The folder's own file first, then its parts, then documents; each by name. */
@@ -75,17 +86,18 @@ function nearestFolder(folders: readonly string[], path: string): string {
  * so that one wrong field does not hide a wrong id.
  */
 function checkIds(parts: readonly NotesPart[]): void {
-  const ids = new Map<string, KnownEntry>();
+  const ids = new Map<string, DefinedId>();
   let project: NotesPart | undefined;
   for (const part of parts) {
-    for (const { list, index, id, place } of idsOf(part)) {
+    for (const defined of definedIds(part)) {
+      const { id, list, index } = defined;
       const earlier = ids.get(id);
       if (earlier) {
         const file = earlier.path === part.path ? '' : ` of ${earlier.path}`;
-        const where = `line ${earlier.range.start.line + 1}${file} (${earlier.list})`;
+        const where = `line ${earlier.entry.start.line + 1}${file} (${earlier.list})`;
         const span = part.yaml.span([list, index, 'id']);
         part.yaml.add(`The id \`${id}\` is already used on ${where}: choose another.`, ...span);
-      } else ids.set(id, { list, ...place });
+      } else ids.set(id, defined);
     }
     if (!part.data?.project) continue;
     if (project)
@@ -98,39 +110,27 @@ function checkIds(parts: readonly NotesPart[]): void {
   for (const part of parts) checkReferences(part, ids);
 }
 
-function checkReferences(part: NotesPart, ids: ReadonlyMap<string, KnownEntry>): void {
+function checkReferences(part: NotesPart, ids: ReadonlyMap<string, DefinedId>): void {
   const { yaml } = part;
-  for (const { list, field, to } of references) {
-    const known = [...ids].filter(([, entry]) => entry.list === to).map(([id]) => id);
-    const set = new Set(known);
-    entries(yaml.data, list).forEach((entry, i) => {
-      const value = entry[field];
-      const named = Array.isArray(value)
-        ? value.map((v, k) => [v, [list, i, field, k]])
-        : [[value, [list, i, field]]];
-      for (const [id, at] of named as [unknown, PropertyKey[]][]) {
-        if (typeof id !== 'string' || set.has(id)) continue;
-        const meant = nearest(id, known);
-        const help = meant ? `Did you mean \`${meant}\`?` : `Add it under \`${to}\` or remove it here.`;
-        yaml.add(`No entry of \`${to}\` has the id \`${id}\`. ${help}`, ...yaml.span(at));
-      }
-    });
+  for (const { id, list, at } of usedIds(part)) {
+    if (ids.get(id)?.list === list) continue;
+    const known = [...ids.values()].filter((defined) => defined.list === list).map((defined) => defined.id);
+    const meant = nearest(id, known);
+    const help = meant ? `Did you mean \`${meant}\`?` : `Add it under \`${list}\` or remove it here.`;
+    const [start, end] = yaml.span(at);
+    const fixes: ProblemFix[] = [
+      ...(meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: scalar(meant) }] }] : []),
+      ...(ids.has(id) ? [] : [{ title: `Add ${id} under ${list}`, edits: addEntry(part, list, id) }]),
+    ];
+    yaml.add(`No entry of \`${list}\` has the id \`${id}\`. ${help}`, start, end, 'error', fixes);
   }
 }
 
-function idsOf(part: NotesPart) {
-  return entryLists.flatMap((list) =>
-    entries(part.yaml.data, list).flatMap(({ id }, index) => {
-      const range = typeof id === 'string' ? part.yaml.range([list, index]) : undefined;
-      return range ? [{ list, index, id: id as string, place: { path: part.path, range } }] : [];
-    }),
-  );
-}
-
-function entries(data: unknown, list: string): Record<string, unknown>[] {
-  const value = (data as Record<string, unknown> | null | undefined)?.[list];
-  if (!Array.isArray(value)) return [];
-  return value.map((entry) => (typeof entry === 'object' && entry !== null ? entry : {}));
+/** The edit that adds an entry with only what it must have. */
+function addEntry({ yaml }: NotesPart, list: EntryList, id: string): TextEdit[] {
+  const entry = list === 'entryPoints' ? { id, scope: ['**'] } : { id, title: `What ${id} is` };
+  const root = yaml.document?.contents;
+  return [appendEntryEdit(yaml.text, isMap(root) ? (root as YAMLMap) : undefined, list, entry)];
 }
 
 /** The parts of one folder as one. Of an id that two parts have, in versions that are in force for different reasons, the first counts. */
@@ -140,11 +140,11 @@ function joined(base: string, parts: readonly NotesPart[]): ThreatNotes {
   for (const part of parts) {
     const own = new Set<string>();
     taken.set(part, own);
-    for (const { id, place } of idsOf(part)) {
+    for (const { id, path, entry } of definedIds(part)) {
       if (Object.hasOwn(places, id)) continue;
       own.add(id);
       Object.defineProperty(places, id, {
-        value: place,
+        value: { path, range: entry },
         enumerable: true,
         writable: true,
         configurable: true,

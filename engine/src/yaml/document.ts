@@ -9,7 +9,7 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
-import type { AnalysisProblem } from '../findings/finding';
+import type { AnalysisProblem, ProblemFix } from '../findings/finding';
 import { LineIndex, type Range } from '../syntax/position';
 
 /** How many times anchors may be used in one file; more is how a few lines grow to gigabytes. */
@@ -89,8 +89,21 @@ export class YamlText {
   }
 
   /** Adds a problem at two offsets. */
-  add(message: string, start: number, end: number, severity: AnalysisProblem['severity'] = 'error'): void {
-    this.problems.push({ path: this.path, range: this.lines.range(start, end), message, severity });
+  add(
+    message: string,
+    start: number,
+    end: number,
+    severity: AnalysisProblem['severity'] = 'error',
+    fixes: readonly ProblemFix[] = [],
+  ): void {
+    const range = this.lines.range(start, end);
+    this.problems.push({
+      path: this.path,
+      range,
+      message,
+      severity,
+      ...(fixes.length > 0 && { fixes: [...fixes] }),
+    });
   }
 
   /** The node that a data path leads to, aliases followed; `undefined` when there is none. */

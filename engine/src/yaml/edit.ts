@@ -3,7 +3,7 @@
  * stay. Offsets are UTF-16.
  */
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { applyEdits } from '../syntax/position';
+import { applyEdits, type TextEdit } from '../syntax/position';
 
 /** Data that an edit can write. */
 export type YamlData =
@@ -20,27 +20,37 @@ export function pairOf(map: YAMLMap, key: string): Pair | undefined {
 
 /** The text after a key of a map got a value, or went away (`undefined`). The map must be one of the text as it is. */
 export function setKey(text: string, map: YAMLMap, key: string, wanted: YamlData | undefined): string {
+  return applyEdits(text, setKeyEdits(text, map, key, wanted));
+}
+
+/** The edits that `setKey` makes; none when the key has the value already. */
+export function setKeyEdits(
+  text: string,
+  map: YAMLMap,
+  key: string,
+  wanted: YamlData | undefined,
+): TextEdit[] {
   const pair = pairOf(map, key);
-  if (!pair) return wanted === undefined ? text : addKey(text, map, `${key}: ${flow(wanted)}`);
-  if (wanted === undefined) return removeKey(text, map, pair);
-  if (isScalar(pair.value) && pair.value.value === wanted) return text;
+  if (!pair) return wanted === undefined ? [] : [addKeyEdit(text, map, `${key}: ${flow(wanted)}`)];
+  if (wanted === undefined) return [removeKeyEdit(text, map, pair)];
+  if (isScalar(pair.value) && pair.value.value === wanted) return [];
   const [start, end] = valueSpan(text, pair);
   // A key may stand alone, with or without its colon.
   const lead = start < end ? '' : text[start - 1] === ':' ? ' ' : ': ';
-  return applyEdits(text, [{ start, end, text: lead + flow(wanted) }]);
+  return [{ start, end, text: lead + flow(wanted) }];
 }
 
-/** The text with an entry `key: value` more at the end of a map that has some. */
-export function addKey(text: string, map: YAMLMap, entry: string): string {
+/** The edit that puts an entry `key: value` at the end of a map that has some. */
+export function addKeyEdit(text: string, map: YAMLMap, entry: string): TextEdit {
   const [, end] = valueSpan(text, map.items[map.items.length - 1]);
-  if (map.flow) return applyEdits(text, [{ start: end, end, text: `, ${entry}` }]);
+  if (map.flow) return { start: end, end, text: `, ${entry}` };
   const [first] = span(map.items[0].key as Node);
   const indent = ' '.repeat(first - lineStart(text, first));
   const at = lineEnd(text, end);
-  return applyEdits(text, [{ start: at, end: at, text: eolOf(text) + indent + entry }]);
+  return { start: at, end: at, text: eolOf(text) + indent + entry };
 }
 
-function removeKey(text: string, map: YAMLMap, pair: Pair): string {
+function removeKeyEdit(text: string, map: YAMLMap, pair: Pair): TextEdit {
   let [start] = span(pair.key as Node);
   let [, end] = valueSpan(text, pair);
   if (map.flow) {
@@ -52,7 +62,7 @@ function removeKey(text: string, map: YAMLMap, pair: Pair): string {
     end = lineEnd(text, end);
     end += /^(\r\n|\r|\n)?/.exec(text.slice(end))![0].length;
   }
-  return applyEdits(text, [{ start, end, text: '' }]);
+  return { start, end, text: '' };
 }
 
 /** Data as YAML on one line. */
@@ -108,38 +118,59 @@ export function eolOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/**
- * The text with an entry more at the end of the list under `key` of its root map; the list is made where it is missing. The
- * entry is written as its neighbours are: on one line in braces, or a key a line. `root`: the root map of the text as it
- * is, if it has one.
- */
+/** The text with an entry more at the end of a list; see `appendEntryEdit`. */
 export function appendEntry(
   text: string,
   root: YAMLMap | undefined,
   key: string,
   entry: Record<string, YamlData | undefined>,
 ): string {
+  return applyEdits(text, [appendEntryEdit(text, root, key, entry)]);
+}
+
+/**
+ * The edit that puts an entry at the end of the list under `key` of the root map; the list is made where it is missing. The
+ * entry is written as its neighbours are: on one line in braces, or a key a line. `root`: the root map of the text as it
+ * is, if it has one.
+ */
+export function appendEntryEdit(
+  text: string,
+  root: YAMLMap | undefined,
+  key: string,
+  entry: Record<string, YamlData | undefined>,
+): TextEdit {
   const eol = eolOf(text);
   const pair = root && pairOf(root, key);
   const list = pair?.value;
   if (pair && isSeq(list) && list.items.length > 0) {
     const last = list.items[list.items.length - 1] as Node;
     const [, end] = trimmed(text, last);
-    if (list.flow) return applyEdits(text, [{ start: end, end, text: `, ${flow(entry)}` }]);
-    const dash = dashOf(text, list);
+    if (list.flow) return { start: end, end, text: `, ${flow(entry)}` };
     const isShort = isMap(last) && last.flow === true;
     const at = lineEnd(text, end);
-    return applyEdits(text, [{ start: at, end: at, text: eol + block(entry, dash, isShort, eol) }]);
+    return { start: at, end: at, text: eol + block(entry, dashOf(text, list), isShort, eol) };
   }
-  const lines = block(entry, '  ', false, eol);
+  const indent = root ? ' '.repeat(columnOf(text, root)) : '';
+  const lines = block(entry, `${indent}  `, false, eol);
   if (pair) {
     // `threats:` and `threats: []` give way to the entry.
     const [start, end] = valueSpan(text, pair);
-    return applyEdits(text, [{ start, end, text: eol + lines }]);
+    return { start, end, text: eol + lines };
   }
-  const before = text === '' || /[\r\n]$/.test(text) ? text : text + eol;
-  const gap = before.trim() === '' || /(?:\r\n|\n)[ \t]*(?:\r\n|\n)$/.test(before) ? '' : eol;
-  return `${before}${gap}${key}:${eol}${lines}${eol}`;
+  // Behind the last entry of the map: a block in a document goes on behind it.
+  const last = root?.items.at(-1);
+  const end = last ? lineEnd(text, valueSpan(text, last)[1]) : text.length;
+  const lead = end === 0 || (end === text.length && /[\r\n]$/.test(text)) ? '' : eol;
+  const gap = text.slice(0, end).trim() === '' ? '' : eol;
+  const tail = end === text.length ? eol : '';
+  return { start: end, end, text: `${lead}${gap}${indent}${key}:${eol}${lines}${tail}` };
+}
+
+/** How far the keys of a map in block style are indented. */
+function columnOf(text: string, map: YAMLMap): number {
+  const first = map.items.at(0)?.key as Node | undefined;
+  if (!first?.range || map.flow) return 0;
+  return first.range[0] - lineStart(text, first.range[0]);
 }
 
 /** The lines of an entry of a list, without the last line end. */

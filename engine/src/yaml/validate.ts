@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ProblemFix } from '../findings/finding';
 import type { YamlText } from './document';
 import { nearest } from './suggest';
 
@@ -25,16 +26,29 @@ export function validate<T extends z.ZodType>(
       reportUnknownKeys(yaml, path, issue.keys, keysAt(schema, issue.path));
     else if (value === undefined && issue.path.length > 0)
       yaml.add(`\`${String(path.at(-1))}\` is missing: add it here.`, ...yaml.span(path));
-    else yaml.add(describe(issue, nameOf(path), value, explain), ...yaml.span(path));
+    else {
+      const [start, end] = yaml.span(path);
+      const words = describe(issue, nameOf(path), value, explain);
+      yaml.add(words, start, end, 'error', wordFixes(issue, value, start, end));
+    }
   }
   return undefined;
+}
+
+/** A word that is nearly one of the allowed ones is changed to that one. */
+function wordFixes(issue: z.core.$ZodIssue, value: unknown, start: number, end: number): ProblemFix[] {
+  if (issue.code !== 'invalid_value' || typeof value !== 'string') return [];
+  const meant = nearest(value, issue.values.map(String));
+  return meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: meant }] }] : [];
 }
 
 function reportUnknownKeys(yaml: YamlText, path: PropertyKey[], keys: string[], known: string[]): void {
   for (const key of keys) {
     const meant = nearest(key, known);
     const help = meant ? `Did you mean \`${meant}\`?` : `Known here: ${known.join(', ')}.`;
-    yaml.add(`\`${key}\` is not a known key. ${help}`, ...(yaml.keySpan(path, key) ?? yaml.span(path)));
+    const [start, end] = yaml.keySpan(path, key) ?? yaml.span(path);
+    const fixes = meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: meant }] }] : [];
+    yaml.add(`\`${key}\` is not a known key. ${help}`, start, end, 'error', fixes);
   }
 }
 

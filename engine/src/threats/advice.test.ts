@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { applyEdits, LineIndex } from '../syntax/position';
+import { adviseNotes, type NotesSurroundings, readNotes } from './index';
+
+const path = '.wardscribe/threat-notes.yaml';
+const today = '2026-11-23';
+
+function advise(text: string, around: Partial<NotesSurroundings> = {}) {
+  const read = readNotes([{ path, text }]);
+  assert.deepEqual(read.problems, []);
+  return adviseNotes(read, { today, ...around });
+}
+
+/** What is underlined, how grave it is, and the message. */
+function told(text: string, around: Partial<NotesSurroundings> = {}): string[][] {
+  const lines = new LineIndex(text);
+  return advise(text, around).map(({ range, severity, message }) => [
+    text.slice(lines.offset(range!.start), lines.offset(range!.end)),
+    severity,
+    message,
+  ]);
+}
+
+describe('advice on notes', () => {
+  it('tells what expired, what ends within 14 days and what never ends', () => {
+    const text = `version: 2\naccepted:\n${[
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-12-07',
+      '2026-12-08',
+    ]
+      .map(
+        (day, i) => `  - {id: R-${i}, rule: r, scope: ["**"], reason: x, owner: "@bob", expires: ${day}}\n`,
+      )
+      .join('')}  - {id: R-9, rule: r, scope: ["**"], reason: x}\n`;
+    const back = 'its findings come back after that day.';
+    assert.deepEqual(told(text), [
+      [
+        '2026-11-22',
+        'warning',
+        'The accepted risk R-0 expired on 2026-11-22 (@bob): its findings are back. Fix them, or decide again and set a new day.',
+      ],
+      ['2026-11-23', 'warning', `The accepted risk R-1 expires today, on 2026-11-23 (@bob): ${back}`],
+      ['2026-11-24', 'warning', `The accepted risk R-2 expires tomorrow, on 2026-11-24 (@bob): ${back}`],
+      ['2026-12-07', 'warning', `The accepted risk R-3 expires in 14 days, on 2026-12-07 (@bob): ${back}`],
+      [
+        'R-9',
+        'warning',
+        'The accepted risk R-9 has no end: add `expires: YYYY-MM-DD` so that it is looked at again.',
+      ],
+    ]);
+    const problems = advise(text);
+    assert.equal(problems[0].fixes![0].title, 'Accept it until 2027-02-21: `expires: 2027-02-21`');
+    const extended = applyEdits(text, problems[0].fixes![0].edits);
+    assert.equal(extended, text.replace('2026-11-22', '2027-02-21'));
+    const ended = applyEdits(text, problems[4].fixes![0].edits);
+    assert.equal(ended, text.replace(/reason: x}\n$/, 'reason: x, expires: 2027-02-21}\n'));
+  });
+
+  it('tells of threats that nobody looks after or answers', () => {
+    const text = [
+      'version: 2',
+      'threats:',
+      '  - id: T-1',
+      '    title: Reads letters',
+      '    severity: critical',
+      '  - {id: T-2, title: Slow, severity: low, owner: "@a"}',
+      '  - {id: T-3, title: Done, status: mitigated}',
+      'controls: [{id: C-1, title: Check the owner}]',
+      '',
+    ].join('\n');
+    assert.deepEqual(told(text, { owners: ['@mira'] }), [
+      ['T-1', 'info', 'Nobody looks after T-1: add `owner`.'],
+      ['T-1', 'warning', 'No control answers T-1: name one in `mitigations`.'],
+      ['T-2', 'info', 'No control answers T-2: name one in `mitigations`.'],
+    ]);
+    const [owner, control] = advise(text, { owners: ['@mira'] });
+    assert.equal(
+      applyEdits(text, owner.fixes![0].edits),
+      text.replace('severity: critical\n', 'severity: critical\n    owner: "@mira"\n'),
+    );
+    assert.equal(control.fixes![0].title, 'Answer it by C-1 Check the owner: `mitigations: [C-1]`');
+  });
+
+  it('tells of scopes without a file and names that no code has, once both are known', () => {
+    const text = [
+      'version: 2',
+      'assets: [{id: phi, title: Records, identifiers: [ssn, "diag*", Patient.dob]}]',
+      'entryPoints: [{id: api, scope: ["src/routs/**", "!src/old/**", "src/**"]}]',
+      '',
+    ].join('\n');
+    assert.deepEqual(told(text), []);
+    const names = new Set(['dateOfBirth', 'DiagnosisCode', 'dob']);
+    assert.deepEqual(told(text, { files: ['src/a.ts'], names }), [
+      ['"src/routs/**"', 'warning', 'No file matches `src/routs/**`: correct it or remove it.'],
+      ['ssn', 'info', 'No code has a name like `ssn`: correct it or remove it.'],
+    ]);
+  });
+});

@@ -1,0 +1,163 @@
+/** What notes could say better: nothing of it keeps them from being in force. */
+import { isMap, type YAMLMap } from 'yaml';
+import type { AnalysisProblem, ProblemFix } from '../findings/finding';
+import type { TextEdit } from '../syntax/position';
+import { flow, setKeyEdits, type YamlData } from '../yaml/edit';
+import { dayAfter, daysBetween } from './days';
+import { assetMatcher } from './identifiers';
+import type { ThreatNotes } from './notes';
+import type { NotesPart } from './parse';
+import type { NotesRead } from './read';
+import type { NotesData } from './schema';
+import { scopesOf } from './scope';
+
+/** What is known of the project around the notes. */
+export interface NotesSurroundings {
+  /** YYYY-MM-DD. */
+  today: string;
+  /** The workspace-relative paths of the project's files; left out: not known yet. */
+  files?: readonly string[];
+  /** The names in the code; left out: not known yet. */
+  names?: ReadonlySet<string>;
+  /** Who can own something: `@alice`, from CODEOWNERS and the like. */
+  owners?: readonly string[];
+}
+
+/** How many days ahead an acceptance is announced to end. */
+const noticeDays = 14;
+/** For how long an acceptance is extended. */
+const acceptanceDays = 90;
+
+/**
+ * What could be better in notes, as warnings and hints with their fixes: acceptances that end or never end, scopes that
+ * match no file, threats that nobody answers for, names that no code has. Files with an error are left out: what stands in
+ * them is not what is in force.
+ */
+export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurroundings): AnalysisProblem[] {
+  return folders.flatMap(({ notes, parts }) =>
+    parts.flatMap((part) => {
+      if (!part.data || stale.includes(part.path)) return [];
+      const advisor = new Advisor(notes, part, part.data, around);
+      advisor.accepted();
+      advisor.threats();
+      advisor.scopes();
+      advisor.assets();
+      return advisor.problems;
+    }),
+  );
+}
+
+class Advisor {
+  readonly problems: AnalysisProblem[] = [];
+
+  constructor(
+    private readonly notes: ThreatNotes,
+    private readonly part: NotesPart,
+    private readonly data: NotesData,
+    private readonly around: NotesSurroundings,
+  ) {}
+
+  accepted(): void {
+    const { today } = this.around;
+    this.data.accepted.forEach((risk, i) => {
+      const end = dayAfter(today, acceptanceDays);
+      const extend = this.set(['accepted', i], 'expires', end, `Accept it until ${end}`);
+      if (!risk.expires) {
+        const message = `The accepted risk ${risk.id} has no end: add \`expires: YYYY-MM-DD\` so that it is looked at again.`;
+        this.add(['accepted', i, 'id'], message, 'warning', extend);
+        return;
+      }
+      const left = daysBetween(today, risk.expires);
+      if (left > noticeDays) return;
+      const by = risk.owner ? ` (${risk.owner})` : '';
+      const message =
+        left < 0
+          ? `The accepted risk ${risk.id} expired on ${risk.expires}${by}: its findings are back. ` +
+            'Fix them, or decide again and set a new day.'
+          : `The accepted risk ${risk.id} expires ${inDays(left)}, on ${risk.expires}${by}: ` +
+            'its findings come back after that day.';
+      this.add(['accepted', i, 'expires'], message, 'warning', extend);
+    });
+  }
+
+  threats(): void {
+    this.data.threats.forEach((threat, i) => {
+      const at = ['threats', i];
+      if (threat.status !== 'open') return;
+      if (!threat.owner) {
+        const owners = (this.around.owners ?? []).slice(0, 3);
+        const fixes = owners.flatMap((owner) => this.set(at, 'owner', owner, `Give it to ${owner}`));
+        this.add([...at, 'id'], `Nobody looks after ${threat.id}: add \`owner\`.`, 'info', fixes);
+      }
+      if (threat.mitigations?.length) return;
+      const grave = threat.severity === 'critical' || threat.severity === 'high';
+      const fixes = this.notes.controls
+        .slice(0, 5)
+        .flatMap(({ id, title }) => this.set(at, 'mitigations', [id], `Answer it by ${id} ${title}`));
+      const message = `No control answers ${threat.id}: name one in \`mitigations\`.`;
+      this.add([...at, 'id'], message, grave ? 'warning' : 'info', fixes);
+    });
+  }
+
+  /** A scope without a file is most often a folder that was renamed: then its notes are silent. */
+  scopes(): void {
+    const { files } = this.around;
+    if (!files) return;
+    const scopes = scopesOf(this.notes);
+    const { base } = this.notes;
+    const within = files.flatMap((file) => (file.startsWith(base) ? [file.slice(base.length)] : []));
+    for (const list of ['entryPoints', 'threats', 'controls', 'forbidden', 'accepted'] as const)
+      this.data[list].forEach(({ scope }, i) => {
+        scope?.forEach((glob, g) => {
+          if (glob.startsWith('!') || within.some((file) => scopes.matches([glob], file))) return;
+          const at = [list, i, 'scope', g];
+          this.add(at, `No file matches \`${glob}\`: correct it or remove it.`, 'warning');
+        });
+      });
+  }
+
+  assets(): void {
+    const { names } = this.around;
+    if (!names) return;
+    this.data.assets.forEach((asset, i) => {
+      asset.identifiers?.forEach((identifier, k) => {
+        const own = { ...this.notes, assets: [{ ...asset, identifiers: [identifier.split('.').at(-1)!] }] };
+        const isAsset = assetMatcher(own);
+        if ([...names].some((name) => isAsset(name) !== undefined)) return;
+        const at = ['assets', i, 'identifiers', k];
+        this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info');
+      });
+    });
+  }
+
+  private add(
+    at: PropertyKey[],
+    message: string,
+    severity: 'warning' | 'info',
+    fixes: readonly ProblemFix[] = [],
+  ): void {
+    const { yaml, path } = this.part;
+    const range = yaml.lines.range(...yaml.span(at));
+    this.problems.push({
+      path,
+      range,
+      message,
+      severity,
+      ...(fixes.length > 0 && { fixes: [...fixes] }),
+    });
+  }
+
+  /** The fix that sets a key of an entry. */
+  private set(at: readonly PropertyKey[], key: string, value: YamlData, title: string): ProblemFix[] {
+    const { yaml } = this.part;
+    const map = yaml.node(at);
+    if (!isMap(map)) return [];
+    const edits: TextEdit[] = setKeyEdits(yaml.text, map as YAMLMap, key, value);
+    return [{ title: `${title}: \`${key}: ${flow(value)}\``, edits }];
+  }
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days} days`;
+}
