@@ -68,6 +68,15 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
   const { family, modules, callsOwnMethods } = definition.linking;
   const runs = runsOf(rules, family);
   if (runs.length === 0) return undefined;
+  if (isMinified(document)) {
+    const message = `The lines of this file have more than ${longestMean} characters on average, as those of a bundle: its data is not followed.`;
+    return {
+      summary: { path, family, modules, callsOwnMethods, runs: runs.map(() => undefined) },
+      rules: runs,
+      matches: runs.map(() => []),
+      problems: [{ path, severity: 'warning', message }],
+    };
+  }
   const problems: AnalysisProblem[] = [];
   const run = new RuleRun(document, facts, today, problems);
   const assets = notes ? assetMatches(facts.tree, notes) : [];
@@ -86,6 +95,16 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     problems.push({ path, severity: 'warning', message });
   }
   return { summary: { path, family, modules, callsOwnMethods, runs: texts }, rules: runs, matches, problems };
+}
+
+/** Lines of people are shorter on average, in UTF-16 units. */
+const longestMean = 500;
+/** Shorter texts cost little, however they are written. */
+const leastText = 10_000;
+
+/** True for a text that a program wrote, such as a minified bundle: to follow its data costs much and explains nothing. */
+function isMinified({ text, lines }: ParsedDocument): boolean {
+  return text.length >= leastText && text.length > longestMean * lines.lineCount;
 }
 
 /** False for a text that no data of the run can pass. */

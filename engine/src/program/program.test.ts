@@ -73,4 +73,21 @@ describe('data flow through a program', () => {
     made.delete('src/routes.js');
     assert.deepEqual(analyze('src/store.js', store, linker), []);
   });
+
+  it('does not follow the data of a bundle, and says so', () => {
+    const { program: made, linker } = program({ 'src/routes.js': routes });
+    const bundle = `${store.replaceAll('\n', ' ')}${'f(1);'.repeat(2000)}`;
+    const document = engine.open('src/store.js', 'javascript', bundle);
+    const { findings, problems } = engine.analyze(document, settings, linker);
+    document.close();
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      [
+        'The lines of this file have more than 500 characters on average, as those of a bundle: its data is not followed.',
+      ],
+    );
+    assert.deepEqual(made.paths, ['src/routes.js']);
+    assert.equal(analyze('src/store.js', bundle.replaceAll(';', ';\n'), linker).length, 1);
+  });
 });
