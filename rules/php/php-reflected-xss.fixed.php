@@ -63,3 +63,6 @@ function report($io): void
     // ok: php-reflected-xss
     $io->write($_GET['name']);
 }
+
+// ok: php-reflected-xss
+echo $_SERVER['HTTP_X_FORWARDED_PREFIX'];

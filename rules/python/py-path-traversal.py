@@ -145,3 +145,9 @@ def import_rows():
 def invited(request):
     # ok: py-path-traversal
     return User.objects.order_by("id").filter(email=request.GET["email"]).exists()
+
+
+def stored(request):
+    p = pathlib.Path("/srv/shop") / request.GET["name"]
+    # ruleid: py-path-traversal
+    return p.exists()
