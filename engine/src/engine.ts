@@ -7,6 +7,8 @@ import {
   summaryOf,
 } from './analysis';
 import { ParsedDocument } from './document';
+import type { EntryPoint } from './entrypoints/entry-point';
+import { entryPointsOf } from './entrypoints/find';
 import type { AnalysisProblem, Finding, Fix } from './findings/finding';
 import { fixesOf, plainEditsOf } from './fixes/fixes';
 import { languageOfEditorId, languages } from './languages/index';
@@ -87,7 +89,10 @@ export class Engine {
   /** Compiles the patterns of all rules for the languages that they name, so that `problems` is complete. */
   check(rules: RuleSet): void {
     const compiled = compiledRules(rules);
-    for (const definition of languages) compiled.forLanguage(definition);
+    for (const definition of languages) {
+      compiled.forLanguage(definition);
+      compiled.entryPatternsOf(definition);
+    }
   }
 
   /**
@@ -132,6 +137,11 @@ export class Engine {
     flows: ProgramFlows,
   ): AnalysisResult {
     return resultOf(analyzeAgain(parsed(document), inputsOf(document, settings), kept, flows));
+  }
+
+  /** Where data of others comes into the program in a document, by position. Nothing is parsed twice. */
+  entryPoints(document: SourceDocument, settings: Pick<AnalysisSettings, 'rules'>): EntryPoint[] {
+    return entryPointsOf(parsed(document), compiledRules(settings.rules));
   }
 
   /**

@@ -1,5 +1,6 @@
 export * from './checklists/index';
 export * from './engine';
+export type { EntryPoint, EntryPointKind } from './entrypoints/entry-point';
 export * from './findings/finding';
 export { commentMarks, languageGlobs, languageIds, languageOfPath, plainText } from './languages/index';
 export type { PathAlias } from './linking/program';

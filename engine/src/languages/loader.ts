@@ -10,7 +10,7 @@ export class Languages {
 
   constructor(
     private readonly runtime: Runtime,
-    private readonly names: Names,
+    readonly names: Names,
     private readonly grammarWasm: (name: string) => Uint8Array,
   ) {}
 

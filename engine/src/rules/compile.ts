@@ -6,7 +6,9 @@ import type { Languages } from '../languages/loader';
 import { LibraryCalls } from '../summaries/library-calls';
 import { FormulaCompiler, type SharedFormulas, sharedFormulas } from './compile-formula';
 import type { DocumentFacts } from './document-facts';
+import type { EntryPointSpec } from './entry-point-spec';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
+import { FormulaIndex } from './formula-index';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
 import type { Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
@@ -49,6 +51,12 @@ type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & { formula: 
 /** The model whose sources the threat notes extend by the project's own sensitive names. */
 const assetModel = 'sensitive-data';
 
+/** What finds the entry points of texts of one language: the specs by the places of the formulas. */
+export interface EntryPatterns {
+  specs: readonly EntryPointSpec[];
+  formulas: FormulaIndex;
+}
+
 /** Thrown inside of compiling a rule and caught there: the rule is left out and the problem told. */
 class RefusedRule extends Error {
   constructor(readonly problem: AnalysisProblem) {
@@ -65,6 +73,7 @@ export class CompiledRules {
   private readonly formulas = new Map<LanguageDefinition, SharedFormulas>();
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
   private readonly libraries = new Map<LanguageDefinition, LibraryCalls>();
+  private readonly entryPatterns = new Map<LanguageDefinition, EntryPatterns>();
   private readonly told = new Set<string>();
 
   constructor(
@@ -105,6 +114,27 @@ export class CompiledRules {
     return rules;
   }
 
+  /** What finds entry points in texts of a language; undefined where nothing is known of the language. */
+  entryPatternsOf(definition: LanguageDefinition): EntryPatterns | undefined {
+    let patterns = this.entryPatterns.get(definition);
+    if (!patterns) {
+      const specs: EntryPointSpec[] = [];
+      const formulas: CompiledFormula[] = [];
+      for (const spec of this.loaded.entryPoints) {
+        if (!speaks(definition, spec.languages)) continue;
+        for (const pattern of spec.patterns) {
+          const formula = this.unlessRefused(() => this.compilerFor(spec, definition).compile(pattern));
+          if (!formula) continue;
+          specs.push(spec);
+          formulas.push(formula);
+        }
+      }
+      patterns = { specs, formulas: new FormulaIndex(formulas, this.languages.names) };
+      this.entryPatterns.set(definition, patterns);
+    }
+    return patterns.specs.length > 0 ? patterns : undefined;
+  }
+
   /** The rules that can match a text, by what it holds, in their order. */
   candidates(definition: LanguageDefinition, facts: DocumentFacts): CompiledRule[] {
     let index = this.indexes.get(definition);
@@ -133,15 +163,21 @@ export class CompiledRules {
     for (const spec of this.loaded.rules) {
       const language = patternLanguage(definition, spec.languages);
       if (!language) continue;
-      try {
-        const body = this.compileBody(spec, language);
-        result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
-      } catch (error) {
-        if (!(error instanceof RefusedRule)) throw error;
-        this.tell(error.problem);
-      }
+      const body = this.unlessRefused(() => this.compileBody(spec, language));
+      if (body) result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
     }
     return result;
+  }
+
+  /** What is made; undefined where it was refused, which is told. */
+  private unlessRefused<T>(make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof RefusedRule)) throw error;
+      this.tell(error.problem);
+      return undefined;
+    }
   }
 
   private compileBody(spec: RuleSpec, definition: LanguageDefinition): CompiledBody {

@@ -7,12 +7,16 @@ import { didYouMean, languageNamed } from './schema-keys';
 import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
 
 /** The lists of rule and model files. Those of models may stand in one file. */
-export type EntryList = 'rules' | 'models' | 'summaries';
+export type EntryList = 'rules' | 'models' | 'summaries' | 'entry-points';
+const ofModels: readonly EntryList[] = ['models', 'summaries', 'entry-points'];
 const besides: Record<EntryList, readonly EntryList[]> = {
   rules: ['rules'],
-  models: ['models', 'summaries'],
-  summaries: ['models', 'summaries'],
+  models: ofModels,
+  summaries: ofModels,
+  'entry-points': ofModels,
 };
+/** What is wrong with a file itself is said once, with its first list. */
+const isFirst = (key: EntryList) => key === 'rules' || key === 'models';
 
 /**
  * Calls `visit` for each entry of the list `key` in each document of each file. Entries that hold a mistake of YAML
@@ -27,7 +31,7 @@ export function eachEntry(
 ): void {
   for (const file of files) {
     const documents = readYaml(file.text);
-    if (documents.length === 0 && key !== 'summaries') {
+    if (documents.length === 0 && isFirst(key)) {
       const start = { line: 0, character: 0 };
       const message = `The file is empty: it needs a list \`${key}\`.`;
       problems.push({ path: file.path, range: { start, end: start }, message, severity: 'error' });
@@ -49,8 +53,7 @@ export function eachEntry(
         if (isMap(entry)) visit(file, entry, report);
         else report.error([], `${kind} ${i + 1} must be a map, not ${nameOf(entry)}`);
       }
-      // Mistakes outside of the entries are said once, with the first list of the file.
-      if (key !== 'summaries') for (const problem of left) whole.at(problem.range, problem.message, 'error');
+      if (isFirst(key)) for (const problem of left) whole.at(problem.range, problem.message, 'error');
     }
   }
 }
@@ -58,15 +61,14 @@ export function eachEntry(
 function entriesOf(document: YamlDocument, key: EntryList, report: Report): unknown[] {
   const root = document.value;
   if (root === undefined) return [];
-  // What is wrong with a whole file of models is said when its models are read.
-  if (key === 'summaries' && !isMap(root)) return [];
+  if (!isFirst(key) && !isMap(root)) return [];
   if (!isMap(root)) {
     report.error([], `The file must hold a map with a list \`${key}\`, not ${nameOf(root)}`);
     return [];
   }
   const map = root;
   for (const name of Object.keys(map)) {
-    if (!besides[key].some((each) => each === name) && key !== 'summaries')
+    if (!besides[key].some((each) => each === name) && isFirst(key))
       report.keyError([name], `unknown key \`${name}\`${didYouMean(name, besides[key])}`);
   }
   const list = Object.hasOwn(map, key) ? map[key] : undefined;

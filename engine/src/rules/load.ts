@@ -2,6 +2,7 @@
 import type { AnalysisProblem } from '../findings/finding';
 import { owaspOf } from '../findings/owasp';
 import { hasTextOptions, textOptions } from '../generic/options';
+import { loadEntryPoints } from './entry-point-spec';
 import { buildFormula } from './formula';
 import { buildMatch } from './formula-match';
 import { loadLibraries } from './library';
@@ -28,11 +29,12 @@ import { isForThisVersion } from './semgrep-version';
 export function loadRules(
   files: readonly RuleFile[],
   models: readonly RuleFile[],
-  base: LoadedRules = { rules: [], models: [], libraries: [], problems: [] },
+  base: LoadedRules = { rules: [], models: [], libraries: [], entryPoints: [], problems: [] },
 ): LoadedRules {
   const problems: AnalysisProblem[] = [...base.problems];
   const loadedModels = [...base.models, ...loadModels(models, problems)];
   const libraries = [...base.libraries, ...loadLibraries(models, problems)];
+  const entryPoints = [...base.entryPoints, ...loadEntryPoints(models, problems)];
   const rules = new Map<string, RuleSpec>(base.rules.map((rule) => [rule.id, rule]));
   eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
     const parsed = ruleSchema.safeParse(raw, { reportInput: true });
@@ -50,7 +52,7 @@ export function loadRules(
     }
     if (rule && !report.refused) rules.set(rule.id, rule);
   });
-  return { rules: [...rules.values()], models: loadedModels, libraries, problems };
+  return { rules: [...rules.values()], models: loadedModels, libraries, entryPoints, problems };
 }
 
 function buildRule(

@@ -2,6 +2,7 @@ import type { AnalysisProblem, Confidence, FixGrade, Severity } from '../finding
 import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
 import type { Expression } from './comparison';
+import type { EntryPointSpec } from './entry-point-spec';
 import type { LibrarySpec } from './library';
 import type { MatchOptions } from './match-options';
 import type { SideEffect, TaintBody } from './taint-spec';
@@ -114,5 +115,7 @@ export interface LoadedRules {
   models: ModelSpec[];
   /** What functions of libraries do with data. */
   libraries: LibrarySpec[];
+  /** Where data of others comes in, and what runs before. */
+  entryPoints: EntryPointSpec[];
   problems: AnalysisProblem[];
 }

@@ -102,6 +102,19 @@ export const modelSchema = z.strictObject({
 });
 export type RawModel = z.infer<typeof modelSchema>;
 
+/** How data comes in at an entry point. */
+export const entryPointKinds = [
+  'http',
+  'graphql',
+  'rpc',
+  'queue',
+  'websocket',
+  'cli',
+  'function',
+  'schedule',
+  'ui',
+] as const;
+
 /** One summary as written: what functions of a library do with data. */
 export const librarySchema = z.strictObject({
   id: text.describe('The name of the summary.'),
@@ -125,11 +138,39 @@ export const librarySchema = z.strictObject({
   ),
 });
 
+/** Entry points of one framework, or what runs before them, as written. */
+export const entryPointSchema = z.strictObject({
+  id: text.describe('The name of the list, for problems of its patterns.'),
+  languages: z.array(text).min(1).describe('The languages that the patterns are written in.'),
+  kind: z
+    .enum([...entryPointKinds, 'guard', 'group'])
+    .describe(
+      'How data comes in; or `guard`: what runs before the entry points that follow, `group`: what gives a prefix or guards to those in it or on its router.',
+    ),
+  method: text.optional().describe('The method, where no `$METHOD` says it.'),
+  files: text
+    .optional()
+    .describe('Only files whose path matches the expression; its group `route` is the route.'),
+  wrappers: names.describe('Functions around a handler that guard nothing.'),
+  'whole-file': z
+    .boolean()
+    .optional()
+    .describe('True where the file itself is the handler: it is told once.'),
+  patterns: z
+    .array(z.strictObject(operators))
+    .min(1)
+    .describe(
+      'What is found; `$PATH`, `$METHOD`, `$HANDLER`, `$NAME`, `$APP`, `$PREFIX`, `$...GUARDS` say which part is what.',
+    ),
+});
+export type RawEntryPoint = z.infer<typeof entryPointSchema>;
+
 /** Every key that stands somewhere in a rule or model: one of them in the wrong place is not unknown. */
 export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(ruleSchema.shape),
   ...Object.keys(modelSchema.shape),
   ...Object.keys(librarySchema.shape),
+  ...Object.keys(entryPointSchema.shape),
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
   ...Object.keys(fixRegexSchema.shape),

@@ -1,0 +1,57 @@
+/** Entry points as data: patterns that say where data of others comes into a program, and what runs before. */
+import type { AnalysisProblem } from '../findings/finding';
+import { buildPositive } from './formula';
+import { buildLanguages, eachEntry } from './load-entries';
+import { compileRegex } from './regex';
+import type { Formula, RuleFile } from './rule';
+import { entryPointSchema, type RawEntryPoint } from './schema';
+
+/** What the patterns of one entry find; plain data. */
+export interface EntryPointSpec {
+  id: string;
+  /** Where it stands, for problems of its patterns. */
+  path: string;
+  languages: string[];
+  kind: RawEntryPoint['kind'];
+  /** The method of all its entry points, where no metavariable says it. */
+  method?: string;
+  /** An expression that the file's path must match; its group `route` is the route. */
+  files?: string;
+  /** Functions around a handler that check nothing. */
+  wrappers: string[];
+  /** True where the file itself is the handler. */
+  isFile: boolean;
+  patterns: Formula[];
+}
+
+/** Reads the entry points of model files. A bad one is left out and reported; the others go on. Never throws. */
+export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisProblem[]): EntryPointSpec[] {
+  const specs: EntryPointSpec[] = [];
+  eachEntry(files, 'entry-points', 'Entry point', problems, (file, raw, report) => {
+    const parsed = entryPointSchema.safeParse(raw, { reportInput: true });
+    if (!parsed.success) {
+      report.issues(parsed.error.issues, entryPointSchema);
+      return;
+    }
+    const { id, kind, method, files: where, wrappers = [] } = parsed.data;
+    const languages = buildLanguages(parsed.data.languages, report);
+    const wrong = where === undefined ? undefined : compileRegex(where, '').error;
+    if (wrong !== undefined) report.error(['files'], `The expression is not usable: ${wrong}`);
+    const patterns = parsed.data.patterns.flatMap(
+      (each, i) => buildPositive(each, ['patterns', i], report) ?? [],
+    );
+    if (report.refused) return;
+    specs.push({
+      id,
+      path: file.path,
+      languages,
+      kind,
+      ...(method !== undefined && { method }),
+      ...(where !== undefined && { files: where }),
+      wrappers,
+      isFile: parsed.data['whole-file'] ?? false,
+      patterns,
+    });
+  });
+  return specs;
+}
