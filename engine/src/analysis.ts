@@ -70,7 +70,7 @@ export function analyzeDocument(
 ): Analysis {
   const facts = factsFor(document, inputs.rules);
   if ('problems' in facts) return { detections: [], problems: facts.problems };
-  const { seen, summary } = look(document, facts, inputs, linker !== undefined);
+  const { seen, summary } = look(document, facts, inputs);
   return told(document, facts, inputs, seen, (summary && (linker ?? alone).flowsInto(summary)) ?? noFlows);
 }
 
@@ -88,7 +88,7 @@ export interface FirstLook {
 export function firstLook(document: ParsedDocument, inputs: Inputs): FirstLook {
   const facts = factsFor(document, inputs.rules);
   if ('problems' in facts) return { analysis: { detections: [], problems: facts.problems } };
-  const { seen, summary } = look(document, facts, inputs, true);
+  const { seen, summary } = look(document, facts, inputs);
   const analysis = told(document, facts, inputs, seen, noFlows);
   return { analysis, ...(summary && { summary, kept: keptLook(seen, inputs.rules) }) };
 }
@@ -123,10 +123,9 @@ function look(
   document: ParsedDocument,
   facts: DocumentFacts,
   { rules, notes, today }: Inputs,
-  inProgram: boolean,
 ): { seen: Seen; summary?: DocumentSummary } {
-  const { raws, problems } = detect(document, facts, rules, notes, today, inProgram);
-  const summarized = inProgram ? summarizeDocument(document, { facts, rules, notes, today }) : undefined;
+  const { raws, problems } = detect(document, facts, rules, notes, today);
+  const summarized = summarizeDocument(document, { facts, rules, notes, today });
   if (!summarized) return { seen: { raws, sinks: [], problems } };
   const seen = { raws, sinks: sinksOf(summarized), problems: [...problems, ...summarized.problems] };
   return { seen, summary: summarized.summary };

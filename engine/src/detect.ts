@@ -23,8 +23,6 @@ interface Job {
   notes: ThreatNotes | undefined;
   /** `YYYY-MM-DD`. */
   today: string;
-  /** True where data of precise rules is followed through a program, and not here. */
-  inProgram: boolean;
   problems: AnalysisProblem[];
   run: RuleRun;
 }
@@ -39,11 +37,10 @@ export function detect(
   rules: CompiledRules,
   notes: ThreatNotes | undefined,
   today: string,
-  inProgram: boolean,
 ): { raws: Raw[]; problems: AnalysisProblem[] } {
   const problems: AnalysisProblem[] = [];
   const run = new RuleRun(document, facts, today, problems);
-  const job: Job = { document, facts, rules, notes, today, inProgram, problems, run };
+  const job: Job = { document, facts, rules, notes, today, problems, run };
   const raws = detectChange(job) ?? detectAll(job);
   return { raws, problems };
 }
@@ -62,7 +59,6 @@ function detectAll(job: Job): Raw[] {
           rules,
           notes,
           today: job.today,
-          inProgram: job.inProgram,
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
           followed: withSinks,
@@ -76,14 +72,7 @@ function detectAll(job: Job): Raw[] {
 function detectChange(job: Job): Raw[] | undefined {
   const { document, facts, rules, notes } = job;
   const { memo } = document;
-  if (
-    !memo ||
-    memo.rules !== rules ||
-    memo.notes !== notes ||
-    memo.today !== job.today ||
-    memo.inProgram !== job.inProgram
-  )
-    return undefined;
+  if (!memo || memo.rules !== rules || memo.notes !== notes || memo.today !== job.today) return undefined;
   const change = compareFacts(memo.facts, facts);
   if (!change) return undefined;
   const applying = applyingRules(job);
@@ -132,7 +121,6 @@ function detectChange(job: Job): Raw[] | undefined {
     rules,
     notes,
     today: job.today,
-    inProgram: job.inProgram,
     local: raws,
     sequences: whole.sequences(),
     followed,
@@ -141,12 +129,12 @@ function detectChange(job: Job): Raw[] | undefined {
   return [...raws, ...others.raws];
 }
 
-/** The rules that look at this path and can match this text; data of some is followed through the program instead. */
-function applyingRules({ document, facts, rules, inProgram }: Job): CompiledRule[] {
+/** The rules that look at this path and can match this text, but for those whose data is followed through the program. */
+function applyingRules({ document, facts, rules }: Job): CompiledRule[] {
   const { definition, path } = document;
   return rules
     .candidates(definition, facts)
-    .filter((rule) => rule.appliesTo(path) && !(inProgram && isFollowed(rule, definition)));
+    .filter((rule) => rule.appliesTo(path) && !isFollowed(rule, definition));
 }
 
 function run(

@@ -23,7 +23,6 @@ export interface DetectionMemo {
   rules: CompiledRules;
   notes: ThreatNotes | undefined;
   today: string;
-  inProgram: boolean;
   /** Of rules whose matches lie in one statement of the program each. */
   local: Raw[];
   sequences: Map<CompiledFormula, Match[]>;

@@ -3,6 +3,7 @@ import {
   type AnalysisResult,
   Engine,
   type Finding,
+  type LoadedRules,
   type RuleSet,
   type SourceDocument,
 } from '../../engine/src/index';
@@ -27,9 +28,19 @@ export async function builtInRules(): Promise<RuleSet> {
 
 /** Rules from YAML text below `rules:`; fails on any problem of the rules themselves. */
 export async function rulesFrom(text: string): Promise<RuleSet> {
-  const rules = (await testEngine()).compile(
-    loadRules([{ path: 'rules.yaml', text: `rules:\n${text}` }], []),
-  );
+  return compiled(loadRules([{ path: 'rules.yaml', text: `rules:\n${text}` }], []));
+}
+
+let libraries: LoadedRules['libraries'] | undefined;
+
+/** Rules from YAML text below `rules:`, with what Wardscribe knows of libraries. */
+export async function rulesWithLibraries(text: string): Promise<RuleSet> {
+  libraries ??= readRulesFromRepository(root).loaded.libraries;
+  return compiled({ ...loadRules([{ path: 'rules.yaml', text: `rules:\n${text}` }], []), libraries });
+}
+
+async function compiled(loaded: LoadedRules): Promise<RuleSet> {
+  const rules = (await testEngine()).compile(loaded);
   if (rules.problems.length > 0) throw new Error(rules.problems.map(({ message }) => message).join('\n'));
   return rules;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyze, marked, rulesFrom } from '../../../test/unit/support';
+import { analyze, marked, rulesWithLibraries } from '../../../test/unit/support';
 
 const rule = (language: string) => `  - id: t
     languages: [${language}]
@@ -117,9 +117,12 @@ const javascript: [string, string][] = [
   ],
   [
     'a look-up in a map that took in data',
-    `const m = new Map();\nm.set('a', source());\nsink(m.get('b'));\n//   ^^^^^^^^^^`,
+    `const m = new Map();\nm.set('a', source());\nsink(m.get('b'));\nsink(m.get('a'));\n//   ^^^^^^^^^^`,
   ],
-  ['a request by get is no look-up', `sink(http.get(source()));\n//   ^^^^^^^^^^^^^^^^^^`],
+  [
+    'a request by get is no look-up',
+    `const http = require('http');\nsink(http.get(source()));\n//   ^^^^^^^^^^^^^^^^^^`,
+  ],
   ['a division is a number', `const a = source();\nsink(a / 2);`],
   [
     'a function of a package keeps nothing in the package',
@@ -229,7 +232,11 @@ describe('data flow', () => {
   ] as const) {
     for (const [what, code] of cases) {
       it(`${what} (${language})`, async () => {
-        const { findings, problems } = await analyze(await rulesFrom(rule(language)), language, code);
+        const { findings, problems } = await analyze(
+          await rulesWithLibraries(rule(language)),
+          language,
+          code,
+        );
         assert.deepEqual(problems, []);
         const { wanted, got } = marked(code, findings);
         assert.deepEqual(got, wanted, code);
@@ -238,7 +245,7 @@ describe('data flow', () => {
   }
 
   it('a sink that is a whole call is reached by any argument, however nested', async () => {
-    const rules = await rulesFrom(rule('javascript'));
+    const rules = await rulesWithLibraries(rule('javascript'));
     const { findings } = await analyze(
       rules,
       'javascript',
@@ -252,7 +259,7 @@ describe('data flow', () => {
 
   it('names the source with the properties read from it, and every step to the sink', async () => {
     const code = `const { a } = req.query;\nconst b = req.query.id.trim();\nconst c = 'x' + b;\nsink(c);\n`;
-    const { findings } = await analyze(await rulesFrom(rule('javascript')), 'javascript', code);
+    const { findings } = await analyze(await rulesWithLibraries(rule('javascript')), 'javascript', code);
     assert.deepEqual(
       findings.map(({ message }) => message),
       ['req.query.id.trim() from line 2'],
@@ -271,7 +278,7 @@ describe('data flow', () => {
 
   it('names the property that a pattern takes from the source', async () => {
     const { findings } = await analyze(
-      await rulesFrom(rule('javascript')),
+      await rulesWithLibraries(rule('javascript')),
       'javascript',
       'const { a, b: { c } } = req.query;\nsink(a);\nsink(c);\n',
     );
@@ -283,7 +290,7 @@ describe('data flow', () => {
 
   it('positions in a text are not the text', async () => {
     const code = 'const n = source();\nsink("abc".slice(n));\nsink(n.slice(1));\n//   ^^^^^^^^^^\n';
-    const { findings } = await analyze(await rulesFrom(rule('javascript')), 'javascript', code);
+    const { findings } = await analyze(await rulesWithLibraries(rule('javascript')), 'javascript', code);
     const { wanted, got } = marked(code, findings);
     assert.deepEqual(got, wanted);
   });
@@ -294,7 +301,11 @@ describe('data flow', () => {
         .replace('id: t', `id: t${i}`)
         .replace('clean(...)', i % 2 === 0 ? 'clean(...)' : 'other(...)'),
     ).join('');
-    const { findings } = await analyze(await rulesFrom(many), 'javascript', 'sink(clean(source()));');
+    const { findings } = await analyze(
+      await rulesWithLibraries(many),
+      'javascript',
+      'sink(clean(source()));',
+    );
     assert.equal(findings.length, 35);
     assert.ok(findings.every(({ ruleId }) => Number(ruleId.slice(1)) % 2 === 1));
   });
@@ -302,7 +313,7 @@ describe('data flow', () => {
   it('follows data that only keeps its text where functions are assumed safe', async () => {
     const safe = `${rule('python')}    options: {taint_assume_safe_functions: true}\n`;
     const code = `a = source()\nsink(login(a))\nsink(str(a))\n#    ^^^^^^\nsink(f"{a}")\n#    ^^^^^^`;
-    const { findings } = await analyze(await rulesFrom(safe), 'python', code);
+    const { findings } = await analyze(await rulesWithLibraries(safe), 'python', code);
     const { wanted, got } = marked(code, findings);
     assert.deepEqual(got, wanted);
   });

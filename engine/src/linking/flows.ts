@@ -144,7 +144,11 @@ function tidied(steps: readonly LinkedStep[]): LinkedStep[] {
     const isInSink = each.path === sink.path && each.start >= sink.start && each.end <= sink.end;
     return (
       !isInSink &&
-      !(each.start === previous.start && each.end === previous.end && each.note === previous.note)
+      !(
+        each.start === previous.start &&
+        each.end === previous.end &&
+        (i === 1 || each.note === previous.note)
+      )
     );
   });
 }

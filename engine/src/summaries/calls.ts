@@ -4,6 +4,7 @@ import { calleeText } from '../dataflow/paths';
 import { staticKind } from '../dataflow/static-kind';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
+import type { LibraryMatch } from './library-calls';
 import { type Evaluated, LibraryEffects } from './library-effects';
 import { type Mark, noMarks, union } from './marks';
 import { BLOCK, type CallSite, RECEIVER } from './summary';
@@ -34,9 +35,7 @@ export abstract class Calls extends LibraryEffects {
     if (callee < 0) return either(call.ofReceiver, call.values.reduce(either, clean));
     if (neverReturns(this.facts, callee)) this.state.alive = false;
     const types = this.typesOfReceiver(call);
-    const library = this.isProjects(call, types)
-      ? undefined
-      : this.context.library.of(this.facts, callee, call.args.length, types);
+    const library = this.isProjects(call, types) ? undefined : this.librarys(call, types);
     if (!library && this.makesLibraries(call)) return this.madeOf(call, this.contentOf(call));
     if (!library) return this.isLibraries(call) ? this.passedThrough(call) : this.unknown(call, types);
     if (library.call.ends) {
@@ -48,6 +47,18 @@ export abstract class Calls extends LibraryEffects {
     const given = this.applyFlows(call, library.call.flows);
     if (tree.kind[node] === Kind.New && given.objects.length === 0) return this.madeOf(call, given);
     return either(given, result);
+  }
+
+  /** What is known of the function that is called; a function of a package is no method of a collection or a text. */
+  private librarys(
+    { callee, receiver, args }: Evaluated,
+    types: readonly string[],
+  ): LibraryMatch | undefined {
+    const { context, tree } = this;
+    const found = context.library.of(this.facts, callee, args.length, types);
+    const isOfPackage =
+      receiver >= 0 && tree.kind[receiver] === Kind.Name && context.packages.has(tree.nameOf(receiver));
+    return isOfPackage && found?.isCertain === false ? undefined : found;
   }
 
   protected override property(node: Node, base: Value, key: string): Value | undefined {
@@ -82,6 +93,7 @@ export abstract class Calls extends LibraryEffects {
     if (receiver >= 0) ofReceiver = this.value(receiver);
     else if (callee >= 0 && tree.kind[callee] !== Kind.Name && tree.kind[callee] !== Kind.Type && !isBare)
       ofReceiver = this.value(callee);
+    if (receiver < 0 && callee >= 0 && !isBare) this.atCallee(callee);
     const args = isBare ? [] : tree.childrenWith(node, Role.Argument);
     // What follows the arguments is a function too; behind `new` it is the body of a class.
     if (!isBare && tree.kind[node] !== Kind.New) args.push(...tree.childrenWith(node, Role.Body));
@@ -92,6 +104,12 @@ export abstract class Calls extends LibraryEffects {
       ofReceiver = { marks: union(ofReceiver.marks, own.marks), objects: ofReceiver.objects };
     }
     return { node, callee, receiver, ofReceiver, args, values };
+  }
+
+  /** What rules say of a variable that names what is called: `$f()`, `new $class()`. */
+  private atCallee(callee: Node): void {
+    if (this.tree.kind[callee] !== Kind.Name || !this.context.points.at(callee)) return;
+    this.report(callee, this.atPoint(callee, this.variable(this.tree.nameOf(callee))));
   }
 
   /** True for `new` of a library's type that is no class of the text. */

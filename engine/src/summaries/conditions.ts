@@ -74,7 +74,12 @@ export abstract class Conditions extends Calls {
     for (const [index, argument] of tree.childrenWith(test, Role.Argument).entries()) {
       const path = accessPath(tree, argument);
       if (path === undefined || tree.kind[argument] === Kind.Keyword) continue;
-      this.change(path, (value) => ({ ...value, marks: vouchedFor(value.marks, { call, index, when }) }));
+      // What a rule names as a source is in the expression, and not in the variable that it begins with.
+      const whole = tree.kind[argument] === Kind.Name ? undefined : this.value(argument);
+      this.change(path, (value) => {
+        const given = whole ?? value;
+        return { ...given, marks: vouchedFor(given.marks, { call, index, when }) };
+      });
     }
   }
 
@@ -115,7 +120,7 @@ export abstract class Conditions extends Calls {
       : field
         ? this.readPart(field.base, field.key)
         : this.withObject(name);
-    for (const key of keys) base = this.readPart(base, key);
+    for (const key of keys) base = this.partWithObject(base, key);
     const key = last === '*' ? undefined : last;
     this.state.write(base, key, changed(this.state.read(base, key)));
   }

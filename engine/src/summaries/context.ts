@@ -18,6 +18,8 @@ export interface TextContext {
   folding: Folding;
   /** Local names that other files give. */
   imported: ReadonlySet<string>;
+  /** Those that are packages, and not something of them or a file of the program. */
+  packages: ReadonlySet<string>;
   /** Names under which some language's methods know their object. */
   isSelf(name: string): boolean;
 }

@@ -34,6 +34,8 @@ export abstract class Expressions extends Targets {
   /** Nobody writes code into a number or a truth value. */
   private withoutNumbers(node: Node, value: Value): Value {
     if (value.marks.length === 0 || !computed.has(this.tree.kind[node])) return value;
+    // What else a variable is assigned somewhere says nothing of what it holds here.
+    if (this.tree.kind[node] === Kind.Name && (this.facts.types.of(node)?.start ?? -1) < 0) return value;
     const kind = staticKind(this.facts, node);
     return kind === 'number' || kind === 'boolean' ? clean : value;
   }

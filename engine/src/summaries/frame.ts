@@ -98,6 +98,16 @@ export abstract class Frame {
     return whole;
   }
 
+  /** A part of an object that is an object itself, so that writes to its parts are kept. */
+  protected partWithObject(base: Value, key: string): Value {
+    const part = this.readPart(base, key);
+    const [object] = base.objects;
+    if (part.objects.length > 0 || object === undefined) return part;
+    const whole = { ...part, objects: [this.objectAt(`${object}.${key}`)] };
+    this.state.write(base, key, whole);
+    return whole;
+  }
+
   /** The value of an expression where it gets another name: a struct that no pointer leads to is copied. */
   protected copied(node: Node, value: Value): Value {
     if (value.objects.length !== 1 || !copiedKinds.has(this.tree.kind[node])) return value;

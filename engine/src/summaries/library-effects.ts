@@ -123,8 +123,12 @@ export abstract class LibraryEffects extends Expressions {
   }
 
   /** The object of a method, handed on or made into a text: its parts stay where they are. */
-  private asItself(value: Value, { node, callee }: Evaluated): Value {
-    return this.stepped(value, node, `passed through ${this.shortName(callee)}()`);
+  private asItself(value: Value, { node, callee, receiver }: Evaluated): Value {
+    return this.stepped(
+      this.grown(value, receiver, node),
+      node,
+      `passed through ${this.shortName(callee)}()`,
+    );
   }
 
   /** What a text holds that is made of a value: all of its parts. */

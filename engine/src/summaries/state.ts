@@ -109,7 +109,8 @@ export class State {
       if (key === undefined) for (const each of slots.values()) result = either(result, each.value);
       if (slot) result = either(result, slot.value);
       else result = either(result, plainValue(partOf(added, key ?? '*')));
-      if (!slot || slot.isMaybe) result = either(result, came);
+      // What was only noted is still what the whole hands down, which a rule may have named since.
+      if (!slot || slot.isMaybe || slot.isInitial) result = either(result, came);
     }
     return result;
   }
@@ -160,7 +161,8 @@ export class State {
     if (slots.size > 0) slots = new Map(slots);
     for (const [key, slot] of state.slots) {
       const value = either(slot.value, plainValue(partOf(marks, key)));
-      (slots as Map<string, Slot>).set(key, { ...slot, value, isInitial: false });
+      const isMaybe = slot.isMaybe || slot.isInitial;
+      (slots as Map<string, Slot>).set(key, { value, isMaybe, isInitial: false });
     }
     const added = union(state.added, marks);
     this.setObject(object, { ...state, slots, added: added.slice(-callsAtMost) });

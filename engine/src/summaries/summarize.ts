@@ -59,6 +59,11 @@ export function summarize(
     imported: new Set(
       modules.imports.map(({ local }) => local.split('.')[0]).filter((local) => local !== ''),
     ),
+    packages: new Set(
+      modules.imports
+        .filter(({ module, name }) => /^\*?$/.test(name) && !module.startsWith('.'))
+        .map(({ local }) => local),
+    ),
     isSelf: (name) => selfNames.test(name),
   };
   const written = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());

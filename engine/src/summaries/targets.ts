@@ -225,7 +225,7 @@ export abstract class Targets extends Frame {
           this.atPointOf(node);
           return this.withObject(name);
         }
-        return this.withPart(field.base, field.key, node);
+        return this.partWithObject(field.base, field.key);
       }
       case Kind.Member:
       case Kind.Index: {
@@ -234,7 +234,7 @@ export abstract class Targets extends Frame {
         const cell = this.staticCell(node);
         if (cell !== undefined) return this.withObject(cell);
         if (object < 0 || key === undefined) return this.value(node);
-        return this.withPart(this.objectOf(object), key, node);
+        return this.partWithObject(this.objectOf(object), key);
       }
       case Kind.Unary:
       case Kind.Cast: {
@@ -255,14 +255,6 @@ export abstract class Targets extends Frame {
     if (!this.context.points.at(node)) return;
     const name = this.tree.nameOf(node);
     this.state.setVariable(name, this.atPoint(node, this.variable(name)));
-  }
-
-  private withPart(base: Value, key: string, node: Node): Value {
-    const part = this.readPart(base, key);
-    if (part.objects.length > 0 || base.objects.length === 0) return part;
-    const whole = { ...part, objects: [this.objectAt(`part ${node}`)] };
-    this.state.write(base, key, whole);
-    return whole;
   }
 
   private bindEntries(target: Node, value: Value, source: Node, how: Binding): void {

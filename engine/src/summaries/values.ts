@@ -71,7 +71,7 @@ export function eitherState(a: ObjectState = noParts, b: ObjectState = noParts):
 function eitherSlot(a: Slot, b: Slot): Slot {
   return {
     value: either(a.value, b.value),
-    isMaybe: a.isMaybe || b.isMaybe,
+    isMaybe: a.isMaybe || b.isMaybe || a.isInitial !== b.isInitial,
     isInitial: a.isInitial && b.isInitial,
   };
 }
