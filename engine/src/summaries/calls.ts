@@ -38,7 +38,8 @@ export abstract class Calls extends LibraryEffects {
     const library = this.isProjects(call, types) ? undefined : this.librarys(call, types);
     if (!library && this.makesLibraries(call)) return this.madeOf(call, this.contentOf(call));
     if (!library) return this.isLibraries(call) ? this.passedThrough(call) : this.unknown(call, types);
-    if (library.call.ends) {
+    // `logger.error()` goes on, though `error` of a parser of arguments does not.
+    if (library.call.ends && library.isCertain) {
       this.thrown.at(-1)?.push(this.allInto(call));
       this.state.alive = false;
     }

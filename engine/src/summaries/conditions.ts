@@ -75,7 +75,8 @@ export abstract class Conditions extends Calls {
       const path = accessPath(tree, argument);
       if (path === undefined || tree.kind[argument] === Kind.Keyword) continue;
       // What a rule names as a source is in the expression, and not in the variable that it begins with.
-      const whole = tree.kind[argument] === Kind.Name ? undefined : this.value(argument);
+      const isRead = tree.kind[argument] !== Kind.Name && !this.facts.traits.bareCalls;
+      const whole = isRead ? this.value(argument) : undefined;
       this.change(path, (value) => {
         const given = whole ?? value;
         return { ...given, marks: vouchedFor(given.marks, { call, index, when }) };
