@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { globby } from 'globby';
-import { bundleRules } from './bundle-rules.mjs';
+import { bundleData } from './bundle-data.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 import { root } from './repository.mjs';
 
@@ -63,10 +63,9 @@ async function copyAssets() {
   for (const [grammar, path] of Object.entries(grammars)) {
     await copy(join(root, 'node_modules', path), join(assets, 'grammars', `${grammar}.wasm`));
   }
-  for (const path of await globby('catalogues/*.yaml', { cwd: root })) {
-    await copy(join(root, path), join(assets, path));
-  }
-  await writeFile(join(assets, 'rules.json'), JSON.stringify(await bundleRules(root)));
+  const { rules, catalogues } = await bundleData(root);
+  await writeFile(join(assets, 'rules.json'), JSON.stringify(rules));
+  await writeFile(join(assets, 'catalogues.json'), JSON.stringify(catalogues));
 }
 
 async function copy(from, to) {

@@ -6,11 +6,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { threatNotesJsonSchema } = createRequire(import.meta.url)(
-  join(root, 'out/engine/src/threats/index.js'),
-);
+const engine = (part) => createRequire(import.meta.url)(join(root, `out/engine/src/${part}/index.js`));
 
-const file = join(root, 'media/threat-notes.schema.json');
-writeFileSync(file, JSON.stringify(threatNotesJsonSchema()));
+const schemas = {
+  'media/threat-notes.schema.json': engine('threats').threatNotesJsonSchema(),
+  'media/checklists.schema.json': engine('checklists').checklistsJsonSchema(),
+};
+const files = Object.keys(schemas).map((path) => join(root, path));
+for (const path of Object.keys(schemas)) writeFileSync(join(root, path), JSON.stringify(schemas[path]));
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-execFileSync(process.execPath, [biome, 'format', '--write', file], { stdio: 'inherit' });
+execFileSync(process.execPath, [biome, 'format', '--write', ...files], { stdio: 'inherit' });

@@ -215,7 +215,7 @@ async function dataFlow(screen) {
 async function checklist(screen) {
   await screen.sideBar(['Findings']);
   await screen.command('Wardscribe: Scan Workspace');
-  await screen.row('A05 Injection').click();
+  await screen.row('A05:2025 Injection').click();
   await screen.row('findings against it').first().waitFor({ timeout: patience });
   await screen.open('.wardscribe/threat-notes.yaml', 1, 1);
   return screen.picture();

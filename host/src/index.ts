@@ -8,6 +8,7 @@ export {
   readAssetsFromRepository,
   readRulesFromRepository,
 } from './assets';
+export { builtInCataloguesAt } from './catalogues';
 export { discover, type RuleTest } from './discover';
 export { findNotes } from './notes';
 export { FlowPartners } from './partners';

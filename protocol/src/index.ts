@@ -201,10 +201,12 @@ export interface StarterNotes {
   text: string;
 }
 
-/** Client → server, request: the checklist of a folder with its state and evidence. */
+/** Client → server, request: the checklists of a folder with their state and evidence, a `Checklist[]`. */
 export const checklist = 'wardscribe/checklist';
 export interface Checklist {
   folder: string;
+  /** The id of the catalogue: `owasp-top10-2025`. */
+  catalogue: string;
   title: string;
   categories: ChecklistCategory[];
 }
@@ -215,7 +217,10 @@ export interface ChecklistCategory {
 }
 export type ChecklistState = 'open' | 'done' | 'not-applicable';
 export interface ChecklistItem {
+  /** With the catalogue in front: `owasp-top10-2025/A01.1`. */
   id: string;
+  /** What the catalogue says about its place: `1.2.4 · Injection Prevention · level 1`. */
+  reference: string;
   title: string;
   detail: string;
   state: ChecklistState;
@@ -228,7 +233,10 @@ export interface ChecklistItem {
   against: FindingItem[];
 }
 
-/** Client → server, request: change one item; the server writes `.wardscribe/checklist.yaml` atomically. */
+/**
+ * Client → server, request: change one item; the server writes `.wardscribe/checklist.yaml` atomically and answers with
+ * the item's `Checklist` after.
+ */
 export const setChecklistItem = 'wardscribe/setChecklistItem';
 export interface SetChecklistItemParams {
   folder: string;

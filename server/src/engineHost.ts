@@ -1,6 +1,13 @@
+import type { Catalogue } from '../../engine/src/checklists/index';
 import { Engine, type LoadedRules, type RuleFile, type RuleSet } from '../../engine/src/index';
 import { loadRules } from '../../engine/src/rules/load';
-import { type AssetsLocation, assetsAt, type BuiltInRules, builtInRulesAt } from '../../host/src/index';
+import {
+  type AssetsLocation,
+  assetsAt,
+  type BuiltInRules,
+  builtInCataloguesAt,
+  builtInRulesAt,
+} from '../../host/src/index';
 import { isModelPath } from './projectFiles';
 import type { Status } from './status';
 
@@ -13,6 +20,7 @@ export class EngineHost {
     this.tellStarted = resolve;
   });
   private builtInRules: BuiltInRules | undefined;
+  private builtInCatalogues: Catalogue[] | undefined;
   private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
 
   constructor(
@@ -44,6 +52,12 @@ export class EngineHost {
   get builtIn(): BuiltInRules {
     this.builtInRules ??= builtInRulesAt(this.assets);
     return this.builtInRules;
+  }
+
+  /** The built-in checklists. Throws when the assets are missing. */
+  get catalogues(): readonly Catalogue[] {
+    this.builtInCatalogues ??= builtInCataloguesAt(this.assets);
+    return this.builtInCatalogues;
   }
 
   /** The built-in rules together with a team's own rules and models, which the command line loads in the same way. */

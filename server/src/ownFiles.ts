@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/src/index';
 import { mayHoldNotes } from '../../engine/src/threats/index';
 import { NotesFinder } from './notesFinder';
 import type { Project } from './project';
-import { checklistPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isTeamPath } from './projectFiles';
 import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
@@ -10,7 +10,7 @@ const typingPause = 250;
 /** Milliseconds after the engine's start before rules are checked in full. */
 const patience = 1000;
 
-/** Keeps threat notes, rules and checklist of the folders as their files are. */
+/** Keeps threat notes, rules and checklists of the folders as their files are. */
 export class OwnFiles {
   /** Reads happen one after the other, so that an older text never follows a newer one. */
   private queue: Promise<void> = Promise.resolve();
@@ -24,7 +24,7 @@ export class OwnFiles {
 
   /** True when a change of this path concerns this class. */
   concerns(path: string): boolean {
-    return mayHoldNotes(path) || path === checklistPath || isTeamPath(path);
+    return mayHoldNotes(path) || path === checklistPath || isChecklistsPath(path) || isTeamPath(path);
   }
 
   /** Reads everything of a folder that was opened. */
@@ -82,6 +82,8 @@ export class OwnFiles {
     }
     if (path === undefined || isTeamPath(path))
       changed = project.setTeamRules(await project.files.rules(), await this.engineFor(path)) || changed;
+    if (path === undefined || isChecklistsPath(path))
+      project.checklists.update(await project.files.checklists());
     this.services.otherTexts.update();
     return changed;
   }

@@ -10,7 +10,7 @@ import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
 import { itemOf } from './items';
 import type { Project } from './project';
-import { checklistPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isTeamPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
 import { isExcluded, visibleFindings } from './visible';
@@ -74,13 +74,12 @@ export class Presenter {
   async ownFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     if (!project.files) return;
     const lines: string[] = [];
-    for (const path of new Set([...project.notes.paths, checklistPath, ...project.team.paths, ...changed])) {
+    for (const path of new Set([...ownPaths(project), ...changed])) {
       const text = path === checklistPath ? await project.files.text(path) : '';
       const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
-      const stale = project.notes.isStale(path) || project.team.isStale(path);
-      lines.push(...summary(path, problems, stale));
+      lines.push(...summary(path, problems, stale(project, path)));
     }
     this.status.setProblems(`files:${project.folder}`, lines);
   }
@@ -92,7 +91,8 @@ export class Presenter {
   }
 
   private isOwn(project: Project, path: string): boolean {
-    return project.notes.paths.includes(path) || path === checklistPath || isTeamPath(path);
+    const others = path === checklistPath || isChecklistsPath(path) || isTeamPath(path);
+    return others || project.notes.paths.includes(path);
   }
 
   /** The problems of one of the project's own files. */
@@ -100,7 +100,8 @@ export class Presenter {
     if (project.notes.paths.includes(path))
       return project.notes.problems(path, { ...project.around, today: this.clock.today() });
     if (path === checklistPath) return parseChecklistState(text, path).problems;
-    return project.team.problems.filter((problem) => problem.path === path);
+    const { problems } = isChecklistsPath(path) ? project.checklists : project.team;
+    return problems.filter((problem) => problem.path === path);
   }
 
   private posted(findings: readonly Finding[], uri: string, project: Project): Posted[] {
@@ -116,10 +117,21 @@ export class Presenter {
   }
 }
 
-function summary(path: string, problems: readonly AnalysisProblem[], stale: boolean): string[] {
+function ownPaths({ notes, team, checklists }: Project): string[] {
+  return [...notes.paths, checklistPath, ...team.paths, ...checklists.paths];
+}
+
+/** What is in force in place of a broken file. */
+function stale(project: Project, path: string): 'notes' | 'rules' | 'checklists' | undefined {
+  if (project.notes.isStale(path)) return 'notes';
+  if (isChecklistsPath(path)) return project.checklists.isStale(path) ? 'checklists' : undefined;
+  return project.team.isStale(path) ? 'rules' : undefined;
+}
+
+function summary(path: string, problems: readonly AnalysisProblem[], stale: string | undefined): string[] {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length === 0) return [];
   const line = (errors[0].range?.start.line ?? 0) + 1;
-  const kept = stale ? ` The last good ${isTeamPath(path) ? 'rules' : 'notes'} stay in force.` : '';
+  const kept = stale ? ` The last good ${stale} stay in force.` : '';
   return [`${path}:${line}: ${errors[0].message}${kept}`];
 }

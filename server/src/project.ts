@@ -16,6 +16,7 @@ import type { EngineHost } from './engineHost';
 import { NotesState } from './notesState';
 import type { ProjectFiles } from './projectFiles';
 import { defaultSettings } from './settings';
+import { TeamChecklists } from './teamChecklists';
 import { TeamRules } from './teamRules';
 import { fileOf, pathBelow, uriBelow } from './uris';
 
@@ -26,6 +27,7 @@ export class Project {
   /** Path → what a scan said about the file; files without findings are in it too. */
   readonly scanned = new Map<string, Shown>();
   readonly team: TeamRules;
+  readonly checklists: TeamChecklists;
   /** What is known of the folder that notes are checked against. */
   around: Omit<NotesSurroundings, 'today'> = {};
   private anyText: ReturnType<typeof textRulePaths> | null = null;
@@ -42,6 +44,7 @@ export class Project {
     private readonly host: EngineHost,
   ) {
     this.team = new TeamRules(host);
+    this.checklists = new TeamChecklists(host);
   }
 
   /** The folder on disk; `undefined` for virtual folders and for no folder. */

@@ -9,6 +9,8 @@ import { fileOf, uriBelow } from './uris';
 export const notesPath = '.wardscribe/threat-notes.yaml';
 const notesFolderPath = '.wardscribe/threat-notes';
 export const checklistPath = '.wardscribe/checklist.yaml';
+/** Where a team keeps its own checklists. */
+const checklistsFolder = '.wardscribe/checklists';
 /** Where a team keeps its own rules. */
 export const rulesFolder = '.wardscribe/rules';
 /** Where a team keeps its own models of libraries. */
@@ -30,6 +32,11 @@ export function isRulePath(relative: string): boolean {
 /** True for a path of a team's own model file: sources, sinks and sanitizers that rules share, and what libraries do. */
 export function isModelPath(relative: string): boolean {
   return relative.startsWith(`${modelsFolder}/`) && /\.ya?ml$/.test(relative);
+}
+
+/** True for a path of a team's own checklist, or of its changes of one. */
+export function isChecklistsPath(relative: string): boolean {
+  return relative.startsWith(`${checklistsFolder}/`) && /\.ya?ml$/.test(relative);
 }
 
 /** True for a path of a team's own rules or models. */
@@ -67,7 +74,18 @@ export class ProjectFiles {
 
   /** The team's own rules and models, ordered by path. */
   async rules(): Promise<RuleFile[]> {
-    const names = [...(await this.list(modelsFolder)), ...(await this.list(rulesFolder))];
+    return this.read([
+      ...(await this.list(modelsFolder, isModelPath)),
+      ...(await this.list(rulesFolder, isRulePath)),
+    ]);
+  }
+
+  /** The team's own checklists and its changes of others, ordered by path. */
+  async checklists(): Promise<{ path: string; text: string }[]> {
+    return this.read(await this.list(checklistsFolder, isChecklistsPath));
+  }
+
+  private async read(names: readonly string[]): Promise<{ path: string; text: string }[]> {
     const files = await Promise.all(
       names.map(async (name) => ({ path: name, text: (await this.text(name)) ?? '' })),
     );
@@ -90,14 +108,14 @@ export class ProjectFiles {
     return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
   }
 
-  private async list(folder: string, wanted: (path: string) => boolean = isTeamPath): Promise<string[]> {
+  private async list(folder: string, isWanted: (path: string) => boolean): Promise<string[]> {
     const root = fileOf(this.uri(folder));
     if (root === undefined) return [];
     try {
       const names = await readdir(root, { recursive: true });
       return names
         .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
-        .filter(wanted)
+        .filter(isWanted)
         .sort();
     } catch (error) {
       if (isMissing(error)) return [];

@@ -88,7 +88,7 @@ export class Services {
     );
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
-    this.checklists = new Checklists(assetsPath, this.board, this.clock);
+    this.checklists = new Checklists(this.board, this.clock);
   }
 
   /** Makes the client ask again for the diagnostics of what it shows. */

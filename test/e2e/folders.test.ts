@@ -56,7 +56,7 @@ describe('A person with two folders', () => {
     // Findings and notes make room.
     for (const title of ['Findings', 'Threat Notes'])
       await vscode.page.locator('.sidebar .pane-header').filter({ hasText: title }).click();
-    const rows = vscode.row('A01 ');
+    const rows = vscode.row('A01:2025 ');
     await rows.nth(1).waitFor();
     assert.equal(await rows.count(), 2);
     await rows.nth(1).click();

@@ -76,13 +76,13 @@ describe('A person with the packaged extension', () => {
     const file = vscode.path('.wardscribe/checklist.yaml');
     const content = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
     await vscode.showSideBar();
-    await vscode.row('A05 Injection').click();
+    await vscode.row('A05:2025 Injection').click();
     const boxes = vscode.page.locator('.sidebar .custom-view-tree-node-item-checkbox');
     for (const i of [0, 1, 2]) await boxes.nth(i).click();
     await until('three ticks in .wardscribe/checklist.yaml', () => done(content()).length === 3);
     assert.deepEqual(done(content()), ['A05.1', 'A05.2', 'A05.3']);
     // The category above them follows when the hand rests.
-    await vscode.row('A05 Injection').filter({ hasText: '3/' }).waitFor();
+    await vscode.row('A05:2025 Injection').filter({ hasText: '3/' }).waitFor();
     await vscode.picture('checklist');
   });
 
@@ -108,7 +108,7 @@ describe('A person with the packaged extension', () => {
 
 /** Ids of the items that a checklist file says are done. */
 function done(text: string): string[] {
-  return [...text.matchAll(/^(A\d\d\.\d): .*state: done/gm)].map(([, id]) => id);
+  return [...text.matchAll(/^owasp-top10-2025\/(A\d\d\.\d): .*state: done/gm)].map(([, id]) => id);
 }
 
 async function until(what: string, is: () => boolean | Promise<boolean>): Promise<void> {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Checklist, ChecklistItem } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
-import { checklistPath, flask } from './samples';
+import { checklistPath, flask, notesPath } from './samples';
 
 const today = new Date().toLocaleDateString('sv-SE');
 
@@ -12,13 +12,19 @@ describe('the checklist over stdio', () => {
   afterEach(() => client.stop());
 
   async function item(id: string): Promise<ChecklistItem> {
-    const list = await client.request<Checklist>('wardscribe/checklist', { folder: client.uri('') });
-    const found = list.categories.flatMap(({ items }) => items).find((each) => each.id === id);
+    const key = `owasp-top10-2025/${id}`;
+    const items = (await lists()).flatMap(({ categories }) => categories).flatMap((each) => each.items);
+    const found = items.find((each) => each.id === key);
     assert.ok(found, id);
     return found;
   }
 
-  function set(itemId: string, change: object): Promise<Checklist | null> {
+  function lists(): Promise<Checklist[]> {
+    return client.request('wardscribe/checklist', { folder: client.uri('') });
+  }
+
+  function set(id: string, change: object): Promise<Checklist | null> {
+    const itemId = id.includes('/') ? id : `owasp-top10-2025/${id}`;
     return client.request('wardscribe/setChecklistItem', { folder: client.uri(''), itemId, ...change });
   }
 
@@ -26,8 +32,10 @@ describe('the checklist over stdio', () => {
     client = await TestClient.start({ 'app.py': flask });
     const uri = client.openFile('app.py', 'python');
     await client.diagnostics(uri);
-    const list = await client.request<Checklist>('wardscribe/checklist', { folder: client.uri('') });
+    const [list, ...others] = await lists();
+    assert.deepEqual(others, []);
     assert.equal(list.folder, client.uri(''));
+    assert.equal(list.catalogue, 'owasp-top10-2025');
     assert.equal(list.categories.length, 10);
     const against = list.categories.flatMap(({ items }) => items).flatMap((each) => each.against);
     assert.ok(against.some(({ ruleId, uri: at }) => ruleId === 'py-sql-injection' && at === uri));
@@ -37,7 +45,7 @@ describe('the checklist over stdio', () => {
     client = await TestClient.start({});
     const list = await set('A01.1', { state: 'done', by: '@alice', note: 'see src/guard.ts' });
     assert.ok(list);
-    assert.match(client.read(checklistPath), /^A01\.1: \{state: done, by: "@alice", on: /m);
+    assert.match(client.read(checklistPath), /^owasp-top10-2025\/A01\.1: \{state: done, by: "@alice", on: /m);
     const { state, by, on, note } = await item('A01.1');
     assert.deepEqual(
       { state, by, on, note },
@@ -82,13 +90,46 @@ describe('the checklist over stdio', () => {
     assert.deepEqual(brief(await client.diagnostics(file)), ['1:16-1:24 error']);
   });
 
+  it('lists what the notes name, then what the team has itself', async () => {
+    const files = {
+      [notesPath]: 'version: 1\ncompliance: [iso-27001, owasp-top10-2021]\n',
+      '.wardscribe/checklists/change.yaml':
+        'extends: owasp-top10-2021\ncategories: [{id: "A10:2021", items: [{id: A10.1, title: Ask us}]}]\nremove: [A09:2021]\n',
+      '.wardscribe/checklists/own.yaml':
+        'id: release\ntitle: Our release\ncategories: [{id: R, title: Release, items: [{id: R.1, title: Ring the bell}]}]\n',
+    };
+    client = await TestClient.start(files);
+    const [top, own, ...others] = await lists();
+    assert.deepEqual(others, []);
+    assert.deepEqual([top.catalogue, own.catalogue], ['owasp-top10-2021', 'release']);
+    assert.equal(top.categories.length, 9);
+    assert.equal(top.categories[8].items[0].title, 'Ask us');
+    const after = await set('release/R.1', { state: 'done' });
+    assert.equal(after?.categories[0].items[0].state, 'done');
+    assert.match(client.read(checklistPath), /^release\/R\.1: \{state: done, on: /m);
+
+    const path = '.wardscribe/checklists/own.yaml';
+    const before = client.projectChanges;
+    client.write(path, files[path].replace('title: Ring', 'titles: Ring'));
+    client.changedOnDisk(path, 2);
+    await client.until('views are told', () => client.projectChanges > before);
+    assert.deepEqual(
+      client.published.get(client.uri(path))?.map(({ range, message }) => [range.start.line, message]),
+      [
+        [2, '`title` is missing: add it here.'],
+        [2, '`titles` is not a known key. Did you mean `title`?'],
+      ],
+    );
+    assert.equal((await lists())[1].categories[0].items[0].title, 'Ring the bell');
+  });
+
   it('refuses with a sentence what cannot be done, and writes nothing', async () => {
     client = await TestClient.start({ [checklistPath]: 'A01.1: [broken\n' });
     await assert.rejects(set('A01.2', { state: 'done' }), /Repair line \d+ of the checklist first/);
     assert.equal(client.read(checklistPath), 'A01.1: [broken\n');
     client.write(checklistPath, '');
     await assert.rejects(set('A01.2', { state: 'not-applicable' }), /needs a reason/);
-    await assert.rejects(set('A99.1', { state: 'done' }), /no item A99\.1/);
+    await assert.rejects(set('A99.1', { state: 'done' }), /no item owasp-top10-2025\/A99\.1/);
     assert.equal(client.read(checklistPath), '');
   });
 });

@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import type { Checklist, ChecklistItem } from '../../../protocol/src/index';
 import { changedRows, withStates } from './changes';
 
-const item = (id: string): ChecklistItem => ({ id, title: id, detail: '', state: 'open', against: [] });
+const item = (id: string): ChecklistItem => ({
+  id: `top/${id}`,
+  reference: id,
+  title: id,
+  detail: '',
+  state: 'open',
+  against: [],
+});
 
 const list = (folder: string): Checklist => ({
   folder,
+  catalogue: 'top',
   title: 'Top 10',
   categories: [
     { id: 'A01', title: 'Access', items: [item('A01.1'), item('A01.2')] },
@@ -21,13 +29,26 @@ describe('what changed in the checklists', () => {
   });
 
   it('is the item and what stands above it, in its own folder only', () => {
-    const after = withStates(lists, new Map([['file:///stock A05.1', 'done']]));
+    const after = withStates(lists, new Map([['file:///stock top/A05.1', 'done']]));
     assert.equal(after[1].categories[1].items[0].state, 'done');
     assert.equal(after[0].categories[1].items[0].state, 'open');
     assert.deepEqual(changedRows(lists, after), {
-      items: ['file:///stock A05.1'],
-      parents: ['file:///stock A05', 'file:///stock'],
+      items: ['file:///stock top/A05.1'],
+      parents: ['file:///stock top A05', 'file:///stock top', 'file:///stock'],
     });
+  });
+
+  it('tells the checklists of a folder apart', () => {
+    const second = { ...list('file:///shop'), catalogue: 'asvs' };
+    const before = [lists[0], second];
+    const after = withStates(before, new Map([['file:///shop top/A01.1', 'done']]));
+    after[1] = { ...second, categories: second.categories.map((each) => ({ ...each, items: each.items })) };
+    assert.deepEqual(changedRows([lists[0]], [{ ...lists[0], catalogue: 'asvs' }]), undefined);
+    assert.deepEqual(changedRows(before, after)?.parents, [
+      'file:///shop top A01',
+      'file:///shop top',
+      'file:///shop',
+    ]);
   });
 
   it('is everything when a folder or an item came or went', () => {
@@ -41,7 +62,7 @@ describe('what changed in the checklists', () => {
   it('does not say who did what is not confirmed yet', () => {
     const before = structuredClone(lists);
     Object.assign(before[0].categories[0].items[0], { state: 'done', by: 'mira' });
-    const [{ categories }] = withStates(before, new Map([['file:///shop A01.1', 'open']]));
+    const [{ categories }] = withStates(before, new Map([['file:///shop top/A01.1', 'open']]));
     assert.equal(categories[0].items[0].state, 'open');
     assert.equal(categories[0].items[0].by, undefined);
   });

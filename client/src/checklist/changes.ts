@@ -4,13 +4,18 @@ import type { Checklist, ChecklistState } from '../../../protocol/src/index';
 export interface RowChanges {
   /** Ids of items. */
   items: string[];
-  /** Ids of the categories and folders above them. */
+  /** Ids of the categories, checklists and folders above them. */
   parents: string[];
 }
 
-/** The id of a row: of an item or category of a folder's list, or of the folder itself. */
-export function rowId(folder: string, id?: string): string {
-  return id === undefined ? folder : `${folder} ${id}`;
+/** The id of the row of an item (`owasp-top10-2025/A01.1`) of a folder. */
+export function itemRowId(folder: string, id: string): string {
+  return `${folder} ${id}`;
+}
+
+/** The id of the row of a checklist, or of one of its categories. The row of a folder has the folder's URI. */
+export function listRowId({ folder, catalogue }: Checklist, category?: string): string {
+  return [folder, catalogue, category].filter((part) => part !== undefined).join(' ');
 }
 
 /** The lists with some items in another state: what the user has ticked and the server has yet to confirm. */
@@ -24,7 +29,7 @@ export function withStates(
     categories: list.categories.map((category) => ({
       ...category,
       items: category.items.map((item) => {
-        const state = states.get(rowId(list.folder, item.id));
+        const state = states.get(itemRowId(list.folder, item.id));
         return state === undefined || state === item.state ? item : { ...item, state, by: undefined };
       }),
     })),
@@ -44,19 +49,20 @@ export function changedRows(
       const inCategory = changes.items.length;
       for (const [k, item] of category.items.entries()) {
         if (JSON.stringify(item) !== JSON.stringify(before[i].categories[j].items[k]))
-          changes.items.push(rowId(list.folder, item.id));
+          changes.items.push(itemRowId(list.folder, item.id));
       }
-      if (changes.items.length > inCategory) changes.parents.push(rowId(list.folder, category.id));
+      if (changes.items.length > inCategory) changes.parents.push(listRowId(list, category.id));
     }
-    if (changes.items.length > inList) changes.parents.push(rowId(list.folder));
+    if (changes.items.length > inList) changes.parents.push(listRowId(list), list.folder);
   }
-  return changes;
+  return { ...changes, parents: [...new Set(changes.parents)] };
 }
 
 function shape(lists: readonly Checklist[]): string {
   return JSON.stringify(
-    lists.map(({ folder, categories }) => [
+    lists.map(({ folder, catalogue, categories }) => [
       folder,
+      catalogue,
       categories.map(({ id, title, items }) => [id, title, items.map((item) => item.id)]),
     ]),
   );

@@ -8,7 +8,7 @@ import {
   setChecklistItem,
 } from '../../../protocol/src/index';
 import type { Server } from '../server';
-import { changedRows, type RowChanges, rowId, withStates } from './changes';
+import { changedRows, itemRowId, type RowChanges, withStates } from './changes';
 import { reviewerName } from './who';
 
 /** The checklists of the folders: what the server keeps, and on top of it what was ticked and is not confirmed yet. */
@@ -26,7 +26,7 @@ export class ChecklistModel implements Disposable {
 
   constructor(private readonly server: Server) {}
 
-  /** What to show, one list a workspace folder. */
+  /** What to show: the lists of one workspace folder after those of the other. */
   get lists(): readonly Checklist[] {
     return this.shown;
   }
@@ -51,7 +51,7 @@ export class ChecklistModel implements Disposable {
    * rejects with an `Error` whose message is for the user.
    */
   async set(params: SetChecklistItemParams): Promise<void> {
-    const id = rowId(params.folder, params.itemId);
+    const id = itemRowId(params.folder, params.itemId);
     const wish = { state: params.state };
     this.wanted.set(id, wish);
     this.show();
@@ -60,7 +60,9 @@ export class ChecklistModel implements Disposable {
     this.writing = write.catch(() => undefined);
     try {
       const after = await write;
-      this.kept = this.kept?.map((list) => (list.folder === after.folder ? after : list));
+      this.kept = this.kept?.map((list) =>
+        list.folder === after.folder && list.catalogue === after.catalogue ? after : list,
+      );
     } finally {
       if (this.wanted.get(id) === wish) this.wanted.delete(id);
       // Also when nothing differs: the box that was clicked shows what VS Code put there.
@@ -85,7 +87,7 @@ export class ChecklistModel implements Disposable {
       this.askAgain = false;
       const { writes } = this;
       const asked = (workspace.workspaceFolders ?? []).map(({ uri }) => this.askFor(uri.toString()));
-      const lists = (await Promise.all(asked)).filter((list) => list !== undefined);
+      const lists = (await Promise.all(asked)).flat();
       if (writes === this.writes) {
         this.kept = lists;
         this.show();
@@ -96,13 +98,13 @@ export class ChecklistModel implements Disposable {
     }
   }
 
-  private async askFor(folder: string): Promise<Checklist | undefined> {
+  private async askFor(folder: string): Promise<Checklist[]> {
     const params: FolderParams = { folder };
-    const list = await this.server.request<Checklist | null>(checklist, params);
-    if (list) return list;
+    const lists = await this.server.request<Checklist[] | null>(checklist, params);
+    if (lists) return lists;
     // One failed answer does not empty the view; a server that is down does, for the view then says so.
-    if (this.server.state === 'failed') return undefined;
-    return this.kept?.find((each) => each.folder === folder);
+    if (this.server.state === 'failed') return [];
+    return this.kept?.filter((each) => each.folder === folder) ?? [];
   }
 
   /** `also`: a row to show again whether it differs or not. */

@@ -3,7 +3,8 @@ import type { ChecklistItem, FindingItem } from '../../../protocol/src/index';
 import { itemDescription, progressOf } from './progress';
 
 const item: ChecklistItem = {
-  id: 'injection-1',
+  id: 'owasp-top10-2025/A05.1',
+  reference: 'A05.1',
   title: 'Every query takes its values as parameters',
   detail: '',
   state: 'open',

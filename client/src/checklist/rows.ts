@@ -10,37 +10,49 @@ import {
 import type { Checklist, ChecklistCategory, ChecklistItem } from '../../../protocol/src/index';
 import { plainText } from '../tooltip';
 import { counted } from '../words';
-import { rowId } from './changes';
+import { itemRowId, listRowId } from './changes';
 import { itemDescription, progressOf, progressOfAll } from './progress';
 
 /** The row of a folder, where the workspace has several. */
-export function folderRow(list: Checklist): TreeItem {
-  const folder = workspace.workspaceFolders?.find(({ uri }) => uri.toString() === list.folder);
-  const row = new TreeItem(folder?.name ?? list.folder, TreeItemCollapsibleState.Expanded);
-  const { done, total } = progressOfAll(list.categories);
-  row.id = rowId(list.folder);
+export function folderRow(uri: string, lists: readonly Checklist[]): TreeItem {
+  const folder = workspace.workspaceFolders?.find((each) => each.uri.toString() === uri);
+  const row = new TreeItem(folder?.name ?? uri, TreeItemCollapsibleState.Expanded);
+  const { done, total } = progressOfAll(lists.flatMap(({ categories }) => categories));
+  row.id = uri;
   row.iconPath = ThemeIcon.Folder;
   row.description = `${done}/${total}`;
   return row;
 }
 
+/** The row of a checklist, where a folder has several. */
+export function listRow(list: Checklist): TreeItem {
+  const items = list.categories.flatMap((category) => category.items);
+  return groupRow(list.title, listRowId(list), items);
+}
+
 /** The row of a category with its progress. */
 export function categoryRow(list: Checklist, category: ChecklistCategory): TreeItem {
-  const { done, total } = progressOf(category.items);
-  const against = category.items.reduce((sum, item) => sum + item.against.length, 0);
   // Titles may carry their id already; it is shown once.
   const title = category.title.startsWith(category.id) ? category.title : `${category.id} ${category.title}`;
+  return groupRow(title, listRowId(list, category.id), category.items);
+}
+
+function groupRow(title: string, id: string, items: readonly ChecklistItem[]): TreeItem {
+  const { done, total } = progressOf(items);
+  const against = new Set(
+    items.flatMap((item) => item.against.map(({ uri, fingerprint }) => uri + fingerprint)),
+  );
   const row = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
-  row.id = rowId(list.folder, category.id);
+  row.id = id;
   row.description = `${done}/${total}`;
-  row.iconPath = categoryIcon(done === total, against);
-  const evidence = against ? `, ${counted(against, 'finding')} against it` : '';
+  row.iconPath = groupIcon(done === total, against.size > 0);
+  const evidence = against.size > 0 ? `, ${counted(against.size, 'finding')} against it` : '';
   row.tooltip = `${title}\n${done} of ${total} settled${evidence}`;
   row.accessibilityInformation = { label: `${title}, ${done} of ${total} settled${evidence}` };
   return row;
 }
 
-function categoryIcon(settled: boolean, against: number): ThemeIcon {
+function groupIcon(settled: boolean, against: boolean): ThemeIcon {
   // What a finding speaks against is not as settled as its ticks say.
   if (against) return warningIcon();
   return settled ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('checklist');
@@ -56,7 +68,7 @@ export function itemRow(list: Checklist, item: ChecklistItem): TreeItem {
     item.title,
     item.against.length ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  row.id = rowId(list.folder, item.id);
+  row.id = itemRowId(list.folder, item.id);
   row.description = itemDescription(item);
   row.contextValue = `item.${item.state}`;
   row.tooltip = itemTooltip(item);
@@ -78,12 +90,8 @@ export function itemRow(list: Checklist, item: ChecklistItem): TreeItem {
 
 function itemTooltip(item: ChecklistItem): MarkdownString {
   const tooltip = new MarkdownString();
-  tooltip.appendMarkdown(plainText(item.detail));
-  for (const line of [itemDescription(item), stateWords(item)]) {
-    if (!line) continue;
-    tooltip.appendMarkdown('\n\n');
-    tooltip.appendMarkdown(plainText(line));
-  }
+  const lines = [item.detail, item.reference, itemDescription(item), stateWords(item)];
+  tooltip.appendMarkdown(lines.filter(Boolean).map(plainText).join('\n\n'));
   return tooltip;
 }
 

@@ -1,12 +1,16 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Checklist, ChecklistCategory, ChecklistItem, FindingItem } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
-import { type RowChanges, rowId } from './changes';
+import { itemRowId, listRowId, type RowChanges } from './changes';
 import type { ChecklistModel } from './model';
-import { categoryRow, folderRow, itemRow } from './rows';
+import { categoryRow, folderRow, itemRow, listRow } from './rows';
 
 interface FolderNode {
   kind: 'folder';
+  folder: string;
+}
+interface ListNode {
+  kind: 'list';
   list: Checklist;
 }
 interface CategoryNode {
@@ -23,15 +27,19 @@ export interface ItemNode {
 /** A row of the checklist view. */
 export type ChecklistNode =
   | FolderNode
+  | ListNode
   | CategoryNode
   | ItemNode
   | { kind: 'finding'; finding: FindingItem; parent: string };
+
+type ParentNode = FolderNode | ListNode | CategoryNode;
 
 /** Milliseconds without a sign of the user after which rows may be exchanged that have boxes below them. */
 const quiet = 1000;
 
 /**
- * The checklist view's content: categories, items with check boxes, and the findings that speak against an item.
+ * The checklist view's content: categories, items with check boxes, and the findings that speak against an item; above
+ * them folders and checklists, where there are several.
  *
  * VS Code forgets the rows below a row that is shown anew until it has asked for them again, and a click on one of
  * their boxes is then lost without a trace. So rows keep their identity, only those that differ are shown anew, and
@@ -41,7 +49,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   private readonly changed = new EventEmitter<ChecklistNode[] | undefined>();
   private readonly subscription: Disposable;
   /** The rows that VS Code was given, by id. */
-  private readonly nodes = new Map<string, FolderNode | CategoryNode | ItemNode>();
+  private readonly nodes = new Map<string, ParentNode | ItemNode>();
   private readonly unfolded = new Set<string>();
   private readonly late = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -61,8 +69,8 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
 
   /** Tells that the user opened or closed a row. */
   folded(node: ChecklistNode, open: boolean): void {
-    if (node.kind === 'category') {
-      const id = rowId(node.list.folder, node.category.id);
+    if (node.kind === 'category' || node.kind === 'list') {
+      const id = listRowId(node.list, node.kind === 'category' ? node.category.id : undefined);
       if (open) this.unfolded.add(id);
       else this.unfolded.delete(id);
     }
@@ -73,18 +81,20 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     if (!node) {
       const lists = await this.model.load();
       this.rootGiven = true;
-      if (lists.length === 1) return this.categoriesOf(lists[0]);
-      return lists.map((list) => this.keep(rowId(list.folder), { kind: 'folder', list }));
+      const folders = [...new Set(lists.map(({ folder }) => folder))];
+      if (folders.length === 1) return this.listsOf(folders[0]);
+      return folders.map((folder) => this.keep(folder, { kind: 'folder', folder }));
     }
-    if (node.kind === 'folder') return this.categoriesOf(node.list);
+    if (node.kind === 'folder') return this.listsOf(node.folder);
+    if (node.kind === 'list') return this.categoriesOf(node.list);
     if (node.kind === 'category') {
       const { list, category } = node;
       return category.items.map((item) =>
-        this.keep(rowId(list.folder, item.id), { kind: 'item', list, item }),
+        this.keep(itemRowId(list.folder, item.id), { kind: 'item', list, item }),
       );
     }
     if (node.kind === 'item') {
-      const parent = rowId(node.list.folder, node.item.id);
+      const parent = itemRowId(node.list.folder, node.item.id);
       return node.item.against.map((finding) => ({ kind: 'finding', finding, parent }));
     }
     return [];
@@ -93,7 +103,9 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   getTreeItem(node: ChecklistNode): TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderRow(node.list);
+        return folderRow(node.folder, this.inFolder(node.folder));
+      case 'list':
+        return listRow(node.list);
       case 'category':
         return categoryRow(node.list, node.category);
       case 'item':
@@ -112,14 +124,24 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     this.changed.dispose();
   }
 
+  private inFolder(folder: string): Checklist[] {
+    return this.model.lists.filter((list) => list.folder === folder);
+  }
+
+  private listsOf(folder: string): ChecklistNode[] {
+    const lists = this.inFolder(folder);
+    if (lists.length === 1) return this.categoriesOf(lists[0]);
+    return lists.map((list) => this.keep(listRowId(list), { kind: 'list', list }));
+  }
+
   private categoriesOf(list: Checklist): ChecklistNode[] {
     return list.categories.map((category) =>
-      this.keep(rowId(list.folder, category.id), { kind: 'category', list, category }),
+      this.keep(listRowId(list, category.id), { kind: 'category', list, category }),
     );
   }
 
   /** The row with an id: the one that VS Code knows already, with what it holds now. */
-  private keep<Node extends FolderNode | CategoryNode | ItemNode>(id: string, node: Node): Node {
+  private keep<Node extends ParentNode | ItemNode>(id: string, node: Node): Node {
     const known = this.nodes.get(id);
     if (known?.kind === node.kind) return Object.assign(known, node) as Node;
     this.nodes.set(id, node);
@@ -136,7 +158,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
       return;
     }
     const above = changes.parents.filter((id) => this.nodes.has(id));
-    const folded = above.filter((id) => this.nodes.get(id)?.kind === 'category' && !this.unfolded.has(id));
+    const folded = above.filter((id) => this.nodes.get(id)?.kind !== 'folder' && !this.unfolded.has(id));
     this.fire([...changes.items, ...folded]);
     for (const id of above) if (!folded.includes(id)) this.late.add(id);
     this.touched();
@@ -148,10 +170,10 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
       const node = this.nodes.get(id);
       if (node) Object.assign(node, { list }, part);
     };
-    renew(rowId(list.folder), {});
+    renew(listRowId(list), {});
     for (const category of list.categories) {
-      renew(rowId(list.folder, category.id), { category });
-      for (const item of category.items) renew(rowId(list.folder, item.id), { item });
+      renew(listRowId(list, category.id), { category });
+      for (const item of category.items) renew(itemRowId(list.folder, item.id), { item });
     }
   }
 

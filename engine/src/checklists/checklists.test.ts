@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../findings/finding';
-import { owaspPlacements, owaspTitle } from '../findings/owasp';
-import { evidence, parseCatalogue, parseChecklistState, progress } from './index';
+import { evidence, parseCatalogue, parseChecklistState, progress, stateOf } from './index';
 
 const file = join(__dirname, '../../../../catalogues/owasp-top10-2025.yaml');
 const text = readFileSync(file, 'utf8');
@@ -30,46 +29,6 @@ function finding(cwe: string[], extra: Partial<Finding> = {}): Finding {
   };
 }
 
-describe('the catalogue of the OWASP Top 10:2025', () => {
-  const { catalogue, problems } = parseCatalogue(text, 'owasp-top10-2025.yaml');
-
-  it('is valid and has ten categories of four to seven items', () => {
-    assert.deepEqual(problems, []);
-    assert.deepEqual(
-      catalogue!.categories.map(({ id }) => id),
-      ['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09', 'A10'],
-    );
-    for (const { id, title, items } of catalogue!.categories) {
-      assert.equal(title, owaspTitle(`${id}:2025`));
-      assert.ok(items.length >= 4 && items.length <= 7, `${id} has ${items.length}`);
-      assert.deepEqual(
-        items.map((item) => item.id),
-        items.map((_, i) => `${id}.${i + 1}`),
-      );
-    }
-  });
-
-  it('lists each weakness in one item, in the category that OWASP gives it', () => {
-    const seen = new Set<string>();
-    for (const { id, items } of catalogue!.categories)
-      for (const item of items)
-        for (const cwe of item.cwe) {
-          assert.ok(!seen.has(cwe), `${cwe} twice`);
-          seen.add(cwe);
-          assert.equal(owaspPlacements(cwe)[0]?.id, `${id}:2025`, `${item.id} ${cwe}`);
-        }
-  });
-
-  it('has titles without a full stop and details of one or two sentences', () => {
-    for (const item of catalogue!.categories.flatMap(({ items }) => items)) {
-      assert.match(item.title, /^[A-Z].*[^.]$/);
-      assert.ok(item.title.length <= 70, item.title);
-      const sentences = item.detail.match(/[.](\s|$)/g)?.length ?? 0;
-      assert.ok(sentences >= 1 && sentences <= 3, `${item.id}: ${sentences}`);
-    }
-  });
-});
-
 describe('parseCatalogue', () => {
   it('reports mistakes where they are', () => {
     const broken = [
@@ -81,7 +40,7 @@ describe('parseCatalogue', () => {
       '    title: B',
       '    items:',
       '      - {id: B1.1, title: T, detail: D, cwes: [CWE-1]}',
-      '      - {id: B1.2, title: T, cwe: [89]}',
+      '      - {id: B1.2, detail: D, cwe: [89]}',
       '',
     ].join('\n');
     const { catalogue, problems } = parseCatalogue(broken, 'x.yaml');
@@ -90,34 +49,43 @@ describe('parseCatalogue', () => {
       problems.map(({ message, range }) => [range!.start.line, message]),
       [
         [7, '`cwes` is not a known key. Did you mean `cwe`?'],
-        [8, '`detail` is missing: add it here.'],
+        [8, '`title` is missing: add it here.'],
         [8, 'An entry of `cwe` must be text, not `89`.'],
       ],
     );
   });
 
-  it('reports ids that repeat or stand in the wrong category', () => {
+  it('reports ids that repeat, and ids that no key can hold', () => {
     const item = (id: string) => `      - {id: ${id}, title: T, detail: D}`;
     const lines = [
-      'id: x',
+      'id: x/y',
       'title: X',
       'source: s',
       'categories:',
-      '  - id: B',
+      '  - id: 164.312(b)',
       '    title: B',
       '    items:',
     ];
-    const { problems } = parseCatalogue(
-      [...lines, item('B.1'), item('B.1'), item('C.1')].join('\n'),
-      'x.yaml',
-    );
-    assert.deepEqual(
-      problems.map(({ message, range }) => [range!.start.line, range!.start.character, message]),
+    const paragraph = item('164.312(b)');
+    const places = (text: string) =>
+      parseCatalogue(text, 'x.yaml').problems.map(({ message, range }) => [
+        range!.start.line,
+        range!.start.character,
+        message,
+      ]);
+    assert.deepEqual(places([...lines, paragraph, item('a/b')].join('\n')), [
       [
-        [8, 13, 'The id `B.1` is already used: choose another.'],
-        [9, 13, 'The id `C.1` must start with `B.`.'],
+        0,
+        4,
+        '`x/y` is not an id of a checklist: write letters, digits, dots and dashes, as in `our-release`.',
       ],
-    );
+      [8, 13, '`a/b` is not an id: write it as in `A01.1`, without spaces and slashes.'],
+    ]);
+    const good = ['id: x', ...lines.slice(1)];
+    assert.deepEqual(places([...good, paragraph].join('\n')), []);
+    assert.deepEqual(places([...good, paragraph, paragraph].join('\n')), [
+      [8, 13, 'The id `164.312(b)` is already used: choose another.'],
+    ]);
   });
 });
 
@@ -138,19 +106,31 @@ describe('evidence', () => {
     );
   });
 
+  it('gives an item the findings of its rules, each once', () => {
+    const { catalogue: own } = parseCatalogue(
+      'id: o\ntitle: O\ncategories:\n  - id: C\n    title: C\n    items:\n' +
+        '      - {id: "1", title: T, rules: [js-cookie-*, other], cwe: [CWE-614]}\n',
+      'o.yaml',
+    );
+    const cookie = finding(['CWE-614'], { ruleId: 'js-cookie-secure' });
+    const exact = finding([], { ruleId: 'other' });
+    const result = evidence(own!, [cookie, exact, finding([], { ruleId: 'js-cookies' })]);
+    assert.deepEqual([...result], [['1', [cookie, exact]]]);
+  });
+
   it('counts progress', () => {
     const { items } = parseChecklistState(
       'A01.1: {state: done}\nA01.2: {state: not-applicable, reason: no roles}\nX.1: {state: done}\n',
     );
     assert.deepEqual(progress(catalogue!, items)[0], {
-      id: 'A01',
+      id: 'A01:2025',
       done: 1,
       notApplicable: 1,
       open: 5,
       total: 7,
     });
     assert.deepEqual(progress(catalogue!, items)[1], {
-      id: 'A02',
+      id: 'A02:2025',
       done: 0,
       notApplicable: 0,
       open: 7,
@@ -175,8 +155,8 @@ describe('parseChecklistState', () => {
     assert.deepEqual(
       [...items],
       [
-        ['A01.1', { state: 'done', by: 'alice', on: '2026-11-23' }],
-        ['A01.6', { state: 'open', note: 'ask Bob' }],
+        ['owasp-top10-2025/A01.1', { state: 'done', by: 'alice', on: '2026-11-23' }],
+        ['owasp-top10-2025/A01.6', { state: 'open', note: 'ask Bob' }],
       ],
     );
     assert.deepEqual(
@@ -205,12 +185,43 @@ describe('parseChecklistState', () => {
     );
   });
 
+  it('takes the newer of two lines of one item, and names the older', () => {
+    const source =
+      'A01.1: {state: done}\nasvs-5.0/1.2.3: {state: done}\nowasp-top10-2025/A01.1: {state: open}\n';
+    const { items, problems } = parseChecklistState(source);
+    assert.deepEqual(
+      [...items],
+      [
+        ['asvs-5.0/1.2.3', { state: 'done' }],
+        ['owasp-top10-2025/A01.1', { state: 'open' }],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ message, range, severity }) => [
+        range!.start.line,
+        range!.end.character,
+        severity,
+        message,
+      ]),
+      [[0, 5, 'warning', '`owasp-top10-2025/A01.1` says it too: remove this line.']],
+    );
+  });
+
+  it('finds what was said about an item before it was renamed', () => {
+    const { items } = parseChecklistState('A01.1: {state: done}\nb/2: {state: done, note: x}\n');
+    const state = (formerly: string[], id = '9') => stateOf(items, 'b', { id, formerly });
+    assert.deepEqual(state(['7', '2']), { state: 'done', note: 'x' });
+    assert.deepEqual(state(['owasp-top10-2025/A01.1']), { state: 'done' });
+    assert.equal(state(['A01.1']), undefined);
+    assert.deepEqual(state(['owasp-top10-2025/A01.1'], '2'), { state: 'done', note: 'x' });
+  });
+
   it('reports merge marks and keeps the healthy lines', () => {
     const { items, problems } = parseChecklistState(
       'A01.1: {state: done}\n<<<<<<< ours\nA01.2: {state: done}\n=======\nA01.2: {state: open}\n>>>>>>> theirs\n',
     );
     assert.ok(problems.length > 0);
-    assert.deepEqual(items.get('A01.1'), { state: 'done' });
+    assert.deepEqual(items.get('owasp-top10-2025/A01.1'), { state: 'done' });
   });
 
   it('reads nothing from nothing', () => {
@@ -220,6 +231,9 @@ describe('parseChecklistState', () => {
 
   it('says what a file of other data should hold', () => {
     const { problems } = parseChecklistState('- A01.1\n');
-    assert.equal(problems[0].message, 'The checklist holds one line an item: `A01.1: {state: done}`.');
+    assert.equal(
+      problems[0].message,
+      'The checklist holds one line an item: `owasp-top10-2025/A01.1: {state: done}`.',
+    );
   });
 });

@@ -2,103 +2,148 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ChecklistState, type ItemChange, parseChecklistState, setItem } from './index';
 
-const ids = ['A01.1', 'A01.2', 'A01.10', 'A02.1', 'A10.3', 'V1.2.3'];
+const ids = ['a/A01.1', 'a/A01.2', 'a/A01.10', 'a/A02.1', 'a/A10.3', 'a/1.2.3'];
 
 describe('setItem', () => {
   it('starts a file with a header and one line', () => {
     assert.equal(
-      setItem('', { id: 'A01.1', state: 'done', by: 'alice', on: '2026-11-23' }),
+      setItem('', { id: 'a/A01.1', state: 'done', by: 'alice', on: '2026-11-23' }),
       '# What the review found, one line an item. Made to be committed; the order is by id.\n' +
-        'A01.1: {state: done, by: alice, on: 2026-11-23}\n',
+        'a/A01.1: {state: done, by: alice, on: 2026-11-23}\n',
     );
   });
 
   it('puts a new item in its place and touches no other line', () => {
     const before =
-      '# head\r\n\r\nA01.1: {state: done} # first\r\n# about the ninth\r\nA01.9: {state: open}\r\n';
+      '# head\r\n\r\na/A01.1: {state: done} # first\r\n# about the ninth\r\na/A01.9: {state: open}\r\n';
     assert.equal(
-      setItem(before, { id: 'A01.2', state: 'done' }),
-      '# head\r\n\r\nA01.1: {state: done} # first\r\nA01.2: {state: done}\r\n# about the ninth\r\nA01.9: {state: open}\r\n',
+      setItem(before, { id: 'a/A01.2', state: 'done' }),
+      '# head\r\n\r\na/A01.1: {state: done} # first\r\na/A01.2: {state: done}\r\n# about the ninth\r\na/A01.9: {state: open}\r\n',
     );
-    assert.equal(setItem(before, { id: 'A01.10', state: 'done' }), `${before}A01.10: {state: done}\r\n`);
+    assert.equal(setItem(before, { id: 'a/A01.10', state: 'done' }), `${before}a/A01.10: {state: done}\r\n`);
     assert.equal(
-      setItem(before, { id: 'A00.1', state: 'done' }),
-      before.replace('A01.1:', 'A00.1: {state: done}\r\nA01.1:'),
+      setItem(before, { id: 'a/A00.1', state: 'done' }),
+      before.replace('a/A01.1:', 'a/A00.1: {state: done}\r\na/A01.1:'),
     );
   });
 
   it('completes a last line without an end', () => {
     assert.equal(
-      setItem('A01.1: {state: done}', { id: 'A01.2', state: 'open' }),
-      'A01.1: {state: done}\nA01.2: {state: open}\n',
+      setItem('a/A01.1: {state: done}', { id: 'a/A01.2', state: 'open' }),
+      'a/A01.1: {state: done}\na/A01.2: {state: open}\n',
     );
   });
 
   it('changes only the words that change, and keeps unknown keys, comments and spacing', () => {
-    const before = 'A01.1: { state: open, ticket: "W-7",  note: see wiki } # look again\nZ: {state: maybe}\n';
+    const before =
+      'a/A01.1: { state: open, ticket: "W-7",  note: see wiki } # look again\nZ: {state: maybe}\n';
     assert.equal(
-      setItem(before, { id: 'A01.1', state: 'done', by: '@alice', on: '2026-11-23' }),
-      'A01.1: { state: done, ticket: "W-7",  note: see wiki, by: "@alice", on: 2026-11-23 } # look again\n' +
+      setItem(before, { id: 'a/A01.1', state: 'done', by: '@alice', on: '2026-11-23' }),
+      'a/A01.1: { state: done, ticket: "W-7",  note: see wiki, by: "@alice", on: 2026-11-23 } # look again\n' +
         'Z: {state: maybe}\n',
     );
     assert.equal(
-      setItem(before, { id: 'A01.1', state: 'open', note: '' }),
-      'A01.1: { state: open, ticket: "W-7" } # look again\nZ: {state: maybe}\n',
+      setItem(before, { id: 'a/A01.1', state: 'open', note: '' }),
+      'a/A01.1: { state: open, ticket: "W-7" } # look again\nZ: {state: maybe}\n',
     );
   });
 
   it('edits block form where it stands', () => {
     const before =
-      'A01.1:\n  # decided with Bob\n  state: not-applicable\n  reason: >-\n    no such\n    routes\n  by: bob\nA01.2: {state: open}\n';
+      'a/A01.1:\n  # decided with Bob\n  state: not-applicable\n  reason: >-\n    no such\n    routes\n  by: bob\na/A01.2: {state: open}\n';
     assert.equal(
-      setItem(before, { id: 'A01.1', state: 'done', by: 'alice' }),
-      'A01.1:\n  # decided with Bob\n  state: done\n  by: alice\nA01.2: {state: open}\n',
+      setItem(before, { id: 'a/A01.1', state: 'done', by: 'alice' }),
+      'a/A01.1:\n  # decided with Bob\n  state: done\n  by: alice\na/A01.2: {state: open}\n',
     );
     assert.equal(
-      setItem(before, { id: 'A01.1', state: 'not-applicable', by: 'bob', note: 'n' }),
+      setItem(before, { id: 'a/A01.1', state: 'not-applicable', by: 'bob', note: 'n' }),
       before.replace('by: bob\n', 'by: bob\n  note: "n"\n'),
     );
   });
 
   it('repairs an item that has a bare word or nothing', () => {
-    assert.equal(setItem('A01.1: done # x\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open} # x\n');
-    assert.equal(setItem('A01.1: # x\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open} # x\n');
     assert.equal(
-      setItem('A01.1:\nA01.2:\n', { id: 'A01.1', state: 'open' }),
-      'A01.1: {state: open}\nA01.2:\n',
+      setItem('a/A01.1: done # x\n', { id: 'a/A01.1', state: 'open' }),
+      'a/A01.1: {state: open} # x\n',
     );
-    assert.equal(setItem('A01.1: {}\n', { id: 'A01.1', state: 'open' }), 'A01.1: {state: open}\n');
+    assert.equal(setItem('a/A01.1: # x\n', { id: 'a/A01.1', state: 'open' }), 'a/A01.1: {state: open} # x\n');
+    assert.equal(
+      setItem('a/A01.1:\na/A01.2:\n', { id: 'a/A01.1', state: 'open' }),
+      'a/A01.1: {state: open}\na/A01.2:\n',
+    );
+    assert.equal(setItem('a/A01.1: {}\n', { id: 'a/A01.1', state: 'open' }), 'a/A01.1: {state: open}\n');
   });
 
   it('keeps a byte order mark and a file of comments', () => {
-    assert.equal(setItem('\uFEFF# c\n', { id: 'A01.1', state: 'done' }), '\uFEFF# c\nA01.1: {state: done}\n');
     assert.equal(
-      setItem('\uFEFFA01.2: {state: done}\n', { id: 'A01.1', state: 'done' }),
-      '\uFEFFA01.1: {state: done}\nA01.2: {state: done}\n',
+      setItem('\uFEFF# c\n', { id: 'a/A01.1', state: 'done' }),
+      '\uFEFF# c\na/A01.1: {state: done}\n',
     );
-    assert.equal(setItem('# c\n{}\n', { id: 'A01.1', state: 'done' }), '# c\nA01.1: {state: done}\n');
+    assert.equal(
+      setItem('\uFEFFa/A01.2: {state: done}\n', { id: 'a/A01.1', state: 'done' }),
+      '\uFEFFa/A01.1: {state: done}\na/A01.2: {state: done}\n',
+    );
+    assert.equal(setItem('# c\n{}\n', { id: 'a/A01.1', state: 'done' }), '# c\na/A01.1: {state: done}\n');
   });
 
   it('needs a reason for "not applicable", and drops it afterwards', () => {
-    assert.throws(() => setItem('', { id: 'A01.1', state: 'not-applicable', reason: ' ' }), {
-      message: 'Say why A01.1 does not apply: "not applicable" needs a reason.',
+    assert.throws(() => setItem('', { id: 'a/A01.1', state: 'not-applicable', reason: ' ' }), {
+      message: 'Say why a/A01.1 does not apply: "not applicable" needs a reason.',
     });
-    const first = setItem('', { id: 'A01.1', state: 'not-applicable', reason: 'no login: public data' });
+    const first = setItem('', { id: 'a/A01.1', state: 'not-applicable', reason: 'no login: public data' });
     assert.match(first, /A01\.1: \{state: not-applicable, reason: "no login: public data"\}\n$/);
-    assert.match(setItem(first, { id: 'A01.1', state: 'done' }), /A01\.1: \{state: done\}\n$/);
+    assert.match(setItem(first, { id: 'a/A01.1', state: 'done' }), /A01\.1: \{state: done\}\n$/);
   });
 
   it('never writes over a file that it cannot read', () => {
     assert.throws(
-      () => setItem('A01.1: {state: done}\nA01.2: {state: [}\n', { id: 'A01.1', state: 'open' }),
+      () => setItem('a/A01.1: {state: done}\na/A01.2: {state: [}\n', { id: 'a/A01.1', state: 'open' }),
       {
         message: /^Repair line 2 of the checklist first\. This is not valid YAML: /,
       },
     );
-    assert.throws(() => setItem('- a\n', { id: 'A01.1', state: 'open' }), /not a list of items/);
+    assert.throws(() => setItem('- a\n', { id: 'a/A01.1', state: 'open' }), /not a list of items/);
     assert.throws(
-      () => setItem('A01.1: &x {state: done}\nA01.2: *x\n', { id: 'A01.1', state: 'open' }),
+      () => setItem('a/A01.1: &x {state: done}\na/A01.2: *x\n', { id: 'a/A01.1', state: 'open' }),
       /has an unusual form: edit it by hand/,
+    );
+  });
+
+  it('gives an item of an older file its new key, in its place', () => {
+    const before =
+      '# ours\nA01.1: {state: done, ticket: 7} # first\n"A01.2": {state: open}\nA01.9: {state: open}\n';
+    const key = (id: string) => `owasp-top10-2025/${id}`;
+    const once = setItem(before, { id: key('A01.1'), state: 'open', by: 'mira' });
+    assert.equal(
+      once,
+      before.replace(
+        'A01.1: {state: done, ticket: 7}',
+        `${key('A01.1')}: {state: open, ticket: 7, by: mira}`,
+      ),
+    );
+    assert.equal(
+      setItem(setItem(once, { id: key('A01.2'), state: 'done' }), { id: key('A01.3'), state: 'done' }),
+      once.replace(
+        '"A01.2": {state: open}',
+        `${key('A01.2')}: {state: done}\n${key('A01.3')}: {state: done}`,
+      ),
+    );
+  });
+
+  it('gives an item that was renamed its new key, and keeps what was said', () => {
+    const before = 'a/A01.1: {state: not-applicable, reason: no login, note: "n"}\nb/2: {state: done}\n';
+    const change = { id: 'a/A09.9', formerly: ['a/A08.8', 'a/A01.1'], state: 'not-applicable' } as const;
+    assert.equal(setItem(before, change), before.replace('a/A01.1', 'a/A09.9'));
+    assert.equal(
+      setItem('A01.1: {state: done}\n', { id: 'x/1', formerly: ['owasp-top10-2025/A01.1'], state: 'open' }),
+      'x/1: {state: open}\n',
+    );
+  });
+
+  it('writes paragraphs of a standard as plain keys', () => {
+    assert.match(
+      setItem('', { id: 'hipaa-164.312/164.312(a)(2)(i)', state: 'done' }),
+      /^hipaa-164\.312\/164\.312\(a\)\(2\)\(i\): \{state: done\}$/m,
     );
   });
 
@@ -134,10 +179,10 @@ describe('setItem', () => {
   const starts = [
     '',
     '# kept\n',
-    '# kept\r\nA01.2: {state: done, ticket: 7} # kept\r\n# kept\r\nB.9: {state: odd}\r\n',
-    '# kept\nA02.1:\n  state: open # kept\n  ticket: 7\n  note: |\n    two\n    lines\n# kept\nB.9: nothing\n',
-    '# kept\r\nA02.1:\r\n  state: open # kept\r\n  ticket: 7\r\n\r\nB.9: nothing\r\n',
-    'A10.3: {\n  state: done, # kept\n  ticket: 7, note: x }\nB.9: {state: odd}',
+    '# kept\r\na/A01.2: {state: done, ticket: 7} # kept\r\n# kept\r\nB.9: {state: odd}\r\n',
+    '# kept\na/A02.1:\n  state: open # kept\n  ticket: 7\n  note: |\n    two\n    lines\n# kept\nB.9: nothing\n',
+    '# kept\r\na/A02.1:\r\n  state: open # kept\r\n  ticket: 7\r\n\r\nB.9: nothing\r\n',
+    'a/A10.3: {\n  state: done, # kept\n  ticket: 7, note: x }\nB.9: {state: odd}',
   ];
 
   it('holds the model and loses nothing, whatever the order of changes', () => {

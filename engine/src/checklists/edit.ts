@@ -2,11 +2,15 @@ import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { applyEdits } from '../syntax/position';
 import { YamlText } from '../yaml/document';
 import { addKeyEdit, eolOf, lineEnd, lineStart, pairOf, scalar, setKey, span, valueSpan } from '../yaml/edit';
+import { fullKey } from './keys';
 import { type ItemState, type ItemStateName, parseChecklistState } from './state';
 
 /** A new word on one item. */
 export interface ItemChange {
+  /** The key of the item: `asvs-5.0/1.2.3`. */
   id: string;
+  /** Keys that the item had before, newest first: what stands under one of them is this item's. */
+  formerly?: readonly string[];
   state: ItemStateName;
   /** Needed for `not-applicable`, unless the item already has one; goes away in the other states. */
   reason?: string;
@@ -24,21 +28,24 @@ const header = '# What the review found, one line an item. Made to be committed;
 
 /**
  * The text of `.wardscribe/checklist.yaml` after a change: only what changes is rewritten, so comments, line ends,
- * unknown items and unknown keys stay as they are; a new item goes to its place by id.
+ * unknown items and unknown keys stay as they are; a new item goes to its place by id. An item that stands under an older
+ * key gets the new one.
  * Throws an `Error` whose message is for the user when the text is not valid YAML (nothing is overwritten blindly),
  * when `not-applicable` has no reason, or when the change cannot be made without harm.
  */
 export function setItem(text: string, change: ItemChange): string {
   const before = parseChecklistState(text).items;
-  const wanted = after(before.get(change.id), change);
+  const known = [change.id, ...(change.formerly ?? [])].find((key) => before.has(key)) ?? change.id;
+  const wanted = after(before.get(known), change);
   if (wanted.state === 'not-applicable' && !wanted.reason)
     throw new Error(`Say why ${change.id} does not apply: "not applicable" needs a reason.`);
   const yaml = read(text);
   const root = rootOf(yaml);
-  const pair = root && pairOf(root, change.id);
+  const pair = root && (pairOf(root, known) ?? root.items.find(({ key }) => isOldKey(key, known)));
   const result = pair
-    ? changeItem(text, pair, wanted)
+    ? withKey(changeItem(text, pair, wanted), pair, change.id)
     : addItem(yaml, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
+  before.delete(known);
   check(result, before, change.id, wanted);
   return result;
 }
@@ -71,6 +78,18 @@ function rootOf(yaml: YamlText): YAMLMap | undefined {
   if (yaml.data !== undefined)
     throw new Error('The checklist is not a list of items: it starts with other data.');
   return undefined;
+}
+
+/** True for a key that older files have for the same item. */
+function isOldKey(key: unknown, id: string): boolean {
+  return isScalar(key) && fullKey(String(key.value)) === id;
+}
+
+/** The text with another key of a pair, whose key stands where it stood when the pair was read. */
+function withKey(text: string, { key }: Pair, id: string): string {
+  if (isScalar(key) && String(key.value) === id) return text;
+  const [start, end] = span(key as Node);
+  return applyEdits(text, [{ start, end, text: scalar(id) }]);
 }
 
 /** Only the item's own stretch of the text is read again and again; a list of hundreds stays fast. */
@@ -131,9 +150,9 @@ function check(text: string, before: ReadonlyMap<string, ItemState>, id: string,
     throw new Error(`The line of ${id} in the checklist has an unusual form: edit it by hand.`);
 }
 
-/** `A01.2` before `A01.10`. */
+/** `A01.2` before `A01.10`; keys of older files stand among those of their catalogue. */
 function compareIds(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return fullKey(a).localeCompare(fullKey(b), 'en', { numeric: true });
 }
 
 function flowMap(state: ItemState): string {

@@ -1,5 +1,9 @@
-export { type Catalogue, type CatalogueItem, evidence, parseCatalogue } from './catalogue';
+export { importAsvs } from './asvs-import';
+export { type Catalogue, type CatalogueItem, parseCatalogue } from './catalogue';
 export { type ItemChange, setItem } from './edit';
+export { evidence } from './evidence';
+export { formerKeys, itemKey } from './keys';
+export { activeCatalogues, type Profile, profiles, type Requirement, requirementsOf } from './profiles';
 export {
   type ChecklistState,
   type ItemState,
@@ -7,4 +11,6 @@ export {
   type Progress,
   parseChecklistState,
   progress,
+  stateOf,
 } from './state';
+export { type Catalogues, checklistsJsonSchema, withTeamFiles } from './team';

@@ -4,7 +4,8 @@ import type { AnalysisProblem } from '../findings/finding';
 import { isDay } from '../threats/schema-fields';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, CatalogueItem } from './catalogue';
+import { formerKeys, fullKey, itemKey } from './keys';
 
 export const itemStates = ['open', 'done', 'not-applicable'] as const;
 export type ItemStateName = (typeof itemStates)[number];
@@ -20,7 +21,7 @@ export interface ItemState {
   on?: string;
 }
 
-/** Review state: item id → what was said. Items that are not in it are open. */
+/** Review state: key of an item (`asvs-5.0/1.2.3`) → what was said. Items that are not in it are open. */
 export type ChecklistState = Map<string, ItemState>;
 
 const text = z.string().min(1);
@@ -40,7 +41,7 @@ const itemSchema = z
 
 /**
  * Reads `.wardscribe/checklist.yaml`: one line an item. Never throws. A bad item is a problem at its own zero-based
- * range of `path` and is left out; the others count.
+ * range of `path` and is left out; the others count. Keys of older files get their catalogue in front.
  */
 export function parseChecklistState(
   source: string,
@@ -51,17 +52,25 @@ export function parseChecklistState(
   const contents = yaml.document?.contents;
   if (!isMap(contents)) {
     if (yaml.problems.length === 0 && yaml.data !== undefined)
-      yaml.add('The checklist holds one line an item: `A01.1: {state: done}`.', ...yaml.span([]));
+      yaml.add(
+        'The checklist holds one line an item: `owasp-top10-2025/A01.1: {state: done}`.',
+        ...yaml.span([]),
+      );
     return { items, problems: yaml.problems };
   }
   const record = (yaml.data ?? {}) as Record<string, unknown>;
   for (const pair of contents.items) {
     if (!isScalar(pair.key)) continue;
     const id = String(pair.key.value);
+    const key = fullKey(id);
+    if (key !== id && record[key] !== undefined) {
+      yaml.add(`\`${key}\` says it too: remove this line.`, ...yaml.keySpan([], id)!, 'warning');
+      continue;
+    }
     const known = validate(yaml, itemSchema, explain, [id], record[id]);
     if (!known) continue;
     const { state, reason, note, by, on } = known;
-    items.set(id, {
+    items.set(key, {
       state,
       ...(reason && { reason }),
       ...(note && { note }),
@@ -70,6 +79,17 @@ export function parseChecklistState(
     });
   }
   return { items, problems: yaml.problems };
+}
+
+/** What was said about an item of a catalogue, under its key or one that it had before. */
+export function stateOf(
+  items: ChecklistState,
+  catalogueId: string,
+  item: Pick<CatalogueItem, 'id' | 'formerly'>,
+): ItemState | undefined {
+  const keys = [itemKey(catalogueId, item.id), ...formerKeys(catalogueId, item)];
+  const key = keys.find((each) => items.has(each));
+  return key === undefined ? undefined : items.get(key);
 }
 
 /** How far a category of a catalogue is. `done` and `notApplicable` together are what was decided. */
@@ -85,7 +105,7 @@ export interface Progress {
 export function progress(catalogue: Catalogue, items: ChecklistState): Progress[] {
   return catalogue.categories.map((category) => {
     const count = (name: ItemStateName) =>
-      category.items.filter((item) => (items.get(item.id)?.state ?? 'open') === name).length;
+      category.items.filter((item) => (stateOf(items, catalogue.id, item)?.state ?? 'open') === name).length;
     return {
       id: category.id,
       done: count('done'),

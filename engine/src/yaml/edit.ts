@@ -82,7 +82,7 @@ function fields(data: Record<string, YamlData | undefined>): string[] {
 /** A text as YAML on one line: plain where that is safe in every YAML version, else in double quotes (JSON's form). */
 export function scalar(text: string): string {
   const plain =
-    /^[A-Za-z][\w./-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+    /^[A-Za-z][\w./()-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
   return plain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
 }
 

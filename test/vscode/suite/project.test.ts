@@ -56,7 +56,7 @@ describe('The checklist', () => {
     const node = {
       kind: 'item',
       list: { folder: workspaceFolder().uri.toString() },
-      item: { id: 'A05.1', state: 'open' },
+      item: { id: 'owasp-top10-2025/A05.1', state: 'open' },
     };
     await vscode.commands.executeCommand('wardscribe.checklist.done', node);
     assert.match(readFileSync(file, 'utf8'), /A05\.1.*done/);

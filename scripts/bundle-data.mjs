@@ -1,4 +1,4 @@
-// The built-in rules as one object: read, validated and with their pages, so that a start reads one file and checks none.
+// The built-in rules and checklists as two objects: read and validated, so that a start reads files that need no check.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,17 +8,17 @@ import { build } from 'esbuild';
 const require = createRequire(import.meta.url);
 
 /**
- * Loads the rules folder with the host's own code.
+ * Loads the folders `rules` and `catalogues` with the host's own code.
  * @param {string} root absolute path of the repository
- * @returns {Promise<{loaded: object, pages: Record<string, string>}>} what `BuiltInRules` in host/src/assets.ts says.
- *   Rejects when a rule or model has a problem, naming its file and line.
+ * @returns {Promise<{rules: object, catalogues: object[]}>} `BuiltInRules` of host/src/assets.ts, and the catalogues of
+ *   host/src/catalogues.ts. Rejects when a rule, model or catalogue has a problem, naming its file and line.
  */
-export async function bundleRules(root) {
+export async function bundleData(root) {
   const folder = await mkdtemp(join(tmpdir(), 'wardscribe-rules-'));
   try {
     const outfile = join(folder, 'assets.cjs');
     await build({
-      entryPoints: [join(root, 'host/src/assets.ts')],
+      entryPoints: [join(root, 'host/src/index.ts')],
       outfile,
       bundle: true,
       platform: 'node',
@@ -26,7 +26,8 @@ export async function bundleRules(root) {
       logLevel: 'error',
       alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     });
-    const rules = require(outfile).readRulesFromRepository(root);
+    const host = require(outfile);
+    const rules = host.readRulesFromRepository(root);
     const { problems } = rules.loaded;
     if (problems.length > 0) {
       const lines = problems.map(
@@ -34,7 +35,7 @@ export async function bundleRules(root) {
       );
       throw new Error(`The rules have problems:\n${lines.join('\n')}`);
     }
-    return rules;
+    return { rules, catalogues: host.builtInCataloguesAt({ repository: root }) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
