@@ -7,6 +7,7 @@ import {
   checklistsJsonSchema,
   importAsvs,
   parseCatalogue,
+  profiles,
   requirementsOf,
   withTeamFiles,
 } from './index';
@@ -176,6 +177,15 @@ describe('the checklists that a project is reviewed by', () => {
       ['1.2.1', '1.2.4', '2.1.1'],
       ['1.2.1', '1.2.4', '2.1.1'],
     ]);
+  });
+
+  it('have names for completion, each once', () => {
+    const names = profiles.map(({ id }) => id);
+    assert.equal(new Set(names).size, names.length);
+    assert.deepEqual(
+      profiles.filter(({ catalogue: name }) => name === 'asvs-5.0').map(({ id, level }) => [id, level]),
+      [1, 2, 3].map((level) => [`asvs-5.0-L${level}`, level]),
+    );
   });
 
   it('say which requirements a finding concerns', () => {
