@@ -33,3 +33,6 @@ $content = file_get_contents($folder . 'a.txt');
 $content = file_get_contents($folder . (int) $_GET['id'] . '.txt');
 // ok: php-path-traversal
 file_put_contents('/srv/log.txt', $_GET['text']);
+
+// ok: php-path-traversal
+$this->chapterRepo->move($chapter, $_GET['book']);
