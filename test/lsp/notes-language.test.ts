@@ -55,10 +55,10 @@ describe('the language of threat notes over stdio', () => {
 
   it('underlines a mistake in a block of a document, and offers to repair it', async () => {
     client = await TestClient.start({ [notesPath]: main, 'docs/letters.md': document });
-    const uri = client.openFile('docs/letters.md', 'markdown', document.replace('title:', 'titel:'));
+    const uri = client.openFile('docs/letters.md', 'markdown', document.replace('title:', 'titl:'));
     await client.until('the mistake is told', async () => (await client.diagnostics(uri)).length > 0);
-    assert.deepEqual(brief(await client.diagnostics(uri)), ['5:5-5:38 error', '5:15-5:20 error']);
-    const actions = await client.codeActions(uri, client.rangeOf(uri, 'titel'));
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['5:5-5:37 error', '5:15-5:19 error']);
+    const actions = await client.codeActions(uri, client.rangeOf(uri, 'titl'));
     assert.deepEqual(
       actions.map(({ title }) => title),
       ['Change it to title'],
