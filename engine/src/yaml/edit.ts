@@ -75,7 +75,7 @@ export function flow(data: YamlData): string {
 
 function fields(data: Record<string, YamlData | undefined>): string[] {
   return Object.entries(data).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${scalar(key)}: ${flow(value)}`],
+    value === undefined ? [] : [`${/^[A-Za-z_][\w-]*$/.test(key) ? key : scalar(key)}: ${flow(value)}`],
   );
 }
 
@@ -196,4 +196,23 @@ function dashOf(text: string, list: YAMLSeq): string {
 function trimmed(text: string, node: Node): [number, number] {
   const [start, end] = span(node);
   return [start, start + text.slice(start, end).trimEnd().length];
+}
+
+/**
+ * The text with a line `key: value` more in a map in block style, in the place that its key has among the others: numbers in
+ * keys count as numbers. In a map in braces it goes to the end.
+ */
+export function insertPair(text: string, map: YAMLMap, line: string, key: string): string {
+  if (map.flow) return applyEdits(text, [addKeyEdit(text, map, line)]);
+  const eol = eolOf(text);
+  const [first] = span(map.items[0].key as Node);
+  const indent = text.slice(lineStart(text, first), first).replace(/^\uFEFF/, '');
+  const next = map.items.findIndex(
+    (pair) => isScalar(pair.key) && String(pair.key.value).localeCompare(key, 'en', { numeric: true }) > 0,
+  );
+  if (next === 0) return applyEdits(text, [{ start: first, end: first, text: line + eol + indent }]);
+  const [, valueEnd] = valueSpan(text, map.items[next < 0 ? map.items.length - 1 : next - 1]);
+  const end = lineEnd(text, valueEnd);
+  const tail = end === text.length ? eol : '';
+  return applyEdits(text, [{ start: end, end, text: eol + indent + line + tail }]);
 }

@@ -1,0 +1,13 @@
+export { anchorOf, likeness, locate } from './anchor';
+export { changeReview, newReview, type ReviewChange } from './edit';
+export { type ParsedReview, parseReview } from './format';
+export { type Hunk, nextUnread, type Region, regionsOf } from './regions';
+export type {
+  Anchor,
+  ReadRegion,
+  Reply,
+  Review,
+  ReviewNote,
+  ReviewSubject,
+  Signature,
+} from './review';
