@@ -6,7 +6,7 @@ import { fingerprints } from './findings/fingerprint';
 import { noWay, programWay, textWay } from './findings/flow-steps';
 import { type Extras, fillMessage } from './findings/message';
 import { applySuppressions } from './findings/suppress';
-import { mayHoldSuppression } from './languages/lowering';
+import { mayHoldSuppression, mayHoldThreatComment } from './languages/lowering';
 import { type DocumentSummary, summarizeDocument } from './program/document-summary';
 import { type KeptLook, kept, keptLook } from './program/kept-look';
 import { alone, linkedRaws, type SinkMatch, sinksOf } from './program/linked-raws';
@@ -15,6 +15,8 @@ import type { Match } from './rules/bindings';
 import type { CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
 import type { RuleSpec } from './rules/rule';
+import { commentProblems } from './threats/comment-links';
+import { commentRanges, type ThreatComment, threatComments } from './threats/comments';
 import type { ThreatNotes } from './threats/notes';
 import { overlay } from './threats/overlay';
 
@@ -68,7 +70,7 @@ export function analyzeDocument(
   inputs: Inputs,
   linker: Linker | undefined,
 ): Analysis {
-  const facts = factsFor(document, inputs.rules);
+  const facts = factsFor(document, inputs);
   if ('problems' in facts) return { detections: [], problems: facts.problems };
   const { seen, summary } = look(document, facts, inputs);
   return told(document, facts, inputs, seen, (summary && (linker ?? alone).flowsInto(summary)) ?? noFlows);
@@ -86,7 +88,7 @@ export interface FirstLook {
 
 /** Runs rules on a document, and keeps what is needed to tell the flows into it without doing it again. */
 export function firstLook(document: ParsedDocument, inputs: Inputs): FirstLook {
-  const facts = factsFor(document, inputs.rules);
+  const facts = factsFor(document, inputs);
   if ('problems' in facts) return { analysis: { detections: [], problems: facts.problems } };
   const { seen, summary } = look(document, facts, inputs);
   const analysis = told(document, facts, inputs, seen, noFlows);
@@ -100,7 +102,7 @@ export function analyzeAgain(
   before: KeptLook,
   flows: ProgramFlows,
 ): Analysis {
-  const facts = factsFor(document, inputs.rules);
+  const facts = factsFor(document, inputs);
   if ('problems' in facts) return { detections: [], problems: facts.problems };
   return told(document, facts, inputs, kept(before, inputs.rules), flows);
 }
@@ -110,11 +112,13 @@ const noFlows: ProgramFlows = { flows: [], textOf: () => undefined };
 /** What is known of a document that rules look at; else why there is nothing. */
 function factsFor(
   document: ParsedDocument,
-  rules: CompiledRules,
+  { rules, notes }: Inputs,
 ): DocumentFacts | { problems: AnalysisProblem[] } {
   // Most files of many languages have no rule: they are not even parsed.
   const isLookedAt = rules.lookAt(document.definition, document.path);
-  if (!isLookedAt && !mayHoldSuppression.test(document.text)) return { problems: [] };
+  const mayTell = () =>
+    mayHoldSuppression.test(document.text) || (notes && mayHoldThreatComment.test(document.text));
+  if (!isLookedAt && !mayTell()) return { problems: [] };
   const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
   return document.facts() ?? { problems: [problem] };
 }
@@ -147,8 +151,20 @@ function told(
   const findings = notes ? overlay(suppressed.findings, notes, document.path, today) : suppressed.findings;
   return {
     detections: detections.map((detection, i) => ({ ...detection, finding: findings[i] })),
-    problems: [...seen.problems, ...linked.problems, ...suppressed.problems],
+    problems: [
+      ...seen.problems,
+      ...linked.problems,
+      ...suppressed.problems,
+      ...(notes ? commentProblems(document.path, threatCommentsOf(document), notes) : []),
+    ],
   };
+}
+
+/** The comments of a document that speak of threats, in order; none where it cannot be read. */
+export function threatCommentsOf(document: ParsedDocument): ThreatComment[] {
+  if (!mayHoldThreatComment.test(document.text)) return [];
+  const tree = document.facts()?.tree;
+  return tree ? threatComments(document.text, commentRanges(tree), document.lines) : [];
 }
 
 function describe(

@@ -5,6 +5,7 @@ import {
   type Detection,
   firstLook,
   summaryOf,
+  threatCommentsOf,
 } from './analysis';
 import { ParsedDocument } from './document';
 import type { EntryPoint } from './entrypoints/entry-point';
@@ -21,6 +22,7 @@ import type { LoadedRules, RuleInfo } from './rules/rule';
 import { Names } from './syntax/names';
 import type { TextEdit } from './syntax/position';
 import { startRuntime } from './syntax/runtime';
+import type { ThreatComment } from './threats/comments';
 import { notesFor, type ThreatNotes } from './threats/notes';
 
 /** The bytes that the engine runs on; how they are read is the adapter's business. */
@@ -142,6 +144,11 @@ export class Engine {
   /** Where data of others comes into the program in a document, by position. Nothing is parsed twice. */
   entryPoints(document: SourceDocument, settings: Pick<AnalysisSettings, 'rules'>): EntryPoint[] {
     return entryPointsOf(parsed(document), compiledRules(settings.rules));
+  }
+
+  /** The comments of a document that speak of threats, in order. */
+  threatComments(document: SourceDocument): ThreatComment[] {
+    return threatCommentsOf(parsed(document));
   }
 
   /**

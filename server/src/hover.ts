@@ -1,24 +1,23 @@
 import path from 'node:path';
 import { type CancellationToken, type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import type { ThreatNotes } from '../../engine/src/index';
 import {
   commands,
   type FindingArgument,
   type FindingItem,
   type FixArgument,
   type FlowStep,
-  type NoteRef,
 } from '../../protocol/src/index';
 import type { ClientAbilities } from './client';
 import { commandUri, stops } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
 import { fixTitle, shortened } from './fixWords';
-import { codeSpan, escapeMarkdown } from './markdown';
+import { codeSpan, escapeMarkdown, lineLink } from './markdown';
 import type { Presenter } from './presenter';
 import type { Project } from './project';
 import { touches } from './ranges';
+import { entryLink } from './threatStory';
 
 /** Characters of a stop's code: three stops go on two lines. */
 const longestStop = 40;
@@ -65,15 +64,9 @@ function whyLines(item: FindingItem, project: Project): string[] {
   const why = project.rule(item.ruleId)?.why;
   const notes = project.notes.of(project.pathOf(item.uri));
   const risk = notes?.project?.risk;
-  const threats = item.threats.map((threat) => threatLink(threat, project, notes)).join(' · ');
+  const threats = item.threats.map(({ id, title }) => entryLink(id, title, notes, project)).join(' · ');
   const stake = risk ? ` The risk of this project is ${escapeMarkdown(risk)}.` : '';
   return [...(why ? [escapeMarkdown(why)] : []), ...(threats ? [`Touches ${threats}.${stake}`] : [])];
-}
-
-function threatLink({ id, title }: NoteRef, project: Project, notes: ThreatNotes | undefined): string {
-  const words = `${escapeMarkdown(id)} ${escapeMarkdown(title)}`;
-  const place = notes?.places[id];
-  return place ? `[${words}](${lineLink(project.uriOf(place.path), place.range.start.line)})` : words;
 }
 
 /**
@@ -96,11 +89,6 @@ function stop({ uri, range, text }: FlowStep, here: string): string {
   const name = path.posix.basename(URI.parse(uri).path);
   const place = uri === here ? `line ${line + 1}` : `${escapeMarkdown(name)}:${line + 1}`;
   return `${codeSpan(shortened(text, longestStop))} [${place}](${lineLink(uri, line)})`;
-}
-
-/** A fragment on the URI is how a link in a hover names a line. */
-function lineLink(uri: string, line: number): string {
-  return `${uri.replaceAll('(', '%28').replaceAll(')', '%29')}#L${line + 1}`;
 }
 
 function fixLine(item: FindingItem, title: string): string {

@@ -20,3 +20,8 @@ export function codeSpan(text: string): string {
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${line}${pad}${fence}`;
 }
+
+/** The target of a link to a zero-based line of a document: a fragment on the URI names the line. */
+export function lineLink(uri: string, line: number): string {
+  return `${uri.replaceAll('(', '%28').replaceAll(')', '%29')}#L${line + 1}`;
+}

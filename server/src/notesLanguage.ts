@@ -5,7 +5,9 @@ import {
   type Connection,
   type DocumentSymbol,
   DocumentSymbolRequest,
+  type Hover,
   type Location,
+  MarkupKind,
   PrepareRenameRequest,
   type Range,
   RenameRequest,
@@ -13,7 +15,8 @@ import {
   SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { noteIdAt, noteSymbols, renameNoteId } from '../../engine/src/threats/index';
+import type { AnalysisProblem } from '../../engine/src/index';
+import { type EntryRef, noteIdAt, noteSymbols, renameNoteId } from '../../engine/src/threats/index';
 import type { ClientAbilities } from './client';
 import type { OpenDocument } from './documents';
 import { guarded } from './log';
@@ -21,6 +24,7 @@ import type { Project } from './project';
 import { notesGlob } from './projectFiles';
 import { touches } from './ranges';
 import type { Services } from './services';
+import { entryStory } from './threatStory';
 import { workspaceEdit } from './workspaceEdits';
 
 /** Which texts may hold notes. */
@@ -66,19 +70,35 @@ export function registerNotesRequests(services: Services): void {
     range,
   });
 
+  /** The id that a comment of code names, as it stands in the notes. */
+  const idInCode = async (uri: string, position: Range['start']) => {
+    const document = documents.get(uri);
+    const project = projects.of(uri);
+    const entry = document && (await services.comments.at(document, project, position))?.entry;
+    const notes = entry && project.notes.of(project.pathOf(uri));
+    const place = notes?.places[entry!.id];
+    if (!place || !project.files) return undefined;
+    const files = await project.files.texts(project.notes.paths);
+    const defined = noteSymbols(files.find(({ path }) => path === place.path) ?? { path: '', text: '' });
+    const symbol = defined.find(({ name, list }) => name === entry!.id && list === entry!.list);
+    const found = symbol && noteIdAt(files, place.path, symbol.selection.start);
+    return found && { found, files, project };
+  };
+
   connection.onDefinition(
-    guarded(log, 'The definition of an id', null, async ({ textDocument, position }) => {
-      const at = await idAt(textDocument.uri, position);
+    guarded(log, 'The definition of an id', null, async ({ textDocument: { uri }, position }) => {
+      const at = (await idAt(uri, position)) ?? (await idInCode(uri, position));
       return at?.found.definition ? location(at.project, at.found.definition) : null;
     }),
   );
   connection.onReferences(
-    guarded(log, 'The uses of an id', null, async ({ textDocument, position, context }) => {
-      const at = await idAt(textDocument.uri, position);
+    guarded(log, 'The uses of an id', null, async ({ textDocument: { uri }, position, context }, token) => {
+      const at = (await idAt(uri, position)) ?? (await idInCode(uri, position));
       if (!at) return null;
-      const { definition, uses } = at.found;
+      const { definition, uses, base } = at.found;
+      const inCode = await services.comments.uses(at.found, base, at.project, token);
       const all = context.includeDeclaration && definition ? [definition, ...uses] : uses;
-      return all.map((place) => location(at.project, place));
+      return [...all, ...inCode].map((place) => location(at.project, place));
     }),
   );
   connection.onRequest(
@@ -88,7 +108,7 @@ export function registerNotesRequests(services: Services): void {
       return at?.found.at ? { range: at.found.at, placeholder: at.found.id } : null;
     }),
   );
-  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+  connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
     const at = await idAt(textDocument.uri, position);
     if (!at) return null;
     const edits = renameNoteId(at.files, at.found, newName.trim());
@@ -97,6 +117,17 @@ export function registerNotesRequests(services: Services): void {
     const changes: NonNullable<WorkspaceEdit['changes']> = {};
     for (const [path, list] of edits)
       changes[at.project.uriOf(path)] = list.map(({ range, text }) => ({ range, newText: text }));
+    for (const { path, range, isId } of await services.comments.uses(
+      at.found,
+      at.found.base,
+      at.project,
+      token,
+    )) {
+      // A comment that names it by its title goes on doing so.
+      if (!isId) continue;
+      const uri = at.project.uriOf(path);
+      changes[uri] = [...(changes[uri] ?? []), { range, newText: newName.trim() }];
+    }
     return { changes };
   });
   connection.onDocumentSymbol(
@@ -119,14 +150,38 @@ export function registerNotesRequests(services: Services): void {
   );
 }
 
-/** The changes that settle what is wrong at a range of the project's own files. */
-export function ownFileActions(
+/** The story of the entry whose id stands at a place of notes or of a comment in code; `undefined` elsewhere. */
+export async function entryHover(
+  services: Services,
+  document: OpenDocument,
+  position: Range['start'],
+): Promise<Hover | undefined> {
+  const project = services.projects.of(document.uri);
+  const path = project.pathOf(document.uri);
+  let entry: EntryRef | undefined;
+  let range: Range | undefined;
+  if (project.notes.paths.includes(path)) {
+    const files = (await project.files?.texts(project.notes.paths)) ?? [];
+    const found = noteIdAt(files, path, position);
+    entry = found?.definition && found;
+    range = found?.at;
+  } else {
+    const named = await services.comments.at(document, project, position);
+    entry = named?.entry;
+    range = named?.name.range;
+  }
+  const notes = project.notes.of(path);
+  const value = entry && notes && entryStory(entry, notes, project, services.clock.today());
+  return value ? { contents: { kind: MarkupKind.Markdown, value }, range } : undefined;
+}
+
+/** The changes that settle what is wrong at a range of a document. */
+export function problemActions(
   { range, context }: CodeActionParams,
   document: OpenDocument,
-  project: Project,
-  services: Services,
+  problems: readonly AnalysisProblem[],
+  abilities: ClientAbilities,
 ): CodeAction[] {
-  const problems = services.presenter.ownProblems(document, project);
   return problems
     .filter((problem) => problem.range && touches(problem.range, range))
     .flatMap((problem) =>
@@ -135,7 +190,7 @@ export function ownFileActions(
         kind: CodeActionKind.QuickFix,
         diagnostics: context.diagnostics.filter(({ message }) => message === problem.message),
         ...(i === 0 && { isPreferred: true }),
-        edit: workspaceEdit(document, edits, services.abilities),
+        edit: workspaceEdit(document, edits, abilities),
       })),
     );
 }

@@ -52,6 +52,12 @@ export class Presenter {
     return [...told, ...this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems)];
   }
 
+  /** What is wrong in an open document beside its findings: in one of the project's own files, or in comments of code. */
+  async problems(document: OpenDocument, token: CancellationToken): Promise<AnalysisProblem[]> {
+    const project = this.projects.of(document.uri);
+    return [...this.ownProblems(document, project), ...(await this.look(document, token)).problems];
+  }
+
   /** Tells views and the Problems panel about a scanned file, unless it is open: then its editor's text counts. */
   closed(project: Project, path: string): void {
     const uri = project.uriOf(path);
@@ -85,7 +91,7 @@ export class Presenter {
   }
 
   /** What is wrong in an open document that is one of the project's own files; nothing for others. */
-  ownProblems({ uri, text }: OpenDocument, project: Project): AnalysisProblem[] {
+  private ownProblems({ uri, text }: OpenDocument, project: Project): AnalysisProblem[] {
     const path = project.pathOf(uri);
     return this.isOwn(project, path) ? this.fileProblems(project, path, text.getText()) : [];
   }

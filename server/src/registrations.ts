@@ -4,7 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver/node';
-import { languageGlobs } from '../../engine/src/index';
+import { languageGlobs, languageIds } from '../../engine/src/index';
 import { completionOptions } from './capabilities';
 import type { ClientAbilities } from './client';
 import { registerNotesLanguage } from './notesLanguage';
@@ -23,6 +23,11 @@ export async function registerDynamically(connection: Connection, abilities: Cli
     // In code, the characters that start a proposal here would make every editor ask for nothing.
     const documentSelector = [notesGlob, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
+    await connection.client.register(CompletionRequest.type, {
+      // Also documents, which may hold blocks of notes.
+      documentSelector: [...languageIds, 'markdown'].map((language) => ({ language })),
+      triggerCharacters: ['@', '#'],
+    });
   }
   await registerNotesLanguage(connection, abilities);
   if (abilities.configurationChanges) {

@@ -3,9 +3,9 @@ import { codeActions } from './codeActions';
 import { resultIdOf } from './diagnostics';
 import { hoverFindings } from './hover';
 import { guarded } from './log';
-import { ownFileActions } from './notesLanguage';
+import { entryHover, problemActions } from './notesLanguage';
 import type { Services } from './services';
-import { yamlCompletion, yamlHover } from './yamlLanguage';
+import { commentCompletion, yamlCompletion, yamlHover } from './yamlLanguage';
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
@@ -31,7 +31,7 @@ export function registerRequests(services: Services): void {
       const document = documents.get(params.textDocument.uri);
       if (!document) return [];
       const project = projects.of(document.uri);
-      const own = ownFileActions(params, document, project, services);
+      const own = problemActions(params, document, await presenter.problems(document, token), abilities);
       if (!project.languageOf(document)) return own;
       return [...own, ...(await codeActions(params, document, presenter, fixer, abilities, token))];
     }),
@@ -42,6 +42,8 @@ export function registerRequests(services: Services): void {
       const document = documents.get(textDocument.uri);
       if (!document) return null;
       const project = projects.of(document.uri);
+      const story = await entryHover(services, document, position);
+      if (story) return story;
       const own = yamlHover(document, position, project);
       if (own !== undefined) return own;
       return hoverFindings(document, position, project, presenter, fixer, abilities, token);
@@ -52,7 +54,9 @@ export function registerRequests(services: Services): void {
       await services.ready;
       const document = documents.get(textDocument.uri);
       if (!document) return [];
-      return yamlCompletion(document, position, projects.of(document.uri));
+      const project = projects.of(document.uri);
+      const inComment = commentCompletion(document, position, project);
+      return inComment.length > 0 ? inComment : yamlCompletion(document, position, project);
     }),
   );
 }

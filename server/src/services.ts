@@ -5,6 +5,7 @@ import { Board } from './board';
 import { Checklists } from './checklist';
 import type { ClientAbilities } from './client';
 import { type Clock, systemClock } from './clock';
+import { CodeComments } from './codeComments';
 import { Documents } from './documents';
 import { EngineHost } from './engineHost';
 import { Fixer } from './fixer';
@@ -37,6 +38,7 @@ export class Services {
   readonly checklists: Checklists;
   readonly otherTexts: OtherTexts;
   readonly ruleTests: RuleTests;
+  readonly comments: CodeComments;
   /** Settled when settings, notes and rules of the folders were read: until then answers would be wrong. */
   ready: Promise<void> = Promise.resolve();
 
@@ -88,6 +90,7 @@ export class Services {
     );
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
+    this.comments = new CodeComments(this.host, this.documents, this.settings);
     this.checklists = new Checklists(this.board, this.clock);
   }
 

@@ -2,11 +2,12 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type Hover,
+  InsertTextFormat,
   MarkupKind,
   type Position,
 } from 'vscode-languageserver/node';
 import { completeRules, hoverRules } from '../../engine/src/rules/typing';
-import { completeNotes, hoverNotes, notesFolder } from '../../engine/src/threats/index';
+import { commentCompletions, completeNotes, hoverNotes, notesFolder } from '../../engine/src/threats/index';
 import type { YamlCompletion } from '../../engine/src/yaml/completion';
 import type { OpenDocument } from './documents';
 import type { Project } from './project';
@@ -38,6 +39,37 @@ export function yamlCompletion(
       },
     }),
   );
+}
+
+/** Proposals of tags and ids in a comment of code; none elsewhere. */
+export function commentCompletion(
+  document: OpenDocument,
+  position: Position,
+  project: Project,
+): CompletionItem[] {
+  if (!project.languageOf(document)) return [];
+  const before = document.text.getText({ start: { line: position.line, character: 0 }, end: position });
+  const notes = project.notes.of(project.pathOf(document.uri));
+  return commentCompletions(before, notes).map(({ label, detail, kind, replaces }, i): CompletionItem => {
+    const start = { line: position.line, character: position.character - replaces };
+    const isVerb = kind === 'verb';
+    const snippet = label === '@threat' ? '@threat ' : placeholders(label);
+    return {
+      label,
+      detail,
+      kind: isVerb ? CompletionItemKind.Keyword : CompletionItemKind.Reference,
+      sortText: String(i).padStart(4, '0'),
+      ...(isVerb && { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(label === '@threat' && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+      textEdit: { range: { start, end: position }, newText: isVerb ? snippet : label },
+    };
+  });
+}
+
+/** `@tests CONTROL for COMPONENT` as a snippet: its capital words are what is to be typed. */
+function placeholders(form: string): string {
+  let at = 0;
+  return form.replace(/[A-Z]{2,}/g, (word) => `\${${++at}:${word.toLowerCase()}}`);
 }
 
 function proposals({ text, uri }: OpenDocument, offset: number, project: Project): YamlCompletion[] {

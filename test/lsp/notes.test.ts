@@ -141,7 +141,7 @@ describe('threat notes and team rules over stdio', () => {
 
   it('proposes keys and explains them in the notes', async () => {
     client = await TestClient.start({ [notesPath]: threat });
-    await client.until('everything is registered', () => client.registrations.length === 3);
+    await client.until('everything is registered', () => client.registrations.length === 4);
     const offered = client.registrations.find(({ method }) => method === 'textDocument/completion');
     const options = offered?.registerOptions as { documentSelector: unknown } | undefined;
     assert.deepEqual(options?.documentSelector, [

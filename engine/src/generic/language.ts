@@ -11,7 +11,7 @@ const text = {
   hasBuiltInExits: false,
   fillHoles: (pattern: string) => pattern,
   frames: () => [],
-  parse: (content: string) => suppressions(content),
+  parse: (content: string) => comments(content),
 };
 
 /** Any text: patterns are words, other characters, metavariables and ellipses. */
@@ -23,10 +23,12 @@ export const regex: ParserLanguage = { ...text, ruleNames: ['regex', 'none'], te
 /** What opens a comment in some language or other. */
 const commentStart = /(?:#|\/\/|\/\*|<!--|--|;|%|\{#)\s*$/;
 
-/** Suppressions in any text: how its comments are written is not known, so that each mark of one counts. */
-function suppressions(content: string): TextRange[] {
+/** Suppressions and words on threats in any text: how its comments are written is not known, so that each mark counts. */
+function comments(content: string): TextRange[] {
   const found: TextRange[] = [];
-  for (const { index, 0: word } of content.matchAll(/(?:wardscribe-ignore|nosem(?:grep)?)\b.*/gi)) {
+  for (const { index, 0: word } of content.matchAll(
+    /(?:wardscribe-ignore\b|nosem(?:grep)?\b|@(?:threat|mitigate|expose|accept|transfer|review|connect|test)s?[ \t]).*/gi,
+  )) {
     const lineStart = Math.max(content.lastIndexOf('\n', index), content.lastIndexOf('\r', index)) + 1;
     const mark = commentStart.exec(content.slice(lineStart, index));
     if (mark) found.push({ start: lineStart + mark.index, end: index + word.length });

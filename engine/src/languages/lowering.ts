@@ -39,8 +39,15 @@ const blockRoles = new Set([Role.Then, Role.Else, Role.Body]);
 /** Kinds for which a lone statement or expression as body is wrapped in a block. */
 const blockOwners = new Set([Kind.If, Kind.Loop, Kind.ForEach, Kind.Try, Kind.Catch, Kind.With]);
 
-/** Words without which no comment needs to be looked at. */
+/** Words without which no comment can suppress a finding. */
 export const mayHoldSuppression = /wardscribe-ignore|nosem/i;
+/** Words without which no comment speaks of threats; `threats/comments.ts` reads them. */
+export const mayHoldThreatComment = /@(?:threat|mitigate|expose|accept|transfer|review|connect|test)s?[ \t]/i;
+
+/** True for a text whose comments are kept with its tree: the others have none that says anything. */
+export function keepsComments(text: string): boolean {
+  return mayHoldSuppression.test(text) || mayHoldThreatComment.test(text);
+}
 
 /** Turns concrete trees of one grammar into uniform trees by a table. */
 export class Lowering {
@@ -88,7 +95,7 @@ export class Lowering {
     if (this.typeId(0) === ERROR_TYPE) this.builder.error(this.start(0), this.end(0));
     this.lowerRoot();
     this.builder.close();
-    const result = this.builder.finish(text, mayHoldSuppression.test(text) ? this.comments(tree) : []);
+    const result = this.builder.finish(text, keepsComments(text) ? this.comments(tree) : []);
     this.text = '';
     this.words = new Uint32Array(0);
     return result;

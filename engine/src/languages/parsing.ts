@@ -6,7 +6,7 @@ import type { TextEdit } from '../syntax/position';
 import type { Runtime } from '../syntax/runtime';
 import { TreeBuilder, type UniformTree } from '../syntax/tree';
 import type { GrammarLanguage, InnerParser, ParserLanguage } from './language';
-import { Lowering, mayHoldSuppression } from './lowering';
+import { keepsComments, Lowering } from './lowering';
 
 /** A parsed text. Delete it when it is no longer needed: its tree may live outside the garbage collector's reach. */
 export interface ParsedText {
@@ -147,6 +147,6 @@ export class FunctionParser implements TextParser {
     builder.open(Kind.Program, Role.None, 0, text.length);
     const comments = definition.parse(text, builder, this.parseInner);
     builder.close();
-    return builder.finish(text, mayHoldSuppression.test(text) ? comments : []);
+    return builder.finish(text, keepsComments(text) ? comments : []);
   }
 }

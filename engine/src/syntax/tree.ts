@@ -27,7 +27,7 @@ export class UniformTree {
     readonly parent: Int32Array,
     /** Where the grammar could not parse: offsets, in order. */
     readonly errors: readonly TextRange[],
-    /** Comments, in order; only those of texts that hold a suppression. */
+    /** Comments, in order; only those of texts that may hold a suppression or speak of threats. */
     readonly comments: readonly TextRange[],
     /** What nodes stand for that refer to another node of the text: a YAML alias, a Terraform local. */
     readonly referents: ReadonlyMap<Node, Node> = new Map(),

@@ -1,4 +1,7 @@
+export { mayHoldThreatComment } from '../languages/lowering';
 export { adviseNotes, type NotesSurroundings } from './advice';
+export { type EntryRef, entryNamed } from './comment-links';
+export { type CommentName, commentCompletions, type ThreatComment } from './comments';
 export { completeNotes, type NotesContext } from './completion';
 export {
   type AcceptedEntry,

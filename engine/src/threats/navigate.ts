@@ -14,6 +14,8 @@ export interface IdPlace {
 
 /** An id with all its places in the notes of one folder. */
 export interface NoteId {
+  /** The folder that the notes speak of. */
+  base: string;
   id: string;
   list: EntryList;
   /** The place that was asked for. */
@@ -95,9 +97,10 @@ function idsByFolder(files: readonly NotesFile[]): FolderIds[] {
   });
 }
 
-function noteId({ defined, used }: FolderIds, id: string, list: EntryList): Omit<NoteId, 'at'> {
+function noteId({ base, defined, used }: FolderIds, id: string, list: EntryList): Omit<NoteId, 'at'> {
   const definition = defined.find((each) => each.id === id && each.list === list);
   return {
+    base,
     id,
     list,
     ...(definition && { definition }),
