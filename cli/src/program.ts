@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
+import { importFindings } from './importFindings';
 import { notesCommand } from './notesCommand';
 import { type ListOptions, listRules } from './rules';
 import { type ScanArguments, scan } from './scan';
@@ -83,6 +84,11 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
       .description('List the rules that a scan would use.')
       .addOption(new Option('--format <format>', 'how to list').choices(['text', 'json']).default('text')),
   ).action(async (options: ListOptions) => done(await listRules(options, context)));
+  program
+    .command('import')
+    .description('Merge the findings of another tool into `.wardscribe/imports/`.')
+    .argument('<file>', 'a SARIF 2.1.0 log')
+    .action(async (file: string) => done(await importFindings(file, context)));
   program.addCommand(notesCommand(context, done));
   return program;
 }

@@ -6,6 +6,7 @@ import { FindingStore } from './findings/store';
 import { FindingsView } from './findings/view';
 import { registerFixAll } from './fixAll';
 import { FlowView } from './flow/view';
+import { registerImportFindings } from './importFindings';
 import { analyzedLanguages } from './languages';
 import { NotesView } from './notes/view';
 import { RulePagePanel } from './rulePage/panel';
@@ -39,6 +40,7 @@ export function activate(context: ExtensionContext): void {
     watchCursor(store),
     registerScan(server, gate, [findings, status], log),
     registerSuppress(server, store),
+    registerImportFindings(server),
     registerApplyFix(server),
     registerFixAll(),
     registerWalkthrough(context, store),

@@ -60,6 +60,8 @@ export interface FindingItem {
   range: Range;
   ruleId: string;
   ruleTitle: string;
+  /** The tool that found it, where it was not Wardscribe. */
+  tool?: string;
   message: string;
   severity: Severity;
   confidence: 'high' | 'medium' | 'low';
@@ -245,6 +247,27 @@ export interface SetChecklistItemParams {
   reason?: string;
   note?: string;
   by?: string;
+}
+
+/**
+ * Client → server, request: merge a SARIF log into `.wardscribe/imports/` of a folder; one result a tool. An error's message
+ * is for the user.
+ */
+export const importFindings = 'wardscribe/importFindings';
+export interface ImportFindingsParams {
+  folder: string;
+  /** The log's URI, on disk. */
+  uri: string;
+}
+export interface ImportFindingsResult {
+  tool: string;
+  /** The file that keeps them, below the folder. */
+  path: string;
+  /** How many are new, are told no more, are told again, and are open now. */
+  added: number;
+  gone: number;
+  back: number;
+  open: number;
 }
 
 /** Server → client, notification: threat notes or checklist changed; views ask again. */

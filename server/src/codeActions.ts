@@ -80,8 +80,13 @@ function commandActions(item: FindingItem, diagnostics: Diagnostic[], named: boo
   };
   return [
     ...(item.flow.length > 0 ? [action('Show the data flow', commands.showFlow, argument)] : []),
-    action('Explain this rule', commands.explainRule, item.ruleId),
-    action('Suppress with a reason…', commands.suppress, argument),
+    // What another tool said is explained and decided there.
+    ...(item.tool
+      ? []
+      : [
+          action('Explain this rule', commands.explainRule, item.ruleId),
+          action('Suppress with a reason…', commands.suppress, argument),
+        ]),
   ];
 }
 

@@ -23,8 +23,9 @@ export function findingDiagnostic(item: FindingItem, related: boolean): Diagnost
     range: item.range,
     severity: severityNumbers[item.severity],
     code: item.ruleId,
-    codeDescription: { href: commandUri(commands.explainRule, [item.ruleId]) },
-    source: 'wardscribe',
+    // The pages are of our rules.
+    ...(!item.tool && { codeDescription: { href: commandUri(commands.explainRule, [item.ruleId]) } }),
+    source: item.tool ?? 'wardscribe',
     message: item.message,
     ...(related &&
       item.flow.length > 0 && {

@@ -97,6 +97,7 @@ function fixLine(item: FindingItem, title: string): string {
 }
 
 function links(item: FindingItem): string {
+  if (item.tool) return `Found by ${escapeMarkdown(item.tool)}, imported.`;
   const argument = argumentOf(item);
   const flow = item.flow.length > 0 ? [`[Show data flow](${commandUri(commands.showFlow, [argument])})`] : [];
   return [

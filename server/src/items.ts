@@ -16,7 +16,10 @@ export function itemOf(finding: Finding, uri: string, project: Project): Finding
     uri,
     range: finding.range,
     ruleId: finding.ruleId,
-    ruleTitle: project.rule(finding.ruleId)?.title ?? finding.ruleId,
+    ruleTitle: finding.tool
+      ? `${finding.tool}: ${finding.ruleId}`
+      : (project.rule(finding.ruleId)?.title ?? finding.ruleId),
+    ...(finding.tool && { tool: finding.tool }),
     message: finding.message,
     severity: finding.severity,
     confidence: finding.confidence,

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/src/index';
 import { mayHoldNotes } from '../../engine/src/threats/index';
 import { NotesFinder } from './notesFinder';
 import type { Project } from './project';
-import { checklistPath, isChecklistsPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isImportPath, isTeamPath } from './projectFiles';
 import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
@@ -24,7 +24,13 @@ export class OwnFiles {
 
   /** True when a change of this path concerns this class. */
   concerns(path: string): boolean {
-    return mayHoldNotes(path) || path === checklistPath || isChecklistsPath(path) || isTeamPath(path);
+    return (
+      mayHoldNotes(path) ||
+      isImportPath(path) ||
+      path === checklistPath ||
+      isChecklistsPath(path) ||
+      isTeamPath(path)
+    );
   }
 
   /** Reads everything of a folder that was opened. */
@@ -84,6 +90,13 @@ export class OwnFiles {
       changed = project.setTeamRules(await project.files.rules(), await this.engineFor(path)) || changed;
     if (path === undefined || isChecklistsPath(path))
       project.checklists.update(await project.files.checklists());
+    if (path === undefined || isImportPath(path)) {
+      const before = project.imports.files;
+      project.imports.update(await project.files.imports());
+      for (const file of new Set([...before, ...project.imports.files]))
+        this.services.presenter.closed(project, file);
+      changed ||= path !== undefined;
+    }
     this.services.otherTexts.update();
     return changed;
   }

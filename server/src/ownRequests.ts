@@ -1,4 +1,5 @@
-import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { CancellationTokenSource, ResponseError } from 'vscode-languageserver/node';
+import { ImportedError } from '../../engine/src/imports/index';
 import {
   analyzeDocument,
   checklist,
@@ -6,6 +7,8 @@ import {
   type FixArgument,
   type FolderParams,
   fixEdit,
+  type ImportFindingsParams,
+  importFindings,
   type RulePageParams,
   type RunRuleTestsParams,
   rulePage,
@@ -24,17 +27,20 @@ import {
 } from '../../protocol/src/index';
 import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
+import { importLog } from './imports';
 import { guarded } from './log';
 import { threatNotesItems } from './notesView';
+import type { OwnFiles } from './ownFiles';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
 import { rulePageOf } from './rulePage';
 import type { Services } from './services';
 import { starterOf } from './starter';
 import { suppressionEditOf } from './suppression';
+import { fileOf } from './uris';
 
 /** Answers the requests of protocol/. */
-export function registerOwnRequests(services: Services): void {
+export function registerOwnRequests(services: Services, own: OwnFiles): void {
   const { connection, log, documents, projects, presenter, host, clock, board, checklists } = services;
 
   connection.onRequest(
@@ -64,6 +70,20 @@ export function registerOwnRequests(services: Services): void {
       return services.scans.run(projects.folders, progress, either.token);
     }),
   );
+  connection.onRequest(importFindings, async ({ folder, uri }: ImportFindingsParams) => {
+    await services.ready;
+    const project = projects.get(folder);
+    const log = fileOf(uri);
+    try {
+      if (!project || log === undefined) throw new ImportedError('The log and the folder must be on disk.');
+      const results = await importLog(project, log, clock.today());
+      for (const { path } of results) await own.changed(project, path, true);
+      return results;
+    } catch (error) {
+      // What is wrong with the user's file is told to the user.
+      throw new ResponseError(-32803, error instanceof Error ? error.message : String(error));
+    }
+  });
   connection.onRequest(
     rulePage,
     guarded(log, 'The page of a rule', null, async ({ ruleId }: RulePageParams) => {

@@ -10,7 +10,7 @@ import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
 import { itemOf } from './items';
 import type { Project } from './project';
-import { checklistPath, isChecklistsPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isImportPath, isTeamPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
 import { isExcluded, visibleFindings } from './visible';
@@ -98,7 +98,7 @@ export class Presenter {
 
   private isOwn(project: Project, path: string): boolean {
     const others = path === checklistPath || isChecklistsPath(path) || isTeamPath(path);
-    return others || project.notes.paths.includes(path);
+    return others || isImportPath(path) || project.notes.paths.includes(path);
   }
 
   /** The problems of one of the project's own files. */
@@ -106,12 +106,21 @@ export class Presenter {
     if (project.notes.paths.includes(path))
       return project.notes.problems(path, { ...project.around, today: this.clock.today() });
     if (path === checklistPath) return parseChecklistState(text, path).problems;
-    const { problems } = isChecklistsPath(path) ? project.checklists : project.team;
+    const { problems } = isImportPath(path)
+      ? project.imports
+      : isChecklistsPath(path)
+        ? project.checklists
+        : project.team;
     return problems.filter((problem) => problem.path === path);
   }
 
   private posted(findings: readonly Finding[], uri: string, project: Project): Posted[] {
-    return visibleFindings(findings, project.settings).map((finding) => ({
+    const lines = this.documents
+      .get(uri)
+      ?.text.getText()
+      .split(/\r\n|\n|\r/);
+    const others = project.imports.in(project.pathOf(uri), findings, lines);
+    return visibleFindings([...findings, ...others], project.settings).map((finding) => ({
       finding,
       item: itemOf(finding, uri, project),
     }));
@@ -123,8 +132,8 @@ export class Presenter {
   }
 }
 
-function ownPaths({ notes, team, checklists }: Project): string[] {
-  return [...notes.paths, checklistPath, ...team.paths, ...checklists.paths];
+function ownPaths({ notes, team, checklists, imports }: Project): string[] {
+  return [...notes.paths, checklistPath, ...team.paths, ...checklists.paths, ...imports.paths];
 }
 
 /** What is in force in place of a broken file. */

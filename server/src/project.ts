@@ -13,6 +13,7 @@ import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
 import type { EngineHost } from './engineHost';
+import { Imports } from './imports';
 import { NotesState } from './notesState';
 import type { ProjectFiles } from './projectFiles';
 import { defaultSettings } from './settings';
@@ -24,6 +25,7 @@ import { fileOf, pathBelow, uriBelow } from './uris';
 export class Project {
   settings: Settings = defaultSettings;
   readonly notes = new NotesState();
+  readonly imports = new Imports();
   /** Path → what a scan said about the file; files without findings are in it too. */
   readonly scanned = new Map<string, Shown>();
   readonly team: TeamRules;

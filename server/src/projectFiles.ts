@@ -10,6 +10,8 @@ export const notesPath = '.wardscribe/threat-notes.yaml';
 const notesFolderPath = '.wardscribe/threat-notes';
 export const checklistPath = '.wardscribe/checklist.yaml';
 /** Where a team keeps its own checklists. */
+/** Where the findings of other tools are kept. */
+const importsFolder = '.wardscribe/imports';
 const checklistsFolder = '.wardscribe/checklists';
 /** Where a team keeps its own rules. */
 export const rulesFolder = '.wardscribe/rules';
@@ -37,6 +39,11 @@ export function isModelPath(relative: string): boolean {
 /** True for a path of a team's own checklist, or of its changes of one. */
 export function isChecklistsPath(relative: string): boolean {
   return relative.startsWith(`${checklistsFolder}/`) && /\.ya?ml$/.test(relative);
+}
+
+/** True for a path of a file with the findings of another tool. */
+export function isImportPath(relative: string): boolean {
+  return relative.startsWith(`${importsFolder}/`) && /\.ya?ml$/.test(relative);
 }
 
 /** True for a path of a team's own rules or models. */
@@ -83,6 +90,11 @@ export class ProjectFiles {
   /** The team's own checklists and its changes of others, ordered by path. */
   async checklists(): Promise<{ path: string; text: string }[]> {
     return this.read(await this.list(checklistsFolder, isChecklistsPath));
+  }
+
+  /** The findings of other tools, ordered by path. */
+  async imports(): Promise<{ path: string; text: string }[]> {
+    return this.read(await this.list(importsFolder, isImportPath));
   }
 
   private async read(names: readonly string[]): Promise<{ path: string; text: string }[]> {

@@ -27,7 +27,7 @@ export function serve(connection: Connection): void {
     });
     registerDocumentEvents(services, own);
     registerRequests(services);
-    registerOwnRequests(services);
+    registerOwnRequests(services, own);
     registerNotesRequests(services);
     connection.onInitialized(async () => {
       try {

@@ -28,7 +28,7 @@ describe('cli: notes', () => {
     assert.deepEqual(await folder.run(['notes', 'check']), {
       code: 0,
       out: '1 threat, 1 control, 1 asset, 0 entry points, 0 accepted risks.\n',
-      err: '',
+      err: `${notes}:2:16: warning: No control answers T-1: name one in \`mitigations\`.\n`,
     });
     const gate = await folder.run(['notes', 'check', '--require-controls', 'high']);
     assert.equal(gate.code, 1);
@@ -80,5 +80,33 @@ describe('cli: notes', () => {
       JSON.parse(readFileSync(path.join(folder.path, 'clinic.json'), 'utf8')).summary.title,
       'Clinic',
     );
+  });
+});
+
+describe('cli: import', () => {
+  it('merges a log, and says what is new and gone', async () => {
+    const folder = new CliFolder();
+    const log = (results: object[]) =>
+      JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Trivy' } }, results }] });
+    try {
+      folder.put({
+        'a.sarif': log([{ ruleId: 'r', message: { text: 'm' } }]),
+        'b.sarif': log([]),
+        'c.sarif': '[]',
+      });
+      const file = '.wardscribe/imports/trivy.yaml';
+      assert.equal(
+        (await folder.run(['import', 'a.sarif'])).out,
+        `Trivy: 1 open, 1 new, 0 back, 0 gone (${file})\n`,
+      );
+      assert.equal(
+        (await folder.run(['import', 'b.sarif'])).out,
+        `Trivy: 0 open, 0 new, 0 back, 1 gone (${file})\n`,
+      );
+      const { code, err } = await folder.run(['import', 'c.sarif']);
+      assert.deepEqual([code, err], [2, 'wardscribe: This is no SARIF log: it has no `runs`.\n']);
+    } finally {
+      folder.remove();
+    }
   });
 });

@@ -39,6 +39,8 @@ export interface Suppression {
 /** What the analysis says about one place. Plain data: it crosses threads and processes. */
 export interface Finding {
   ruleId: string;
+  /** The tool that said it, where it was not Wardscribe: the finding was imported. */
+  tool?: string;
   /** Workspace-relative path with forward slashes. */
   path: string;
   /** Zero-based, UTF-16, end exclusive. */
