@@ -1,15 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import {
-  isHarmlessCall,
-  isLookup,
-  isMutator,
-  isTextMutator,
-  keepsText,
-  passesElements,
-  takesPositions,
-} from './calls';
-import { neverReturns } from './endings';
+import { isMutator, isTextMutator } from './calls';
 import { clean, type Marks, step, union, without } from './marks';
 import { accessPath, calleeText } from './paths';
 import { type StoreCall, storeCall } from './stores';
@@ -25,7 +16,7 @@ export interface Evaluated {
   ofArgument: ReadonlyMap<Node, Marks>;
 }
 
-/** Evaluates calls. A precise rule knows what common functions do; for any other, all that goes in comes out. */
+/** Evaluates calls: all that goes in comes out. */
 export abstract class CallValues extends Values {
   /** Runs the function of the file that is called; undefined where there is none, or calls are not followed. */
   protected abstract runCalled(call: Node, evaluated: Evaluated): Marks | undefined;
@@ -34,20 +25,16 @@ export abstract class CallValues extends Values {
     const { points } = this;
     const call = this.evaluate(node);
     const { callee, receiver, ofReceiver, ofArguments } = call;
-    if (points.precise && neverReturns(this.facts, callee)) this.env.alive = false;
     this.keepInReceiver(node, call);
-    const into =
-      points.precise && takesPositions(this.tree, callee) ? ofReceiver : union(ofReceiver, ofArguments);
+    const into = union(ofReceiver, ofArguments);
     // A call that cleans its arguments is clean as the argument of a sink too.
     this.report(node, without(into, points.at(node)?.cleaned ?? 0), 'callSinks');
     if (points.followsCalls) {
       const returned = this.runCalled(node, call);
       if (returned) return returned;
     }
-    if (!points.precise) {
-      const store = storeCall(this.tree, node, this.facts.traits);
-      if (store) return step(this.atStore(store, call), node, `kept as ${store.object}.${store.key}`);
-    }
+    const store = storeCall(this.tree, node, this.facts.traits);
+    if (store) return step(this.atStore(store, call), node, `kept as ${store.object}.${store.key}`);
     // Most calls have nothing to do with any source.
     if (into.length === 0) return clean;
     if (
@@ -55,13 +42,10 @@ export abstract class CallValues extends Values {
       ofReceiver.some(({ source }) => source === receiver || source === callee)
     ) {
       // `req.get('x')` is still the source as the code writes it.
-      if (!points.precise || !isHarmlessCall(this.tree, callee)) {
-        return this.computed(this.extend(this.extend(ofReceiver, receiver, node), callee, node));
-      }
+      return this.computed(this.extend(this.extend(ofReceiver, receiver, node), callee, node));
     }
-    const kept = points.precise ? this.known(node, call, into) : this.handedOn(call);
     return step(
-      kept,
+      this.handedOn(call),
       node,
       `passed through ${calleeText(this.tree, callee).split('.').pop() || 'this call'}()`,
     );
@@ -81,7 +65,7 @@ export abstract class CallValues extends Values {
     // A block behind the arguments is handed over too.
     const block = tree.childrenWith(node, Role.Body);
     for (const argument of tree.childrenWith(node, Role.Argument).concat(block)) {
-      if (tree.kind[argument] === Kind.Function) this.callback(argument, callee, ofReceiver);
+      if (tree.kind[argument] === Kind.Function) this.enterFunction(argument);
       else {
         const marks = this.value(argument);
         ofArgument.set(argument, marks);
@@ -93,16 +77,6 @@ export abstract class CallValues extends Values {
       if (callee >= 0) ofReceiver = this.value(callee);
     } else if (this.points.at(callee)) ofReceiver = union(ofReceiver, this.value(callee));
     return { callee, receiver, ofReceiver, ofArguments, ofArgument };
-  }
-
-  private callback(definition: Node, callee: Node, ofReceiver: Marks): void {
-    const { tree } = this;
-    const isElement =
-      this.points.precise && tree.kind[callee] === Kind.Member && passesElements(tree, callee);
-    this.enterFunction(
-      definition,
-      isElement ? step(ofReceiver, definition, 'passed to this callback') : clean,
-    );
   }
 
   /** Writes or reads what a mapping or an object with accessors holds under a key. */
@@ -122,17 +96,6 @@ export abstract class CallValues extends Values {
     return this.computed(union(ofReceiver, without(ofArguments, this.points.safeFunctions)));
   }
 
-  /** What a call hands on, with what is known of common functions. */
-  private known(node: Node, { callee, receiver, ofReceiver }: Evaluated, into: Marks): Marks {
-    const { tree } = this;
-    if (isHarmlessCall(tree, callee)) return clean;
-    if (receiver >= 0 && isLookup(this.facts, callee)) {
-      const fallback = tree.childrenWith(node, Role.Argument)[1];
-      return fallback === undefined ? ofReceiver : union(ofReceiver, this.value(fallback));
-    }
-    return this.computed(keepsText(tree, callee) ? into : without(into, this.points.safeFunctions));
-  }
-
   private keepInReceiver(node: Node, { callee, receiver, ofArguments }: Evaluated): void {
     if (receiver < 0 || ofArguments.length === 0 || !this.changesReceiver(callee, receiver)) return;
     const path = accessPath(this.tree, receiver);
@@ -141,7 +104,7 @@ export abstract class CallValues extends Values {
 
   /** A package's function of that name, as `fp.set` of lodash, keeps nothing in the package. */
   private changesReceiver(callee: Node, receiver: Node): boolean {
-    if (!this.points.precise && !this.points.followsCalls)
+    if (!this.points.followsCalls)
       return this.facts.traits.mutableStrings === true && isTextMutator(this.tree, callee);
     if (!isMutator(this.tree, callee)) return false;
     const imported = this.facts.imports.qualified(receiver);

@@ -38,26 +38,25 @@ export abstract class Functions extends CallValues {
     return field === path ? `this.${field}` : field;
   }
 
-  protected enterFunction(node: Node, firstParameter: Marks): void {
+  protected enterFunction(node: Node): void {
     const { tree, points } = this;
     const { rules, hasSource } = this.pointsIn(node);
     // Without a source in it, and with nothing marked around it, no data can be followed, but for what it calls.
-    const isIdle = rules === 0 || (!hasSource && firstParameter.length === 0 && this.env.isClean);
+    const isIdle = rules === 0 || (!hasSource && this.env.isClean);
     if (isIdle && !points.followsCalls) return;
     const outer = this.env;
     this.env = this.seenBy(node);
     this.env.alive = true;
     const { own } = this.within(node, (names) => {
       this.bindReceiver(node, names);
-      tree.childrenWith(node, Role.Parameter).forEach((parameter, i) => {
-        this.bindParameter(parameter, i === 0 ? firstParameter : clean, names);
-      });
+      for (const parameter of tree.childrenWith(node, Role.Parameter))
+        this.bindParameter(parameter, clean, names);
     });
     const inner = this.env;
     this.env = outer;
     // A function that is declared may never be called; one that is handed over is taken to be.
     const isMethod = points.followsCalls && tree.enclosing(node, Kind.Class) >= 0;
-    if (!points.precise && !isMethod && tree.role[node] === Role.Statement) return;
+    if (!isMethod && tree.role[node] === Role.Statement) return;
     this.env.absorb(inner, points.followsCalls ? -1 : rules, (path) => !own.has(path.split('.')[0]));
   }
 

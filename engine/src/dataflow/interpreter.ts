@@ -1,6 +1,6 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
-import { capturesOf, casesOf, fallsThrough, guardOf, isNamedValue } from './cases';
+import { capturesOf, casesOf, fallsThrough, guardOf } from './cases';
 import { Environment } from './environment';
 import { Inlining } from './inlining';
 import { literalOf } from './literals';
@@ -193,11 +193,9 @@ export class Interpreter extends Inlining {
     this.env = after;
     const finalizer = tree.child(node, Role.Finalizer);
     if (finalizer < 0) return marks;
-    const ended = !this.env.alive;
-    if (ended) this.env = atHandler.copy();
-    for (const block of tree.children(finalizer)) this.statement(block);
     // As in Semgrep, what follows may be reached from the end of `finally` however the body ended.
-    if (ended && this.points.precise) this.env.alive = false;
+    if (!this.env.alive) this.env = atHandler.copy();
+    for (const block of tree.children(finalizer)) this.statement(block);
     return marks;
   }
 
@@ -205,7 +203,6 @@ export class Interpreter extends Inlining {
     const { tree } = this;
     const subject = tree.child(node, Role.Subject);
     const ofSubject = subject >= 0 ? this.value(subject) : clean;
-    const path = subject >= 0 ? accessPath(tree, subject) : undefined;
     const { casesFallThrough, casesBindNames } = this.facts.traits;
     const before = this.env;
     const exits: Environment[] = [];
@@ -218,11 +215,8 @@ export class Interpreter extends Inlining {
     let marks: Marks = clean;
     for (const option of casesOf(tree, node)) {
       const test = tree.child(option, Role.Test);
-      const entry = before.copy();
       if (test < 0) hasDefault = true;
-      else if (this.points.precise && path !== undefined && isNamedValue(tree, test))
-        entry.write(path, clean);
-      this.env = entry.join(fallThrough);
+      this.env = before.copy().join(fallThrough);
       this.enterCase(option, ofSubject);
       const value = tree.child(option, Role.Value);
       const ofCase =
@@ -241,7 +235,7 @@ export class Interpreter extends Inlining {
     return marks;
   }
 
-  /** Gives the names of a pattern what was matched, and takes its guard as proven. */
+  /** Gives the names of a pattern what was matched, and evaluates its guard. */
   private enterCase(option: Node, marks: Marks): void {
     const { tree } = this;
     const { casesBindNames = false } = this.facts.traits;
@@ -250,9 +244,7 @@ export class Interpreter extends Inlining {
       for (const name of capturesOf(tree, test, casesBindNames)) this.bindOne(name, marks, -1);
     }
     const guard = guardOf(tree, option);
-    if (guard < 0) return;
-    this.value(guard);
-    this.assume(this.env, guard, true);
+    if (guard >= 0) this.value(guard);
   }
 
   private withItem(item: Node): void {

@@ -67,8 +67,6 @@ export class Points {
   private readonly byNode = new Map<Node, Point>();
   private readonly bitOf: ((label: string) => number)[] = [];
   private readonly rulesOf: number[] = [];
-  /** True where the flows of the run end at guards and conversions. */
-  readonly precise: boolean;
   /** True where functions of the file are run where they are called. */
   readonly followsCalls: boolean;
   /** The rules that have each of Semgrep's options. */
@@ -86,7 +84,7 @@ export class Points {
   private readonly tree: UniformTree;
   private readonly origins: Origins;
 
-  /** `queries`: alike in `precise` and `followsCalls`, with not more labels than an integer has bits to spare. */
+  /** `queries`: alike in `followsCalls`, with not more labels than an integer has bits to spare. */
   constructor(
     facts: DocumentFacts,
     private readonly queries: readonly TaintQuery[],
@@ -106,7 +104,6 @@ export class Points {
     this.safeBooleans = this.with('safeBooleans');
     this.safeNumbers = this.with('safeNumbers');
     this.onlyThroughAssignments = this.with('onlyThroughAssignments');
-    this.precise = queries.some(({ options }) => options.precise);
     this.followsCalls = queries.some(({ options }) => options.followsCalls);
     this.nodes = Uint32Array.from(this.byNode.keys()).sort();
     this.sourceNames = new Set(

@@ -46,13 +46,12 @@ export function findFlows(
 /** The queries that have anything to follow, by runs: each of those that run alike, with labels enough for one run. */
 function groupsOf(queries: readonly TaintQuery[]): number[][] {
   const groups: number[][] = [];
-  for (const kind of [0, 1, 2, 3]) {
+  for (const inlines of [false, true]) {
     let labels = labelsAtOnce;
     queries.forEach((query, i) => {
-      const { precise, followsCalls } = query.options;
       const hasSources = query.sources.some(({ matches }) => matches.length > 0);
       const hasSinks = query.follow || query.sinks.some(({ matches }) => matches.length > 0);
-      if (!hasSources || !hasSinks || Number(precise) + 2 * Number(followsCalls) !== kind) return;
+      if (!hasSources || !hasSinks || query.options.followsCalls !== inlines) return;
       const own = Math.min(labelsIn(query).length, labelsAtOnce);
       labels += own;
       if (labels > labelsAtOnce) {

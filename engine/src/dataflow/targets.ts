@@ -170,7 +170,7 @@ export abstract class Targets extends FlowState {
     const { tree } = this;
     const point = this.points.at(node);
     let known = marks;
-    if (point && (how === 'parameter' || this.points.precise)) {
+    if (point && how === 'parameter') {
       if (point.plain !== 0 && tree.kind[node] === Kind.Name)
         known = union([sourceMark(node, point.plain)], known);
       known = without(known, point.cleaned);
@@ -221,7 +221,7 @@ export abstract class Targets extends FlowState {
     const { tree } = this;
     // As in Semgrep, a field that an object without a type is not known to have may hold whatever it holds.
     const isOpen = tree.kind[literal] === Kind.Object && tree.kind[tree.parent[literal]] !== Kind.New;
-    if (!this.points.precise && isOpen) {
+    if (isOpen) {
       for (const [, element] of elementsOf(tree, literal))
         this.env.add(path, without(this.elements.get(element) ?? clean, cleaned));
     }

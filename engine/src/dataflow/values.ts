@@ -1,10 +1,7 @@
 import { Kind, Role } from '../syntax/kinds';
 import type { Node } from '../syntax/tree';
-import { isHarmlessMember } from './calls';
-import type { Environment } from './environment';
-import { provenBy } from './guards';
 import { clean, type Marks, step, union, without } from './marks';
-import { isComparison, propagatesOperator } from './operators';
+import { isComparison } from './operators';
 import { accessPath, isEntry } from './paths';
 import { staticKind } from './static-kind';
 import { Targets } from './targets';
@@ -12,8 +9,8 @@ import { truthOf } from './truth';
 
 /** Evaluates expressions: the part of the interpreter that knows values. */
 export abstract class Values extends Targets {
-  /** Runs a function where it stands; `firstParameter`: what its caller is known to hand over. */
-  protected abstract enterFunction(node: Node, firstParameter: Marks): void;
+  /** Runs a function where it stands. */
+  protected abstract enterFunction(node: Node): void;
 
   /** Runs a statement: the marks of its value, where it is an expression or ends in one. */
   protected abstract statement(node: Node): Marks;
@@ -69,7 +66,7 @@ export abstract class Values extends Targets {
         for (const child of tree.children(node)) {
           if (tree.role[child] === Role.Decorator) this.value(child);
         }
-        this.enterFunction(node, clean);
+        this.enterFunction(node);
         return clean;
       case Kind.Class:
         this.classBody(node);
@@ -142,10 +139,6 @@ export abstract class Values extends Targets {
     const ofIndex = index < 0 ? clean : this.value(index);
     const path = accessPath(tree, node);
     const marks = this.accessOwn(node, path);
-    if (this.points.precise) {
-      if (isHarmlessMember(tree, node)) return clean;
-      return path === undefined ? marks : union(marks, this.env.fields(path));
-    }
     const chosen = this.computed(without(ofIndex, this.points.safeIndexes));
     return union(path === undefined ? marks : union(marks, this.env.fields(path)), chosen);
   }
@@ -192,7 +185,7 @@ export abstract class Values extends Targets {
     const replaces = tree.nameOf(node) === '=';
     if (!replaces) marks = union(marks, this.value(target));
     const point = this.points.at(node);
-    const known = point && !this.points.precise ? without(marks, point.cleaned) : marks;
+    const known = point ? without(marks, point.cleaned) : marks;
     this.report(node, known);
     this.bind(target, known, replaces ? value : -1);
     this.accessors(node);
@@ -211,7 +204,7 @@ export abstract class Values extends Targets {
     // What a pointer points to, and a pointer to something.
     if (operator === '*' || operator === '&') return marks;
     // C's `sizeof` looks at the type.
-    if (this.points.precise || operator === 'sizeof' || operator === 'alignof') return clean;
+    if (operator === 'sizeof' || operator === 'alignof') return clean;
     return this.computed(marks);
   }
 
@@ -224,20 +217,13 @@ export abstract class Values extends Targets {
       // The right side runs only when the left did not decide.
       const ofLeft = left >= 0 ? this.value(left) : clean;
       const before = this.env;
-      const isOr = operator === '||' || operator === 'or';
-      this.env = this.assume(before.copy(), left, !isOr);
+      this.env = before.copy();
       const ofRight = right >= 0 ? this.value(right) : clean;
-      // `known.has(x) || process.exit()` goes on only where the left decided.
-      this.env = this.env.alive ? before.join(this.env) : this.assume(before, left, isOr);
+      this.env = before.join(this.env);
       return this.computed(union(ofLeft, ofRight));
     }
     const marks = this.all(node);
     if (marks.length === 0) return clean;
-    if (this.points.precise) {
-      return propagatesOperator(operator, this.facts.traits)
-        ? step(marks, node, 'joined into this text')
-        : clean;
-    }
     const ended = isComparison(operator) ? this.points.safeComparisons : 0;
     return step(this.computed(without(marks, ended)), node, 'joined into this');
   }
@@ -256,8 +242,8 @@ export abstract class Values extends Targets {
   }
 
   /**
-   * Runs both ways of a condition, each with what the condition proves there; afterwards either may have been taken. A way
-   * that the condition rules out is not run, and yields undefined.
+   * Runs both ways of a condition; afterwards either may have been taken. A way that the condition rules out is not run,
+   * and yields undefined.
    */
   protected bothWays<T>(test: Node, then: () => T, otherwise: () => T): [T | undefined, T | undefined] {
     if (test >= 0) this.value(test);
@@ -265,10 +251,10 @@ export abstract class Values extends Targets {
     if (decided === true) return [then(), undefined];
     if (decided === false) return [undefined, otherwise()];
     const before = this.env;
-    this.env = this.assume(before.copy(), test, true);
+    this.env = before.copy();
     const first = then();
     const afterThen = this.env;
-    this.env = this.assume(before.copy(), test, false);
+    this.env = before.copy();
     const second = otherwise();
     this.env = afterThen.join(this.env);
     return [first, second];
@@ -282,24 +268,13 @@ export abstract class Values extends Targets {
       if (tree.kind[clause] === Kind.ForEach) this.bindElements(clause);
       else {
         const test = tree.firstChild(clause);
-        if (test >= 0) {
-          this.value(test);
-          this.assume(this.env, test, true);
-        }
+        if (test >= 0) this.value(test);
       }
     }
     const value = tree.child(node, Role.Value);
     const marks = value >= 0 ? this.value(value) : clean;
     this.env = outer;
     return marks;
-  }
-
-  /** Takes a condition as proven, for rules whose flows end at guards. */
-  protected assume(env: Environment, test: Node, truth: boolean): Environment {
-    if (test >= 0 && this.points.precise) {
-      for (const path of provenBy(this.tree, test, truth, this.facts.traits)) env.write(path, clean);
-    }
-    return env;
   }
 
   protected bindElements(node: Node): void {
