@@ -1,7 +1,14 @@
 /** What stands around entry points: prefixes of routers and classes, and what runs before. */
-import { type Bindings, bindingNamed, type Match } from '../rules/bindings';
+import { bindingNamed, type Match } from '../rules/bindings';
+import type { CompiledEntryPoint } from '../rules/compile';
 import type { DocumentFacts } from '../rules/document-facts';
 import { namesOf, nodesOf, referenceText, routeText } from './code';
+
+/** A match with the entry of the models that found it. */
+export interface Found {
+  entry: CompiledEntryPoint;
+  match: Match;
+}
 
 /** What is known of an entry point when its surroundings are asked for. */
 export interface Inner {
@@ -9,6 +16,8 @@ export interface Inner {
   at: number;
   /** The router that it is registered with, as the code names it. */
   app?: string;
+  /** Its path as it is registered there, where that is known. */
+  path: string | undefined;
   /** The last name of its handler. */
   handler?: string;
 }
@@ -22,23 +31,51 @@ export interface Around {
 /** A guard or a group that was found. */
 interface Surrounding {
   match: Match;
+  /** Its place in the order of the text, outermost first. */
+  rank: number;
   /** True for what only concerns what is registered later. */
   isOrdered: boolean;
   app?: string;
   parent?: string;
   prefix?: string;
+  /** Only what is registered below this path. */
+  under?: string;
   guards: string[];
   only?: string[];
   except?: string[];
+  /** What stands around it, where neither has a router: its place in the list of those. */
+  outer: number;
 }
 
 /** The surroundings of the entry points of one text. */
 export class Surroundings {
-  private readonly all: Surrounding[];
+  /** Those of a router, by its name. */
+  private readonly byApp = new Map<string, Surrounding[]>();
+  /** Those of what stands in them. */
+  private readonly placed: Surrounding[] = [];
 
-  constructor(facts: DocumentFacts, found: readonly { match: Match; isOrdered: boolean }[]) {
-    const all = found.map(({ match, isOrdered }) => surroundingOf(facts, match, isOrdered));
-    this.all = all.sort((a, b) => a.match.start - b.match.start || b.match.end - a.match.end);
+  /** `routers`: names that the text makes routers of; a router guards nothing. */
+  constructor(
+    private readonly facts: DocumentFacts,
+    found: readonly Found[],
+    private readonly routers: ReadonlySet<string | undefined>,
+  ) {
+    const ordered = [...found].sort(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
+    const open: number[] = [];
+    ordered.forEach((each, rank) => {
+      const surrounding = this.read(each, rank);
+      if (surrounding.app !== undefined) {
+        const known = this.byApp.get(surrounding.app);
+        if (known) known.push(surrounding);
+        else this.byApp.set(surrounding.app, [surrounding]);
+        return;
+      }
+      // Those that ended before are around nothing that comes.
+      while (open.length > 0 && this.placed[open[open.length - 1]].match.end <= each.match.start) open.pop();
+      surrounding.outer = open.at(-1) ?? -1;
+      open.push(this.placed.length);
+      this.placed.push(surrounding);
+    });
   }
 
   /** Prefixes and guards, outermost first, each once. */
@@ -49,51 +86,93 @@ export class Surroundings {
   }
 
   private collect(inner: Inner, around: Around, seen: Set<Surrounding>): void {
-    for (const each of this.all) {
+    const own = inner.app === undefined ? [] : (this.byApp.get(inner.app) ?? []);
+    const all = [...own, ...this.aroundPlace(inner.at)].sort((a, b) => a.rank - b.rank);
+    for (const each of all) {
       if (seen.has(each) || !concerns(each, inner)) continue;
       seen.add(each);
       // What a router is mounted on, or made of, stands around it.
-      if (each.parent !== undefined && each.parent !== inner.app)
-        this.collect({ at: each.match.start, app: each.parent }, around, seen);
+      if (each.parent !== undefined && each.parent !== inner.app) {
+        const path = joinedRoute(each.prefix === undefined ? [] : [each.prefix], inner.path);
+        this.collect({ at: each.match.start, app: each.parent, path }, around, seen);
+      }
       // A prefix that two patterns find is one prefix.
       if (each.prefix !== undefined && each.prefix !== '') around.prefixes.push(each.prefix);
       around.guards.push(...each.guards);
     }
   }
-}
 
-function surroundingOf(facts: DocumentFacts, match: Match, isOrdered: boolean): Surrounding {
-  const { bindings } = match;
-  const names = (name: string) =>
-    nodesOf(bindingNamed(bindings, name)).flatMap((node) => namesOf(facts, node));
-  const list = (name: string) => (bindings.has(name) ? names(name) : undefined);
-  const prefix = nodesOf(bindings.get('PREFIX'))[0];
-  const route = prefix === undefined ? undefined : routeText(facts, prefix);
-  const [only, except] = [list('ONLY'), list('EXCEPT')];
-  const [app, parent] = [appOf(facts, bindings, 'APP'), appOf(facts, bindings, 'PARENT')];
-  return {
-    match,
-    isOrdered,
-    guards: [...names('GUARDS'), ...names('GUARD')],
-    ...(app !== undefined && { app }),
-    ...(parent !== undefined && { parent }),
-    ...(route !== undefined && { prefix: route }),
-    ...(only && { only }),
-    ...(except && { except }),
-  };
+  /** Those that a place stands in. */
+  private aroundPlace(at: number): Surrounding[] {
+    let low = 0;
+    let high = this.placed.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.placed[middle].match.start <= at) low = middle + 1;
+      else high = middle;
+    }
+    const result: Surrounding[] = [];
+    for (let i = low - 1; i >= 0; i = this.placed[i].outer)
+      if (at < this.placed[i].match.end) result.push(this.placed[i]);
+    return result;
+  }
+
+  private read({ entry, match }: Found, rank: number): Surrounding {
+    const { facts } = this;
+    const { spec } = entry;
+    const { bindings } = match;
+    const names = (name: string) =>
+      nodesOf(bindingNamed(bindings, name)).flatMap((node) => namesOf(facts, node));
+    const list = (name: string) => (bindings.has(name) ? names(name) : undefined);
+    const route = (name: string) => {
+      const [node] = nodesOf(bindings.get(name));
+      return node === undefined ? undefined : routeText(facts, node);
+    };
+    const known = {
+      prefix: route('PREFIX'),
+      under: route('UNDER'),
+      only: list('ONLY'),
+      except: list('EXCEPT'),
+      app: appOf(facts, match, 'APP'),
+      parent: appOf(facts, match, 'PARENT'),
+    };
+    const guards = [...names('GUARDS'), ...names('GUARD')].filter(
+      (name) => !spec.wrappers.includes(name) && !this.routers.has(name),
+    );
+    const told = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+    return { ...told, match, rank, isOrdered: spec.kind === 'guard', guards, outer: -1 };
+  }
 }
 
 /** The router that a metavariable stands for, as the code names it. */
-export function appOf(facts: DocumentFacts, bindings: Bindings, name: string): string | undefined {
+export function appOf(facts: DocumentFacts, { bindings }: Match, name: string): string | undefined {
   const [node] = nodesOf(bindings.get(name));
   if (node === undefined) return undefined;
   return referenceText(facts.tree, node) ?? facts.tree.textOf(node);
 }
 
-function concerns(each: Surrounding, { at, app, handler }: Inner): boolean {
-  const { match, only, except } = each;
+/** A route behind its prefixes, with one slash between any two; undefined where nothing is known of it. */
+export function joinedRoute(prefixes: readonly string[], route: string | undefined): string | undefined {
+  if (route === undefined && prefixes.length === 0) return undefined;
+  // An expression, or a whole address, is no path below others.
+  if (route !== undefined && prefixes.length === 0 && /^[~^*(]|:\/\//.test(route)) return route;
+  const parts = [...prefixes, route ?? ''].map((part) => part.replace(/^\/+/, ''));
+  return `/${parts
+    .filter((part) => part !== '')
+    .map((part, i, all) => (i < all.length - 1 ? part.replace(/\/+$/, '') : part))
+    .join('/')}`;
+}
+
+function concerns(each: Surrounding, { at, app, path, handler }: Inner): boolean {
+  const { match, only, except, under } = each;
   if (only && (handler === undefined || !only.includes(handler))) return false;
   if (except && handler !== undefined && except.includes(handler)) return false;
-  if (each.app === undefined) return match.start <= at && at < match.end;
-  return each.app === app && (!each.isOrdered || match.start < at);
+  if (under !== undefined && !isUnder(under, path)) return false;
+  return each.app === undefined || (each.app === app && (!each.isOrdered || match.start < at));
+}
+
+/** True for a path that is another one, or goes on behind it. */
+function isUnder(under: string, path: string | undefined): boolean {
+  const [outer, inner] = [under, path ?? ''].map((each) => `/${each}/`.replace(/\/+/g, '/'));
+  return inner.startsWith(outer);
 }

@@ -4,6 +4,7 @@ import type { Binding } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
+import type { Functions } from './functions';
 
 /** The nodes of a binding; none for text. */
 export function nodesOf(binding: Binding | undefined): readonly Node[] {
@@ -116,7 +117,12 @@ export interface Handler {
  * Reads what is registered: a function, a name, a pair of class and method, or a call that gets one of them.
  * `wrappers`: last names of functions around it that check nothing.
  */
-export function readHandler(facts: DocumentFacts, node: Node, wrappers: readonly string[]): Handler {
+export function readHandler(
+  facts: DocumentFacts,
+  functions: Functions,
+  node: Node,
+  wrappers: readonly string[],
+): Handler {
   const { tree } = facts;
   const around: string[] = [];
   let at = inner(tree, node);
@@ -130,7 +136,7 @@ export function readHandler(facts: DocumentFacts, node: Node, wrappers: readonly
       const last = children.at(-1);
       if (last === undefined) break;
       if (tree.kind[last] === Kind.String)
-        return { node: functionNamed(facts, parts.at(-1), false), name: parts.join('.'), around };
+        return { node: functions.named(parts.at(-1), false), name: parts.join('.'), around };
       around.push(...children.slice(0, -1).flatMap((child) => namesOf(facts, child)));
       at = last;
       continue;
@@ -160,7 +166,7 @@ export function readHandler(facts: DocumentFacts, node: Node, wrappers: readonly
         .replace(/[@#:]+/, '.') ?? referenceText(tree, at);
     return name === undefined
       ? { node: -1, around }
-      : { node: functionNamed(facts, name, tree.kind[at] === Kind.Name), name, around };
+      : { node: functions.named(name, tree.kind[at] === Kind.Name), name, around };
   }
   return { node: -1, around };
 }
@@ -168,43 +174,4 @@ export function readHandler(facts: DocumentFacts, node: Node, wrappers: readonly
 function isCallable(tree: UniformTree, node: Node): boolean {
   const kind = tree.kind[node];
   return kind === Kind.Function || kind === Kind.Name || kind === Kind.Member || kind === Kind.Call;
-}
-
-/**
- * The function of a name in the file, by the last part of the name; -1 where there is none, or several. `isFree`: it is
- * taken from nothing.
- */
-function functionNamed({ tree, index }: DocumentFacts, name: string | undefined, isFree: boolean): Node {
-  const last = name?.replace(/^.*[.:\\]/, '');
-  if (last === undefined || last === '') return -1;
-  // A name alone is no method, and what is taken from something is a method of it or its field.
-  const found = [...index.ofKind(Kind.Function)].filter(
-    (node) =>
-      nameOfFunction(tree, node) === last &&
-      (tree.child(node, Role.FunctionName) < 0 || isFree !== isMethod(tree, node)),
-  );
-  return found.length === 1 ? found[0] : -1;
-}
-
-function isMethod(tree: UniformTree, node: Node): boolean {
-  const owner = tree.enclosing(node, Kind.Class);
-  return owner >= 0 && tree.enclosing(node, Kind.Function) <= owner;
-}
-
-/** The name of a function: its own, or that of the variable, key or field that it is assigned to. */
-export function nameOfFunction(tree: UniformTree, node: Node): string | undefined {
-  const own = tree.child(node, Role.FunctionName);
-  if (own >= 0) return tree.nameOf(own);
-  const parent = tree.parent[node];
-  if (parent < 0 || tree.role[node] !== Role.Value) return undefined;
-  const target = tree.child(parent, tree.kind[parent] === Kind.Pair ? Role.Key : Role.Target);
-  if (target < 0) return undefined;
-  const text = tree.kind[target] === Kind.Member ? tree.child(target, Role.Property) : target;
-  return text < 0 ? undefined : tree.nameOf(text);
-}
-
-/** `Class.method` where a function is a method of a class with a name. */
-export function qualifiedName(tree: UniformTree, node: Node, name: string): string {
-  const className = isMethod(tree, node) ? tree.child(tree.enclosing(node, Kind.Class), Role.ClassName) : -1;
-  return className < 0 ? name : `${tree.nameOf(className)}.${name}`;
 }

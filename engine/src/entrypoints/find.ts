@@ -1,21 +1,11 @@
 /** Finds where data of others comes into a program, by the patterns of the models. */
 import type { ParsedDocument } from '../document';
 import { RuleRun } from '../rule-run';
-import { type Bindings, bindingNamed, type Match } from '../rules/bindings';
-import type { CompiledRules } from '../rules/compile';
-import type { DocumentFacts } from '../rules/document-facts';
-import type { EntryPointSpec } from '../rules/entry-point-spec';
-import { compileRegex } from '../rules/regex';
-import { Kind, Role } from '../syntax/kinds';
-import type { Node, TextRange, UniformTree } from '../syntax/tree';
-import { appOf, Surroundings } from './around';
-import { nameOfFunction, namesOf, nodesOf, qualifiedName, readHandler, routeText } from './code';
-import type { EntryPoint, EntryPointKind } from './entry-point';
-
-interface Found {
-  spec: EntryPointSpec;
-  match: Match;
-}
+import type { CompiledEntryPoint, CompiledRules } from '../rules/compile';
+import { appOf, type Found, Surroundings } from './around';
+import type { EntryPoint } from './entry-point';
+import { Functions } from './functions';
+import { PointReader } from './read-point';
 
 /** The entry points of a document, by position. Never throws: what cannot be analyzed has none. */
 export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): EntryPoint[] {
@@ -24,23 +14,32 @@ export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): E
   if (!facts) return [];
   // No pattern of an entry point asks for the day; what is too costly to match is left out.
   const evaluator = new RuleRun(document, facts, '', []).evaluator();
-  const matches = (wanted: (spec: EntryPointSpec) => boolean): Found[] =>
-    patterns.formulas.candidates(facts).flatMap(({ formula, owners }) => {
-      const specs = owners.map((owner) => patterns.specs[owner]).filter(wanted);
-      return specs.length === 0
+  const candidates = patterns.formulas.candidates(facts);
+  const matches = (wanted: (kind: CompiledEntryPoint['spec']['kind']) => boolean): Found[] =>
+    candidates.flatMap(({ formula, owners }) => {
+      const entries = owners
+        .map((owner) => patterns.entries[owner])
+        .filter(({ spec, files }) => wanted(spec.kind) && (!files || files.test(document.path) === true));
+      return entries.length === 0
         ? []
-        : evaluator.evaluate(formula).flatMap((match) => specs.map((spec) => ({ spec, match })));
+        : evaluator.evaluate(formula).flatMap((match) => entries.map((entry) => ({ entry, match })));
     });
-  const found = matches(({ kind, files }) => !isAround(kind) && isIn(document.path, files));
-  if (found.length === 0) return [];
-  const around = matches(({ kind, files }) => isAround(kind) && isIn(document.path, files));
-  const surroundings = new Surroundings(
-    facts,
-    around.map(({ spec, match }) => ({ match, isOrdered: spec.kind === 'guard' })),
+  const all = matches((kind) => !isAround(kind) && kind !== 'router');
+  if (all.length === 0) return [];
+  const routers = new Set(
+    matches((kind) => kind === 'router').map(({ match }) => appOf(facts, match, 'APP')),
   );
+  const found = all.filter(({ entry, match }) => {
+    if (!entry.routers) return true;
+    const app = appOf(facts, match, 'APP');
+    return app !== undefined && (routers.has(app) || entry.routers.test(app) === true);
+  });
+  if (found.length === 0) return [];
+  const surroundings = new Surroundings(facts, matches(isAround), routers);
+  const functions = new Functions(facts);
   const points = new Map<string, EntryPoint>();
   for (const each of found) {
-    for (const point of new Reader(document, facts, surroundings, each).points()) {
+    for (const point of new PointReader(document, facts, functions, surroundings, each).points()) {
       const { start } = point.range;
       const key = `${start.line}:${start.character} ${point.method ?? ''} ${point.route ?? ''}`;
       if (!points.has(key)) points.set(key, point);
@@ -51,196 +50,4 @@ export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): E
   );
 }
 
-const isAround = (kind: EntryPointSpec['kind']) => kind === 'guard' || kind === 'group';
-
-function isIn(path: string, files: string | undefined): boolean {
-  return files === undefined || matchOf(path, files) !== undefined;
-}
-
-/** The groups of an expression in a path; undefined where it does not match. */
-function matchOf(path: string, files: string): Record<string, TextRange | undefined> | undefined {
-  const found = compileRegex(files).regex?.matchAll(path);
-  return found === undefined || found === 'budget' ? undefined : found[0]?.groups;
-}
-
-/** Reads one match. */
-class Reader {
-  private readonly bindings: Bindings;
-
-  constructor(
-    private readonly document: ParsedDocument,
-    private readonly facts: DocumentFacts,
-    private readonly surroundings: Surroundings,
-    private readonly found: Found,
-  ) {
-    this.bindings = found.match.bindings;
-  }
-
-  /** One entry point for each method. */
-  points(): EntryPoint[] {
-    const { spec } = this.found;
-    const { document, facts } = this;
-    const place = this.place();
-    const handler = this.handler(place);
-    const app = appOf(facts, this.bindings, 'APP');
-    const last = handler.name?.replace(/^.*\./, '');
-    const around = this.surroundings.of({
-      at: place.start,
-      ...(app !== undefined && { app }),
-      ...(last !== undefined && { handler: last }),
-    });
-    const route = this.route(around.prefixes, handler.name);
-    const own = nodesOf(bindingNamed(this.bindings, 'GUARDS')).flatMap((node) => namesOf(facts, node));
-    const guards = [...new Set([...around.guards, ...own, ...handler.around])];
-    const range = document.lines.range(place.start, place.end);
-    return this.methods().map((method) => {
-      const registered = [method, route].filter((part) => part !== undefined).join(' ');
-      const code = facts.tree.text.slice(place.start, place.end).split('\n')[0].slice(0, 80);
-      const own = handler.name === method ? undefined : handler.name;
-      const name = own ?? (registered === '' ? code : registered);
-      return {
-        kind: spec.kind as EntryPointKind,
-        ...(method !== undefined && { method }),
-        ...(route !== undefined && { route }),
-        name,
-        range,
-        ...(handler.range && { handler: handler.range }),
-        ...(handler.reference !== undefined && { handlerName: handler.reference }),
-        guards,
-      };
-    });
-  }
-
-  /** The function's name, or the call up to its path, or what is assigned or called. */
-  private place(): TextRange {
-    const { match } = this.found;
-    const { tree } = this.facts;
-    const named = this.bindings.get('NAME');
-    if (named) return named;
-    const { node } = match;
-    const path = this.bindings.get('PATH');
-    if (path && path.start >= match.start && path.end <= match.end) {
-      // In a list of options the path alone says where it is.
-      const isArgument = path.node >= 0 && tree.role[path.node] === Role.Argument;
-      return isArgument ? { start: match.start, end: path.end } : path;
-    }
-    const role = node < 0 ? undefined : tree.kind[node] === Kind.Assign ? Role.Target : Role.Callee;
-    const part = role === undefined ? -1 : tree.child(node, role);
-    if (part >= 0) return { start: tree.start[part], end: tree.end[part] };
-    const function_ =
-      node >= 0 && tree.kind[node] === Kind.Function ? tree.child(node, Role.FunctionName) : -1;
-    if (function_ >= 0) return { start: tree.start[function_], end: tree.end[function_] };
-    // What stands before the function: `export default`.
-    const handler = this.bindings.get('HANDLER');
-    const before = handler ? tree.text.slice(match.start, handler.start).trimEnd().length : 0;
-    return { start: match.start, end: before > 0 ? match.start + before : match.end };
-  }
-
-  private handler(place: TextRange): {
-    name?: string;
-    range?: TextRange;
-    reference?: string;
-    around: string[];
-  } {
-    const { tree } = this.facts;
-    const { spec, match } = this.found;
-    if (spec.isFile)
-      return {
-        name: this.document.path.replace(/^.*\//, ''),
-        range: { start: 0, end: tree.text.length },
-        around: [],
-      };
-    const [bound] = nodesOf(this.bindings.get('HANDLER'));
-    if (bound !== undefined) {
-      const { node, name: reference, around } = readHandler(this.facts, bound, spec.wrappers);
-      const called = this.bindings.get('NAME');
-      const written = called && constantName(tree.text.slice(called.start, called.end));
-      const name = reference ?? written ?? (node < 0 ? undefined : ownName(tree, node));
-      const known = {
-        ...(name !== undefined && { name }),
-        ...(reference !== undefined && { reference }),
-        around,
-      };
-      if (node < 0) return known;
-      return {
-        ...known,
-        range: { start: tree.start[node], end: tree.end[node] },
-      };
-    }
-    const named = this.functionAt(match.node, place);
-    if (named < 0) {
-      const name = this.bindings.get('NAME');
-      return name ? { name: tree.text.slice(name.start, name.end), around: [] } : { around: [] };
-    }
-    const name = nameOfFunction(tree, named);
-    return {
-      ...(name !== undefined && { name: qualifiedName(tree, named, name) }),
-      range: { start: tree.start[named], end: tree.end[named] },
-      around: [],
-    };
-  }
-
-  /** The function whose name the place is, or that is matched, or assigned. */
-  private functionAt(node: Node, place: TextRange): Node {
-    const { tree, index } = this.facts;
-    for (const each of index.ofKind(Kind.Function)) {
-      const name = tree.child(each, Role.FunctionName);
-      if (name >= 0 && tree.start[name] === place.start && tree.end[name] === place.end) return each;
-    }
-    if (node < 0) return -1;
-    if (tree.kind[node] === Kind.Function) return node;
-    const value = tree.child(node, Role.Value);
-    return value >= 0 && tree.kind[value] === Kind.Function ? value : -1;
-  }
-
-  private route(prefixes: readonly string[], name: string | undefined): string | undefined {
-    const { spec } = this.found;
-    const { path } = this.document;
-    if (spec.files !== undefined) {
-      const group = matchOf(path, spec.files)?.route;
-      if (group) return path.slice(group.start, group.end) || '/';
-    }
-    const text = (metavariable: string) => {
-      const [node] = nodesOf(this.bindings.get(metavariable));
-      return node === undefined ? undefined : routeText(this.facts, node);
-    };
-    if (spec.kind === 'http') return joined(prefixes, text('PATH'));
-    // `Query.patient`: the type that a resolver is of.
-    const [type] = nodesOf(this.bindings.get('PREFIX')).flatMap((node) => namesOf(this.facts, node));
-    return type === undefined ? text('PATH') : `${type}.${name?.replace(/^.*\./, '') ?? ''}`;
-  }
-
-  /** The methods that are named, in capitals; undefined stands for any. */
-  private methods(): (string | undefined)[] {
-    const { spec } = this.found;
-    const binding = this.bindings.get('METHOD');
-    if (!binding) return [spec.method];
-    const text = this.facts.tree.text.slice(binding.start, binding.end);
-    const words = text.match(/get|post|put|patch|delete|del|head|options|trace/gi) ?? [];
-    const names = [...new Set(words.map((word) => (/^del$/i.test(word) ? 'DELETE' : word.toUpperCase())))];
-    return names.length > 0 ? names : [undefined];
-  }
-}
-
-/** A name that is written as one, or as a text. */
-function constantName(text: string): string {
-  return text.replace(/^(["'`:])([\s\S]*?)\1?$/, '$2');
-}
-
-/** The name that a function has by itself or by the variable that it is assigned to; a key names a role only. */
-function ownName(tree: UniformTree, node: Node): string | undefined {
-  const parent = tree.parent[node];
-  return parent >= 0 && tree.kind[parent] === Kind.Pair ? undefined : nameOfFunction(tree, node);
-}
-
-/** A route behind its prefixes, with one slash between any two; undefined where nothing is known of it. */
-function joined(prefixes: readonly string[], route: string | undefined): string | undefined {
-  if (route === undefined && prefixes.length === 0) return undefined;
-  // An expression, or a whole address, is no path below others.
-  if (route !== undefined && prefixes.length === 0 && /^[~^*(]|:\/\//.test(route)) return route;
-  const parts = [...prefixes, route ?? ''].map((part) => part.replace(/^\/+/, ''));
-  return `/${parts
-    .filter((part) => part !== '')
-    .map((part, i, all) => (i < all.length - 1 ? part.replace(/\/+$/, '') : part))
-    .join('/')}`;
-}
+const isAround = (kind: CompiledEntryPoint['spec']['kind']) => kind === 'guard' || kind === 'group';

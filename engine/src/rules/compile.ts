@@ -11,6 +11,7 @@ import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { FormulaIndex } from './formula-index';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
+import { compileRegex, type SafeRegex } from './regex';
 import type { Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import { RuleIndex } from './rule-index';
 import {
@@ -51,9 +52,17 @@ type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & { formula: 
 /** The model whose sources the threat notes extend by the project's own sensitive names. */
 const assetModel = 'sensitive-data';
 
-/** What finds the entry points of texts of one language: the specs by the places of the formulas. */
+/** Entry points of one kind, with their expressions ready to use. */
+export interface CompiledEntryPoint {
+  spec: EntryPointSpec;
+  /** As in the spec. */
+  files?: SafeRegex;
+  routers?: SafeRegex;
+}
+
+/** What finds the entry points of texts of one language: the entries by the places of the formulas. */
 export interface EntryPatterns {
-  specs: readonly EntryPointSpec[];
+  entries: readonly CompiledEntryPoint[];
   formulas: FormulaIndex;
 }
 
@@ -118,21 +127,24 @@ export class CompiledRules {
   entryPatternsOf(definition: LanguageDefinition): EntryPatterns | undefined {
     let patterns = this.entryPatterns.get(definition);
     if (!patterns) {
-      const specs: EntryPointSpec[] = [];
+      const entries: CompiledEntryPoint[] = [];
       const formulas: CompiledFormula[] = [];
       for (const spec of this.loaded.entryPoints) {
         if (!speaks(definition, spec.languages)) continue;
+        const files = spec.files === undefined ? undefined : compileRegex(spec.files).regex;
+        const routers = spec.routers === undefined ? undefined : compileRegex(spec.routers).regex;
+        const entry = { spec, ...(files && { files }), ...(routers && { routers }) };
         for (const pattern of spec.patterns) {
           const formula = this.unlessRefused(() => this.compilerFor(spec, definition).compile(pattern));
           if (!formula) continue;
-          specs.push(spec);
+          entries.push(entry);
           formulas.push(formula);
         }
       }
-      patterns = { specs, formulas: new FormulaIndex(formulas, this.languages.names) };
+      patterns = { entries, formulas: new FormulaIndex(formulas, this.languages.names) };
       this.entryPatterns.set(definition, patterns);
     }
-    return patterns.specs.length > 0 ? patterns : undefined;
+    return patterns.entries.length > 0 ? patterns : undefined;
   }
 
   /** The rules that can match a text, by what it holds, in their order. */

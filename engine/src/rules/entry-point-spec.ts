@@ -17,7 +17,9 @@ export interface EntryPointSpec {
   method?: string;
   /** An expression that the file's path must match; its group `route` is the route. */
   files?: string;
-  /** Functions around a handler that check nothing. */
+  /** An expression for the names of routers, beside those that patterns of kind `router` find. */
+  routers?: string;
+  /** Functions around a handler, and what is used beside guards, that check nothing. */
   wrappers: string[];
   /** True where the file itself is the handler. */
   isFile: boolean;
@@ -33,10 +35,12 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
       report.issues(parsed.error.issues, entryPointSchema);
       return;
     }
-    const { id, kind, method, files: where, wrappers = [] } = parsed.data;
+    const { id, kind, method, files: where, routers, wrappers = [] } = parsed.data;
     const languages = buildLanguages(parsed.data.languages, report);
-    const wrong = where === undefined ? undefined : compileRegex(where, '').error;
-    if (wrong !== undefined) report.error(['files'], `The expression is not usable: ${wrong}`);
+    for (const [key, expression] of Object.entries({ files: where, routers })) {
+      const wrong = expression === undefined ? undefined : compileRegex(expression, '').error;
+      if (wrong !== undefined) report.error([key], `The expression is not usable: ${wrong}`);
+    }
     const patterns = parsed.data.patterns.flatMap(
       (each, i) => buildPositive(each, ['patterns', i], report) ?? [],
     );
@@ -48,6 +52,7 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
       kind,
       ...(method !== undefined && { method }),
       ...(where !== undefined && { files: where }),
+      ...(routers !== undefined && { routers }),
       wrappers,
       isFile: parsed.data['whole-file'] ?? false,
       patterns,

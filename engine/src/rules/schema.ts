@@ -143,15 +143,18 @@ export const entryPointSchema = z.strictObject({
   id: text.describe('The name of the list, for problems of its patterns.'),
   languages: z.array(text).min(1).describe('The languages that the patterns are written in.'),
   kind: z
-    .enum([...entryPointKinds, 'guard', 'group'])
+    .enum([...entryPointKinds, 'guard', 'group', 'router'])
     .describe(
-      'How data comes in; or `guard`: what runs before the entry points that follow, `group`: what gives a prefix or guards to those in it or on its router.',
+      'How data comes in; or `guard`: what runs before the entry points that follow, `group`: what gives a prefix or guards to those in it or on its router, `router`: what makes `$APP` a router.',
     ),
   method: text.optional().describe('The method, where no `$METHOD` says it.'),
   files: text
     .optional()
     .describe('Only files whose path matches the expression; its group `route` is the route.'),
-  wrappers: names.describe('Functions around a handler that guard nothing.'),
+  routers: text
+    .optional()
+    .describe('`$APP` is a router: its name matches the expression, or a pattern of kind `router` found it.'),
+  wrappers: names.describe('Functions around a handler, and what is used beside guards, that guard nothing.'),
   'whole-file': z
     .boolean()
     .optional()
