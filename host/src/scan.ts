@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnalysisProblem,
   type DocumentSummary,
+  type EntryPoint,
   type Finding,
   type PathAlias,
   type ProgramFlow,
@@ -40,6 +41,8 @@ export interface ScanResult {
   findings: Finding[];
   fixes: ReportFix[];
   problems: AnalysisProblem[];
+  /** Path → where data of others comes into the file, by position; of each file that was analyzed, by path. */
+  entryPoints: ReadonlyMap<string, readonly EntryPoint[]>;
   skipped: SkippedFile[];
   /** The number of files that were analyzed. */
   files: number;
@@ -82,9 +85,11 @@ export async function scanFiles(given: ScanOptions): Promise<ScanResult> {
   return collect([...results.values()], [...ruleProblems.values()], options.signal?.aborted ?? false);
 }
 
-/** What the second look at a file says counts, unless the file was lost in it. */
+/** What the second look at a file says of findings counts, unless the file was lost in it. */
 function joined(first: FileResult | undefined, second: FileResult): FileResult {
-  return first && second.isLost ? { ...first, problems: [...first.problems, ...second.problems] } : second;
+  if (!first) return second;
+  if (second.isLost) return { ...first, problems: [...first.problems, ...second.problems] };
+  return first.entryPoints ? { ...second, entryPoints: first.entryPoints } : second;
 }
 
 async function tasksWithFlows(
@@ -153,6 +158,9 @@ function collect(results: FileResult[], ruleProblems: AnalysisProblem[], cancell
     findings: results.flatMap((result) => result.findings),
     fixes: results.flatMap((result) => result.fixes),
     problems: [...problems.values()],
+    entryPoints: new Map(
+      results.flatMap(({ path, entryPoints }) => (entryPoints ? [[path, entryPoints] as const] : [])),
+    ),
     skipped: results.flatMap(({ path, skipped }) => (skipped ? [{ path, reason: skipped }] : [])),
     files: results.filter((result) => !result.skipped).length,
     cancelled,

@@ -4,6 +4,7 @@ import {
   type AnalysisSettings,
   type DocumentSummary,
   Engine,
+  type EntryPoint,
   type Finding,
   type KeptLook,
   LineIndex,
@@ -53,6 +54,8 @@ export interface FileResult {
   findings: Finding[];
   fixes: ReportFix[];
   problems: AnalysisProblem[];
+  /** Where data of others comes in, by position; what the first look found. */
+  entryPoints?: EntryPoint[];
   /** What data flow knows of the file, where it has to do with others. */
   summary?: DocumentSummary;
   /** What a second look needs, where flows may end in the file. */
@@ -96,7 +99,8 @@ export class Scanner {
       const { engine, settings } = this;
       if (!flows) {
         const first = engine.firstLook(document, settings);
-        return { ...first, fixes: this.fixes(document, first.findings, noFlows) };
+        const entryPoints = engine.entryPoints(document, settings);
+        return { ...first, entryPoints, fixes: this.fixes(document, first.findings, noFlows) };
       }
       const linker = this.partners(flows);
       const { findings, problems } = kept

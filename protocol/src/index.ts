@@ -203,6 +203,23 @@ export interface StarterNotes {
   text: string;
 }
 
+/** Client → server, request: where data of others comes into the program of a folder, an `EntryPointItem[]` by place. */
+export const entryPoints = 'wardscribe/entryPoints';
+export interface EntryPointItem {
+  uri: string;
+  /** The smallest place that names it: a call up to its path, or a function's name. */
+  range: Range;
+  kind: 'http' | 'graphql' | 'rpc' | 'queue' | 'websocket' | 'cli' | 'function' | 'schedule' | 'ui';
+  /** `GET`; absent where any method comes in, or where there are none. */
+  method?: string;
+  /** As it is written, with the prefixes that stand in the same file: `/patients/:id`. */
+  route?: string;
+  /** `PatientController.show`, or `GET /patients/:id` where the handler has no name. */
+  name: string;
+  /** What runs before, by name, outermost first. */
+  guards: string[];
+}
+
 /** Client → server, request: the checklists of a folder with their state and evidence, a `Checklist[]`. */
 export const checklist = 'wardscribe/checklist';
 export interface Checklist {

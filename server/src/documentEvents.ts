@@ -45,6 +45,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       status.setProblems(document.uri, []);
       if (document.uri.startsWith('untitled:')) programs.of(project).forget(path);
       else programs.of(project).filesChanged([path]);
+      services.entryPoints.changed(project, [path]);
       if (own.concerns(path)) await own.changed(project, path, true);
       else if (project.scanned.has(path)) await services.scans.again(project, [path]);
       else board.post(document.uri, project, []);
@@ -61,7 +62,10 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
         if (own.concerns(path)) await own.changed(project, path, true);
         else if (isStale(project, path, change)) rescan.set(project, [...(rescan.get(project) ?? []), path]);
       }
-      for (const [project, paths] of touched) programs.of(project).filesChanged(paths);
+      for (const [project, paths] of touched) {
+        programs.of(project).filesChanged(paths);
+        services.entryPoints.changed(project, paths);
+      }
       for (const [project, paths] of rescan) await services.scans.again(project, paths);
     }),
   );

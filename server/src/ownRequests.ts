@@ -4,6 +4,7 @@ import {
   analyzeDocument,
   checklist,
   type DocumentParams,
+  entryPoints,
   type FixArgument,
   type FolderParams,
   fixEdit,
@@ -136,9 +137,19 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
       await services.ready;
       const project = folderOf(folder);
       if (project?.root === undefined) return null;
-      const text = await starterOf(project.root, await services.settings.excludes(project), token);
+      const found = await services.entryPoints.of(project, token);
+      const exclude = await services.settings.excludes(project);
+      const text = await starterOf(project.root, exclude, found, token);
       const starter: StarterNotes = { uri: project.uriOf(notesPath), text };
       return starter;
+    }),
+  );
+  connection.onRequest(
+    entryPoints,
+    guarded(log, 'The entry points', [], async ({ folder }: FolderParams, token) => {
+      await services.ready;
+      const project = folderOf(folder);
+      return project ? services.entryPoints.items(project, token) : [];
     }),
   );
   connection.onRequest(

@@ -1,6 +1,7 @@
 import {
   type AnalysisSettings,
   type Engine,
+  type EntryPoint,
   type LoadedRules,
   languageIds,
   plainText,
@@ -28,6 +29,8 @@ export class Project {
   readonly imports = new Imports();
   /** Path → what a scan said about the file; files without findings are in it too. */
   readonly scanned = new Map<string, Shown>();
+  /** Path → where data of others comes into a file on disk; files without entry points are in it too. */
+  readonly entryPoints = new Map<string, readonly EntryPoint[]>();
   readonly team: TeamRules;
   readonly checklists: TeamChecklists;
   /** What is known of the folder that notes are checked against. */
@@ -103,6 +106,7 @@ export class Project {
     if (!this.team.update(files, engine)) return false;
     this.anyText = null;
     this.rulesById = undefined;
+    this.entryPoints.clear();
     this.revision++;
     return true;
   }

@@ -173,16 +173,21 @@ export class Scans {
     for (const finding of result.findings) of(finding.path).findings.push(finding);
     for (const problem of placed(result.problems)) if (problem.path) of(problem.path).problems.push(problem);
     const skipped = new Set(result.skipped.map(({ path }) => path));
+    for (const [path, points] of result.entryPoints) project.entryPoints.set(path, points);
     const gone = new Set(whole ? project.scanned.keys() : []);
     for (const path of files) {
       gone.delete(path);
-      if (skipped.has(path)) project.scanned.delete(path);
+      if (skipped.has(path)) {
+        project.scanned.delete(path);
+        project.entryPoints.delete(path);
+      }
       // After a cancel nobody knows whether a file without findings was reached.
       else if (!result.cancelled || found.has(path)) project.scanned.set(path, of(path));
       this.presenter.closed(project, path);
     }
     for (const path of gone) {
       project.scanned.delete(path);
+      project.entryPoints.delete(path);
       this.presenter.closed(project, path);
     }
     for (const problem of result.problems)

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './clock';
 import { CodeComments } from './codeComments';
 import { Documents } from './documents';
 import { EngineHost } from './engineHost';
+import { EntryPoints } from './entryPoints';
 import { Fixer } from './fixer';
 import { Log } from './log';
 import { OtherTexts } from './otherTexts';
@@ -35,6 +36,7 @@ export class Services {
   readonly presenter: Presenter;
   readonly fixer: Fixer;
   readonly scans: Scans;
+  readonly entryPoints: EntryPoints;
   readonly checklists: Checklists;
   readonly otherTexts: OtherTexts;
   readonly ruleTests: RuleTests;
@@ -88,6 +90,7 @@ export class Services {
       this.log,
       this.programs,
     );
+    this.entryPoints = new EntryPoints(this.host, this.documents, this.projects, this.settings, this.clock);
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
     this.comments = new CodeComments(this.host, this.documents, this.settings);

@@ -72,6 +72,7 @@ describe('bad input over stdio', () => {
       'wardscribe/suppressionEdit',
       'wardscribe/threatNotes',
       'wardscribe/starterNotes',
+      'wardscribe/entryPoints',
       'wardscribe/checklist',
       'wardscribe/setChecklistItem',
     ])

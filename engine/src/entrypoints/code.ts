@@ -6,6 +6,9 @@ import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { Functions } from './functions';
 
+/** Code that nests deeper names no route and no guard. */
+const maxDepth = 50;
+
 /** The nodes of a binding; none for text. */
 export function nodesOf(binding: Binding | undefined): readonly Node[] {
   if (!binding) return [];
@@ -40,7 +43,7 @@ export function constantText(facts: DocumentFacts, node: Node): string | undefin
  * A route as it is written: of a text that is put together, the parts that are known, and the code of the others in
  * braces; undefined where nothing is known.
  */
-export function routeText(facts: DocumentFacts, node: Node): string | undefined {
+export function routeText(facts: DocumentFacts, node: Node, depth = 0): string | undefined {
   const { tree } = facts;
   const at = node < 0 ? -1 : inner(tree, node);
   if (at < 0) return undefined;
@@ -53,7 +56,9 @@ export function routeText(facts: DocumentFacts, node: Node): string | undefined 
       return tree.textOf(at).replace(/^\w*(["'`])([\s\S]*)\1$/, '$2');
     case Kind.Binary: {
       const [left, right] = [tree.child(at, Role.Left), tree.child(at, Role.Right)];
-      const parts = [left, right].map((side) => routeText(facts, side));
+      const parts = [left, right].map((side) =>
+        depth < maxDepth ? routeText(facts, side, depth + 1) : undefined,
+      );
       return parts.every((part) => part === undefined)
         ? undefined
         : parts.map((part, i) => part ?? `{${tree.textOf([left, right][i])}}`).join('');
@@ -64,7 +69,7 @@ export function routeText(facts: DocumentFacts, node: Node): string | undefined 
 }
 
 /** The names of what is listed: functions by their names, calls by what they call, texts by what they say. */
-export function namesOf(facts: DocumentFacts, node: Node): string[] {
+export function namesOf(facts: DocumentFacts, node: Node, depth = 0): string[] {
   const { tree } = facts;
   const at = inner(tree, node);
   if (at < 0) return [];
@@ -72,7 +77,7 @@ export function namesOf(facts: DocumentFacts, node: Node): string[] {
     case Kind.List:
     case Kind.Tuple:
     case Kind.Set:
-      return tree.children(at).flatMap((child) => namesOf(facts, child));
+      return depth < maxDepth ? tree.children(at).flatMap((child) => namesOf(facts, child, depth + 1)) : [];
     case Kind.Call:
     case Kind.New: {
       const callee = tree.firstChild(at);

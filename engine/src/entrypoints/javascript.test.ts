@@ -49,6 +49,35 @@ app.use(errors);`,
       ['http GET /x show [] 1:1-13 → show', 'http GET /y show [auth] 3:1-13 → show'],
     ],
     [
+      'a guard of a path is one of what is registered later below the path',
+      "app.get('/admin/early', show);\napp.use('/admin', requireAdmin);\napp.get('/admin', show);\napp.get('/admin/x', show);\napp.get('/administer', show);",
+      [
+        'http GET /admin/early show [] 1:1-23 → show',
+        'http GET /admin show [requireAdmin] 3:1-17 → show',
+        'http GET /admin/x show [requireAdmin] 4:1-19 → show',
+        'http GET /administer show [] 5:1-22 → show',
+      ],
+    ],
+    [
+      'a guard of a path is one of routers that are mounted below it',
+      "const users = Router();\nusers.get('/', show);\napp.use('/admin', requireAdmin);\napp.use('/admin/users', users);\napp.use('/open', users);",
+      ['http GET /admin/users/open show [requireAdmin] 2:1-14 → show'],
+    ],
+    [
+      'what is mounted or answers by itself is no guard',
+      "app.use(require('./users'));\napp.use('/s', express.static('public'));\napp.get('/s/x', show);",
+      ['http GET /s/x show [] 3:1-15 → show'],
+    ],
+    [
+      'the root below a prefix, and paths that are put together',
+      "const router = new Router({ prefix: '/p' });\nrouter.get('/', list);\nconst base = '/api';\napp.get(base + '/x', show);\napp.get(config.base + '/y', show);",
+      [
+        'http GET /p list [] 2:1-15 → list',
+        'http GET /api/x show [] 4:1-20 → show',
+        'http GET /{config.base}/y show [] 5:1-27 → show',
+      ],
+    ],
+    [
       'Fastify with hooks',
       "fastify.addHook('onRequest', auth);\nfastify.get('/x', { preHandler: [own] }, async (q, r) => {});",
       ['http GET /x GET /x [auth, own] 2:1-17 = 2-2'],
