@@ -63,6 +63,7 @@ async function copyAssets() {
   for (const [grammar, path] of Object.entries(grammars)) {
     await copy(join(root, 'node_modules', path), join(assets, 'grammars', `${grammar}.wasm`));
   }
+  await copy(join(root, 'media/reviewPage.css'), join(assets, 'reviewPage.css'));
   const { rules, catalogues } = await bundleData(root);
   await writeFile(join(assets, 'rules.json'), JSON.stringify(rules));
   await writeFile(join(assets, 'catalogues.json'), JSON.stringify(catalogues));

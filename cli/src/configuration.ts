@@ -107,7 +107,8 @@ function yamlBelow(folder: string): string[] {
     .filter((file) => statSync(file).isFile());
 }
 
-function readText(file: string): string {
+/** The text of a file. Throws a `UsageError` when it cannot be read. */
+export function readText(file: string): string {
   try {
     return new TextDecoder('utf-8').decode(readFileSync(file));
   } catch (error) {

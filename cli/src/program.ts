@@ -1,8 +1,9 @@
-import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { importFindings } from './importFindings';
 import { notesCommand } from './notesCommand';
+import { confidenceOption, jobsOption } from './options';
+import { reviewCommand } from './reviewCommand';
 import { type ListOptions, listRules } from './rules';
 import { type ScanArguments, scan } from './scan';
 import { testRules } from './testRules';
@@ -59,16 +60,8 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .addOption(
-      new Option('--min-confidence <confidence>', 'leave out findings that the analysis is less sure of')
-        .choices(['high', 'medium', 'low'])
-        .default('medium'),
-    )
-    .addOption(
-      new Option('--jobs <number>', 'how many worker threads')
-        .argParser(positive)
-        .default(availableParallelism(), 'one a processor'),
-    )
+    .addOption(confidenceOption())
+    .addOption(jobsOption())
     .action(async (paths: string[], options: ScanArguments) => done(await scan(paths, options, context)));
   program
     .command('test')
@@ -90,6 +83,7 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
     .argument('<file>', 'a SARIF 2.1.0 log')
     .action(async (file: string) => done(await importFindings(file, context)));
   program.addCommand(notesCommand(context, done));
+  program.addCommand(reviewCommand(context, done));
   return program;
 }
 
@@ -102,12 +96,6 @@ function rulesOptions(command: Command): Command {
       [] as string[],
     )
     .option('--no-builtin-rules', 'leave out the rules that come with Wardscribe');
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
-  return value;
 }
 
 function failure(error: unknown, context: Context): ExitCode {

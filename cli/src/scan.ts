@@ -6,6 +6,7 @@ import {
   confidences,
   type Finding,
   type Severity,
+  type ThreatNotes,
   textRulePaths,
 } from '../../engine/src/index';
 import {
@@ -17,7 +18,7 @@ import {
   toSarif,
   toText,
 } from '../../engine/src/report/index';
-import { findFiles, scanFiles, writeFile } from '../../host/src/index';
+import { findFiles, type ScanResult, scanFiles, writeFile } from '../../host/src/index';
 import { type ChosenRules, chooseNotes, chooseRules, type RuleChoice, tell } from './configuration';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { Progress } from './progress';
@@ -43,6 +44,35 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
   }
   const rules = chooseRules(options, context);
   const { notes, problems: noteProblems } = await chooseNotes(options.threatNotes, context);
+  const result = await scanPaths(
+    { paths, rules, notes, fixes: options.format === 'sarif', jobs: options.jobs },
+    context,
+  );
+  const report: Report = {
+    tool: { name: 'Wardscribe', version: context.version },
+    files: result.files,
+    findings: sureFindings(result.findings, options.minConfidence),
+    fixes: result.fixes,
+    problems: [...noteProblems, ...result.problems],
+    skipped: result.skipped,
+    rules: rules.infos,
+  };
+  const told = new Set(rules.loaded.problems.map((problem) => JSON.stringify(problem)));
+  for (const { path: file, reason } of report.skipped) context.err(`${file}: skipped: ${reason}\n`);
+  tell(
+    report.problems.filter((problem) => !told.has(JSON.stringify(problem))),
+    context,
+  );
+  await deliver(report, rules, output, options, context);
+  return verdict(report, rules, options.failOn);
+}
+
+/** Scans paths, or the whole working folder when there are none, with progress on standard error. */
+export async function scanPaths(
+  what: { paths: string[]; rules: ChosenRules; notes: ThreatNotes[]; fixes: boolean; jobs: number },
+  context: Context,
+): Promise<ScanResult> {
+  const { paths, rules, notes, fixes, jobs } = what;
   const found = await findFiles({
     root: context.cwd,
     paths: paths.length > 0 ? paths : undefined,
@@ -55,30 +85,17 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
     rules: rules.loaded,
     notes,
     today: context.today,
-    fixes: options.format === 'sarif',
+    fixes,
     files: found.files,
-    jobs: options.jobs,
+    jobs,
     onProgress: (done, total) => progress.show(done, total),
   }).finally(() => progress.clear());
-  const isSure = ({ confidence }: Finding) =>
-    confidences.indexOf(confidence) <= confidences.indexOf(options.minConfidence);
-  const report: Report = {
-    tool: { name: 'Wardscribe', version: context.version },
-    files: result.files,
-    findings: result.findings.filter(isSure),
-    fixes: result.fixes,
-    problems: [...noteProblems, ...result.problems],
-    skipped: [...found.skipped, ...result.skipped],
-    rules: rules.infos,
-  };
-  const told = new Set(rules.loaded.problems.map((problem) => JSON.stringify(problem)));
-  for (const { path: file, reason } of report.skipped) context.err(`${file}: skipped: ${reason}\n`);
-  tell(
-    report.problems.filter((problem) => !told.has(JSON.stringify(problem))),
-    context,
-  );
-  await deliver(report, rules, output, options, context);
-  return verdict(report, rules, options.failOn);
+  return { ...result, skipped: [...found.skipped, ...result.skipped] };
+}
+
+/** The findings that the analysis is at least as sure of as asked. */
+export function sureFindings(findings: readonly Finding[], least: Confidence): Finding[] {
+  return findings.filter(({ confidence }) => confidences.indexOf(confidence) <= confidences.indexOf(least));
 }
 
 async function deliver(

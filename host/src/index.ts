@@ -11,9 +11,11 @@ export {
 export { builtInCataloguesAt } from './catalogues';
 export { discover, type RuleTest } from './discover';
 export { findNotes } from './notes';
+export { reviewPageStyle } from './page-style';
 export { FlowPartners } from './partners';
 export { flowsKey } from './program-host';
 export { ProgramThread } from './program-thread';
+export { type ReviewFacts, reviewFacts } from './review-facts';
 export { type ScanOptions, type ScanResult, scanFiles } from './scan';
 export { readSource, reasonToSkip, type Source } from './source';
 export { findFiles, relativePath, type WalkOptions, type WalkResult } from './walk';

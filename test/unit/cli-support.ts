@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Context } from '../../cli/src/context';
 import { run } from '../../cli/src/program';
 import { loadRules } from '../../engine/src/rules/load';
-import type { BuiltInRules } from '../../host/src/index';
+import { type BuiltInRules, builtInCataloguesAt } from '../../host/src/index';
 
 /** The root of the repository, from `out/test/unit`. */
 export const repository = path.resolve(__dirname, '../../..');
@@ -33,6 +33,9 @@ function writeAssets(folder: string): string {
   const files = [{ path: 'rules/no-debugger.yaml', text: builtIn }];
   const rules: BuiltInRules = { loaded: loadRules(files, []), pages: { 'no-debugger': '# No debugger\n' } };
   writeFileSync(path.join(folder, 'rules.json'), JSON.stringify(rules));
+  const catalogues = builtInCataloguesAt({ repository });
+  writeFileSync(path.join(folder, 'catalogues.json'), JSON.stringify(catalogues));
+  copyFileSync(path.join(repository, 'media/reviewPage.css'), path.join(folder, 'reviewPage.css'));
   return folder;
 }
 

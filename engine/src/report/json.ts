@@ -3,7 +3,7 @@ import type { Range } from '../syntax/position';
 import { type Report, type SkippedFile, type Summary, summarize } from './model';
 
 /** A range as the JSON report gives it: one-based, columns in UTF-16 code units, the end exclusive. */
-interface JsonRange {
+export interface JsonRange {
   startLine: number;
   startColumn: number;
   endLine: number;

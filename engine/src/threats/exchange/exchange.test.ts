@@ -392,7 +392,7 @@ describe('exporting notes', () => {
     );
     assert.equal(
       toMarkdown(notes!),
-      '# Threat notes\n\n## Threats\n\n### T-1 \\<img src=x\\> \\[a\\]\\(http://b\\) \\| \\`c\\`\n\n\\# not a heading\n\n' +
+      '# Threat notes\n\n## Threats\n\n### T-1 \\<img src=x\\> \\[a\\]\\(http\\://b\\) \\| \\`c\\`\n\n\\# not a heading\n\n' +
         '- Status: open\n- Severity: high\n- Weaknesses: CWE-79\n',
     );
   });

@@ -1,3 +1,4 @@
+import { markdownTable, markdownText as text } from '../../report/markdown';
 import type { ThreatNotes } from '../notes';
 
 const strideWords = {
@@ -95,16 +96,6 @@ function table<T>(
   cells: (entry: T) => (string | undefined)[],
 ): string {
   if (entries.length === 0) return '';
-  const row = (values: readonly string[]) => `| ${values.join(' | ')} |`;
-  const rows = entries.map((entry) => row(cells(entry).map((cell) => text(cell ?? ''))));
-  return [`## ${title}`, '', row(head), row(head.map(() => '---')), ...rows].join('\n');
-}
-
-/** A text of the notes as one line of Markdown in which no character does anything. */
-function text(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()#+!<>|~&]/g, '\\$&')
-    .replace(/^([-=]|\d+\.)/, '\\$1');
+  const rows = entries.map((entry) => cells(entry).map((cell) => text(cell ?? '')));
+  return [`## ${title}`, '', markdownTable(head, rows)].join('\n');
 }

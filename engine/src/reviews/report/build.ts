@@ -1,0 +1,155 @@
+import { type Catalogue, type ChecklistState, evidence, itemKey, stateOf } from '../../checklists/index';
+import { type Finding, severities } from '../../findings/finding';
+import { noteEntries, type ThreatNotes } from '../../threats/index';
+import type { Region } from '../regions';
+import { noteSeverities, type Review, type ReviewNote } from '../review';
+import type {
+  Coverage,
+  Place,
+  ReportChecklist,
+  ReportFinding,
+  ReportItem,
+  ReportNote,
+  ReportThreat,
+  ReviewReport,
+} from './model';
+
+/** What a report is made of. */
+export interface ReportInput {
+  tool: { name: string; version: string };
+  /** YYYY-MM-DD. */
+  today: string;
+  review: Review;
+  catalogues: readonly Catalogue[];
+  states: ChecklistState;
+  /** Suppressed ones may be among them. */
+  findings: readonly Finding[];
+  threatNotes: readonly ThreatNotes[];
+  /** The change; absent where Git does not know it. */
+  regions?: readonly Region[];
+  /** Id of a note → where its code is now. */
+  places: ReadonlyMap<string, Place>;
+  /** The commit that is reviewed now, and those that have the same code to review. */
+  commit?: string;
+  sameCode?: ReadonlySet<string>;
+}
+
+/** The report of a review. */
+export function reviewReport(input: ReportInput): ReviewReport {
+  const { review, regions, today, tool, commit } = input;
+  const below = review.subject.folder?.replace(/\/*$/, '/') ?? '';
+  const findings = input.findings
+    .filter(({ suppression, path }) => !suppression && path.startsWith(below))
+    .toSorted(worstFirst);
+  const read = new Set(review.read.map(({ key }) => key));
+  return {
+    tool,
+    on: today,
+    id: review.id,
+    subject: review.subject,
+    ...(commit && { commit }),
+    checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input.states, findings)),
+    findings: findings.map((finding) => aged(finding, regions)),
+    threats: input.threatNotes.flatMap((notes) => threatsOf(notes, findings, today)),
+    notes: review.notes.map((note) => noteOf(note, input.places)).sort(openFirst),
+    ...(regions && {
+      regions: regions.map((region) => ({ ...placeOf(region), isRead: read.has(region.key) })),
+    }),
+    signatures: review.signatures.map((signature) => ({
+      ...signature,
+      // Without Git nobody can say what was signed.
+      isCurrent: !commit || signature.commit === commit || !!input.sameCode?.has(signature.commit ?? ''),
+    })),
+  };
+}
+
+function checklistOf(
+  catalogue: Catalogue,
+  states: ChecklistState,
+  findings: readonly Finding[],
+): ReportChecklist {
+  const against = evidence(catalogue, findings);
+  const categories = catalogue.categories.map(({ id, title, items }) => ({
+    id,
+    title,
+    items: items.map((item): ReportItem => {
+      const said = stateOf(states, catalogue.id, item) ?? { state: 'open' as const };
+      const speaking = against.get(item.id) ?? [];
+      return {
+        key: itemKey(catalogue.id, item.id),
+        id: item.id,
+        title: item.title,
+        ...said,
+        coverage: coverageOf(said.state, speaking.length > 0),
+        against: speaking,
+      };
+    }),
+  }));
+  return { id: catalogue.id, title: catalogue.title, categories };
+}
+
+function coverageOf(state: ReportItem['state'], isSpokenAgainst: boolean): Coverage {
+  if (state === 'not-applicable') return state;
+  return isSpokenAgainst ? 'against' : state;
+}
+
+/** A finding is new when its line is one that the change brought. */
+function aged(finding: Finding, regions: readonly Region[] | undefined): ReportFinding {
+  if (!regions) return { finding };
+  const { start, end } = finding.range;
+  const isNew = regions.some(
+    (region) =>
+      region.path === finding.path &&
+      region.added.length > 0 &&
+      region.start <= end.line &&
+      start.line <= region.end,
+  );
+  return { finding, age: isNew ? 'new' : 'older' };
+}
+
+function threatsOf(notes: ThreatNotes, findings: readonly Finding[], today: string): ReportThreat[] {
+  const titles = new Map(notes.controls.map(({ id, title }) => [id, title]));
+  const entries = noteEntries(notes, today).threats;
+  return entries.map(({ id, title, severity, status, path, range }) => ({
+    id,
+    title,
+    severity,
+    status,
+    controls: (notes.threats.find((threat) => threat.id === id)?.mitigations ?? []).map((control) => ({
+      id: control,
+      title: titles.get(control) ?? '',
+    })),
+    findings: findings.filter(
+      (finding) => finding.path.startsWith(notes.base) && finding.threats.some((threat) => threat.id === id),
+    ),
+    place: { path, range },
+  }));
+}
+
+function noteOf({ anchor, ...note }: ReviewNote, places: ReportInput['places']): ReportNote {
+  const place = places.get(note.id);
+  return { ...note, ...(place && { place }), ...(anchor && !place && { lost: anchor.path }) };
+}
+
+/** Open notes before settled ones, then the worst. */
+function openFirst(a: ReportNote, b: ReportNote): number {
+  const settled = (note: ReportNote) => (note.state === 'open' ? 0 : 1);
+  const rank = (note: ReportNote) => noteSeverities.indexOf(note.severity);
+  return settled(a) - settled(b) || rank(a) - rank(b) || compare(a.id, b.id);
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    compare(a.path, b.path) ||
+    a.start - b.start
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function placeOf({ path, start, end }: Region): Place {
+  return { path, range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } } };
+}

@@ -1,0 +1,180 @@
+import { severities } from '../../findings/finding';
+import { markdownCode, markdownTable, markdownText } from '../../report/markdown';
+import { coverages, itemsOf, openWork, type ReportNote, type ReviewReport } from './model';
+import {
+  ageWords,
+  counted,
+  coverageWords,
+  noteStateWords,
+  noteTitle,
+  openParts,
+  placeWords,
+  severityWords,
+  subjectLine,
+  verdictLine,
+  verdictWords,
+} from './words';
+
+/** The report as a Markdown document. Every text of people and of code is escaped. Ends with a newline. */
+export function toMarkdown(report: ReviewReport): string {
+  const { subject } = report;
+  const open = openParts(report);
+  const parts = [
+    `# ${markdownText(subject.title)}`,
+    facts([
+      ['Outcome', markdownText(verdictLine(report))],
+      ['Still open', open.join(', ') || 'nothing'],
+      ['Reviewed', markdownText(subjectLine(report))],
+      ['Started', markdownText(`by ${subject.by} on ${subject.on}`)],
+      ['Report', markdownText(`${report.tool.name} ${report.tool.version}, ${report.on}`)],
+    ]),
+    ...report.checklists.map((checklist) =>
+      section(
+        `Coverage: ${markdownText(checklist.title)}`,
+        markdownTable(
+          ['Category', ...coverages.map((each) => coverageWords[each]), 'Items'],
+          checklist.categories.map(({ id, title, items }) => [
+            markdownText(`${id} ${title}`),
+            ...coverages.map((each) => String(items.filter(({ coverage }) => coverage === each).length)),
+            String(items.length),
+          ]),
+        ),
+      ),
+    ),
+    section('Findings', findingsTable(report), findingsList(report)),
+    section('Threats and controls', threatsTable(report)),
+    section('Review notes', ...report.notes.map(noteParts)),
+    section(
+      'Open items',
+      list(openWork(report).items.map(({ key, title }) => `${markdownCode(key)} ${markdownText(title)}`)),
+    ),
+    section(
+      'Does not apply',
+      list(
+        itemsOf(report.checklists)
+          .filter(({ state }) => state === 'not-applicable')
+          .map(
+            ({ key, title, reason = '' }) =>
+              `${markdownCode(key)} ${markdownText(title)}: ${markdownText(reason)}`,
+          ),
+      ),
+    ),
+    section('Unread regions', list(openWork(report).regions.map((place) => markdownCode(placeWords(place))))),
+    section('Signatures', list(report.signatures.map(signatureLine))),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The state of a review as a short comment of a pull request, in Markdown. Ends with a newline. */
+export function pullRequestComment(report: ReviewReport): string {
+  const open = openParts(report);
+  const items = itemsOf(report.checklists);
+  const decided = items.filter(({ state }) => state !== 'open').length;
+  const fresh = report.findings.filter(({ age }) => age === 'new').length;
+  const { regions } = report;
+  const read = regions?.filter(({ isRead }) => isRead).length;
+  const notes = report.notes
+    .filter(({ state }) => state === 'open')
+    .map((note) => `**${noteTitle(note)}** ${noteWhere(note)} ${markdownText(note.text)}`);
+  const parts = [
+    `### Security review: ${markdownText(report.subject.title)}`,
+    `**${markdownText(verdictLine(report))}.** ${open.length > 0 ? `Still open: ${open.join(', ')}.` : 'Nothing is open.'}`,
+    markdownTable(
+      ['', 'Done', 'Of'],
+      [
+        ['Checklist items decided', String(decided), String(items.length)],
+        ...(regions ? [['Changed regions read', String(read), String(regions.length)]] : []),
+      ],
+    ),
+    regions
+      ? `${counted(fresh, 'finding')} in changed lines, ${report.findings.length - fresh} older.`
+      : `${counted(report.findings.length, 'finding')}.`,
+    notes.length > 0 && `Open notes:\n\n${list(notes)}`,
+    report.signatures.length > 0 && `Signatures:\n\n${list(report.signatures.map(signatureLine))}`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function findingsTable({ findings, regions }: ReviewReport): string {
+  const rows = severities.flatMap((severity) => {
+    const of = findings.filter(({ finding }) => finding.severity === severity);
+    const fresh = of.filter(({ age }) => age === 'new').length;
+    const split = regions ? [String(fresh), String(of.length - fresh)] : [];
+    return of.length > 0 ? [[severityWords[severity], ...split, String(of.length)]] : [];
+  });
+  return markdownTable(['Severity', ...(regions ? [ageWords.new, ageWords.older] : []), 'All'], rows);
+}
+
+function findingsList({ findings }: ReviewReport): string {
+  return list(
+    findings.map(({ finding, age }) => {
+      const where = markdownCode(placeWords(finding));
+      const when = age === 'new' ? ' (in changed lines)' : '';
+      return `${severityWords[finding.severity]}: ${where} ${markdownText(finding.message)}${when}`;
+    }),
+  );
+}
+
+function threatsTable({ threats }: ReviewReport): string {
+  return markdownTable(
+    ['Threat', 'Severity', 'Status', 'Controls', 'Findings'],
+    threats.map(({ id, title, severity, status, controls, findings }) => [
+      markdownText(`${id} ${title}`),
+      severityWords[severity],
+      markdownText(status),
+      markdownText(controls.map((control) => `${control.id} ${control.title}`.trim()).join(', ')) || 'none',
+      String(findings.length),
+    ]),
+  );
+}
+
+function noteParts(note: ReportNote): string {
+  const owner = note.owner && `, for ${note.owner}`;
+  return [
+    `### ${noteTitle(note)}: ${noteStateWords[note.state]}`,
+    '',
+    [noteWhere(note), markdownText(`${note.by}, ${note.on}${owner ?? ''}`)].join(' '),
+    '',
+    markdownText(note.text),
+    ...(note.replies.length > 0
+      ? [
+          '',
+          list(
+            note.replies.map(({ by, on, text }) => `${markdownText(`${by}, ${on}`)}: ${markdownText(text)}`),
+          ),
+        ]
+      : []),
+  ].join('\n');
+}
+
+/** Where a note stands, as Markdown. */
+function noteWhere({ place, lost }: ReportNote): string {
+  if (place) return markdownCode(placeWords(place));
+  return lost === undefined ? '(the whole review)' : `(its code in ${markdownCode(lost)} is gone)`;
+}
+
+function signatureLine({
+  by,
+  on,
+  verdict,
+  commit,
+  comment,
+  isCurrent,
+}: ReviewReport['signatures'][number]): string {
+  const what = `${verdictWords[verdict]} by ${by} on ${on}${commit ? ` at ${commit.slice(0, 8)}` : ''}`;
+  const late = isCurrent ? '' : ' (the code changed since)';
+  return markdownText(`${what}${late}${comment ? `: ${comment}` : ''}`);
+}
+
+function section(title: string, ...parts: string[]): string {
+  const filled = parts.filter((part) => part !== '');
+  return filled.length > 0 ? [`## ${title}`, ...filled].join('\n\n') : '';
+}
+
+function facts(rows: readonly [string, string][]): string {
+  return list(rows.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`));
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

@@ -1,0 +1,105 @@
+import type { ItemState } from '../../checklists/index';
+import type { Finding, NoteRef, Severity } from '../../findings/finding';
+import type { Range } from '../../syntax/position';
+import type { ReviewNote, ReviewSubject, Signature } from '../review';
+
+/** A place in a file: a workspace-relative path and a zero-based range. */
+export interface Place {
+  path: string;
+  range: Range;
+}
+
+/** How an item stands: `against` is one that applies and that findings speak against, ticked or not. */
+export const coverages = ['done', 'not-applicable', 'against', 'open'] as const;
+export type Coverage = (typeof coverages)[number];
+
+export interface ReportItem extends ItemState {
+  /** With the catalogue in front: `owasp-top10-2025/A01.1`. */
+  key: string;
+  id: string;
+  title: string;
+  coverage: Coverage;
+  /** The findings that speak against it. */
+  against: Finding[];
+}
+
+export interface ReportCategory {
+  id: string;
+  title: string;
+  items: ReportItem[];
+}
+
+export interface ReportChecklist {
+  id: string;
+  title: string;
+  categories: ReportCategory[];
+}
+
+export interface ReportFinding {
+  finding: Finding;
+  /** `new`: in lines that the change brought; absent where no change is known. */
+  age?: 'new' | 'older';
+}
+
+export interface ReportThreat {
+  id: string;
+  title: string;
+  severity: Severity;
+  status: string;
+  /** The controls that answer it, in the words of the notes. */
+  controls: NoteRef[];
+  findings: Finding[];
+  place: Place;
+}
+
+export interface ReportNote extends Omit<ReviewNote, 'anchor'> {
+  /** Where its code is now. */
+  place?: Place;
+  /** Set when the note had a place whose code is gone: the path that it had. */
+  lost?: string;
+}
+
+/** A review with everything that it is judged by. Plain data; days are YYYY-MM-DD. */
+export interface ReviewReport {
+  tool: { name: string; version: string };
+  /** The day of the report. */
+  on: string;
+  id: string;
+  subject: ReviewSubject;
+  /** The commit that is reviewed now, where Git knows it. */
+  commit?: string;
+  checklists: ReportChecklist[];
+  /** Those that are not suppressed, below the folder that is reviewed. */
+  findings: ReportFinding[];
+  threats: ReportThreat[];
+  notes: ReportNote[];
+  /** The stretches of the change; absent where no change is known. */
+  regions?: (Place & { isRead: boolean })[];
+  /** `isCurrent`: what was signed is the code as it is now. */
+  signatures: (Signature & { isCurrent: boolean })[];
+}
+
+/** What is still to do before a review is complete. */
+export interface OpenWork {
+  items: ReportItem[];
+  notes: ReportNote[];
+  regions: Place[];
+  /** True when somebody approved the code as it is now, and nobody rejected it. */
+  isApproved: boolean;
+}
+
+/** What is open in a report. */
+export function openWork({ checklists, notes, regions = [], signatures }: ReviewReport): OpenWork {
+  const current = signatures.filter(({ isCurrent }) => isCurrent);
+  return {
+    items: itemsOf(checklists).filter(({ state }) => state === 'open'),
+    notes: notes.filter(({ state }) => state === 'open'),
+    regions: regions.filter(({ isRead }) => !isRead),
+    isApproved: current.length > 0 && current.every(({ verdict }) => verdict === 'approved'),
+  };
+}
+
+/** The items of checklists, in their order. */
+export function itemsOf(checklists: readonly ReportChecklist[]): ReportItem[] {
+  return checklists.flatMap(({ categories }) => categories.flatMap(({ items }) => items));
+}
