@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AnalysisProblem, LoadedRules, RuleFile, RuleInfo, ThreatNotes } from '../../engine/src/index';
 import { problemLine } from '../../engine/src/report/index';
 import { loadRules } from '../../engine/src/rules/load';
-import { adviseNotes, readNotes } from '../../engine/src/threats/index';
+import { adviseNotes, readNotes, rulesWithNotes } from '../../engine/src/threats/index';
 import { builtInRulesAt, findNotes, relativePath } from '../../host/src/index';
 import { type Context, UsageError } from './context';
 
@@ -76,6 +76,12 @@ export async function chooseNotes(
   }
   const warnings = adviseNotes(read, { today: context.today }).filter(({ severity }) => severity !== 'info');
   return { notes, problems: [...problems, ...warnings] };
+}
+
+/** The rules of a scan with those that the notes make. */
+export function withNotes(rules: ChosenRules, notes: readonly ThreatNotes[]): ChosenRules {
+  const loaded = rulesWithNotes(rules.loaded, notes);
+  return { ...rules, loaded, infos: loaded.rules.map(infoOf) };
 }
 
 /** Prints problems on standard error, one a line. Returns how many of them are errors. */

@@ -19,7 +19,14 @@ import {
   toText,
 } from '../../engine/src/report/index';
 import { findFiles, type ScanResult, scanFiles, writeFile } from '../../host/src/index';
-import { type ChosenRules, chooseNotes, chooseRules, type RuleChoice, tell } from './configuration';
+import {
+  type ChosenRules,
+  chooseNotes,
+  chooseRules,
+  type RuleChoice,
+  tell,
+  withNotes,
+} from './configuration';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { Progress } from './progress';
 
@@ -42,8 +49,9 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
   if (output && existsSync(output) && statSync(output).isDirectory()) {
     throw new UsageError(`--output: ${options.output} is a folder; name a file.`);
   }
-  const rules = chooseRules(options, context);
+  const chosen = chooseRules(options, context);
   const { notes, problems: noteProblems } = await chooseNotes(options.threatNotes, context);
+  const rules = withNotes(chosen, notes);
   const result = await scanPaths(
     { paths, rules, notes, fixes: options.format === 'sarif', jobs: options.jobs },
     context,

@@ -37,12 +37,11 @@ export interface Analysis {
 export function summaryOf(
   document: ParsedDocument,
   rules: CompiledRules,
-  notes: ThreatNotes | undefined,
   today: string,
 ): DocumentSummary | undefined {
   if (!document.definition.linking) return undefined;
   const facts = document.facts();
-  return facts && summarizeDocument(document, { facts, rules, notes, today })?.summary;
+  return facts && summarizeDocument(document, { facts, rules, today })?.summary;
 }
 
 /** What analyzing needs besides the document. */
@@ -126,10 +125,10 @@ function factsFor(
 function look(
   document: ParsedDocument,
   facts: DocumentFacts,
-  { rules, notes, today }: Inputs,
+  { rules, today }: Inputs,
 ): { seen: Seen; summary?: DocumentSummary } {
-  const { raws, problems } = detect(document, facts, rules, notes, today);
-  const summarized = summarizeDocument(document, { facts, rules, notes, today });
+  const { raws, problems } = detect(document, facts, rules, today);
+  const summarized = summarizeDocument(document, { facts, rules, today });
   if (!summarized) return { seen: { raws, sinks: [], problems } };
   const seen = { raws, sinks: sinksOf(summarized), problems: [...problems, ...summarized.problems] };
   return { seen, summary: summarized.summary };

@@ -13,14 +13,12 @@ import type { RuleSpec } from './rules/rule';
 import type { Node } from './syntax/tree';
 import { emptyQuery, QueryMaker } from './taint-query';
 import { assetMatches } from './threats/asset-matches';
-import type { ThreatNotes } from './threats/notes';
 
 /** Rules, where they look, and where they say what they could not do. */
 interface Job {
   document: ParsedDocument;
   facts: DocumentFacts;
   rules: CompiledRules;
-  notes: ThreatNotes | undefined;
   /** `YYYY-MM-DD`. */
   today: string;
   problems: AnalysisProblem[];
@@ -35,18 +33,17 @@ export function detect(
   document: ParsedDocument,
   facts: DocumentFacts,
   rules: CompiledRules,
-  notes: ThreatNotes | undefined,
   today: string,
 ): { raws: Raw[]; problems: AnalysisProblem[] } {
   const problems: AnalysisProblem[] = [];
   const run = new RuleRun(document, facts, today, problems);
-  const job: Job = { document, facts, rules, notes, today, problems, run };
+  const job: Job = { document, facts, rules, today, problems, run };
   const raws = detectChange(job) ?? detectAll(job);
   return { raws, problems };
 }
 
 function detectAll(job: Job): Raw[] {
-  const { document, facts, rules, notes, problems } = job;
+  const { document, facts, rules, problems } = job;
   const evaluator = job.run.evaluator();
   const applying = applyingRules(job);
   const { raws, independent, withSinks } = run(job, applying, evaluator, facts.tree.children(0), nothing);
@@ -57,7 +54,6 @@ function detectAll(job: Job): Raw[] {
       ? {
           facts,
           rules,
-          notes,
           today: job.today,
           local: raws.filter((raw) => isLocal.has(raw.rule)),
           sequences: evaluator.sequences(),
@@ -70,9 +66,9 @@ function detectAll(job: Job): Raw[] {
 
 /** Looks at the changed part only; undefined where that would not be enough. */
 function detectChange(job: Job): Raw[] | undefined {
-  const { document, facts, rules, notes } = job;
+  const { document, facts, rules } = job;
   const { memo } = document;
-  if (!memo || memo.rules !== rules || memo.notes !== notes || memo.today !== job.today) return undefined;
+  if (!memo || memo.rules !== rules || memo.today !== job.today) return undefined;
   const change = compareFacts(memo.facts, facts);
   if (!change) return undefined;
   const applying = applyingRules(job);
@@ -119,7 +115,6 @@ function detectChange(job: Job): Raw[] | undefined {
   document.memo = {
     facts,
     rules,
-    notes,
     today: job.today,
     local: raws,
     sequences: whole.sequences(),
@@ -153,8 +148,13 @@ function run(
       raws.push(...matches.filter(isShortest).map((match) => ({ rule: spec, match })));
     }
   }
-  const { notes, facts } = job;
-  const queries = new QueryMaker(evaluator, notes ? assetMatches(facts.tree, notes) : []);
+  const { document, facts } = job;
+  const { path } = document;
+  // Most texts have no data to follow here.
+  const assets = taint.some(({ body }) => body.fromAssets)
+    ? assetMatches(facts.tree, job.rules.assetsAt(path))
+    : [];
+  const queries = new QueryMaker(evaluator, path, assets);
   const made = taint.map(({ rule, body }) =>
     job.run.guarded(rule, () => queries.within(body, followed.has(rule)), emptyQuery(body.options)),
   );

@@ -5,7 +5,6 @@ import type { CompiledRule, CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
 import type { CompiledFormula } from './rules/evaluate';
 import type { RuleSpec } from './rules/rule';
-import type { ThreatNotes } from './threats/notes';
 
 /** What a rule matched, before it is put into words. */
 export interface Raw {
@@ -21,7 +20,6 @@ export interface Raw {
 export interface DetectionMemo {
   facts: DocumentFacts;
   rules: CompiledRules;
-  notes: ThreatNotes | undefined;
   today: string;
   /** Of rules whose matches lie in one statement of the program each. */
   local: Raw[];

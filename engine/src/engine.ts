@@ -83,9 +83,12 @@ export class Engine {
     return new Engine(new Languages(runtime, new Names(), (name) => assets.grammar(name)));
   }
 
-  /** Compiles rules; patterns are compiled per language on first use. */
-  compile(loaded: LoadedRules): RuleSet {
-    return new CompiledRules(loaded, this.languages);
+  /**
+   * Compiles rules; patterns are compiled per language on first use, and not again where `earlier` rules had them: those
+   * that were in force before the notes of the project changed.
+   */
+  compile(loaded: LoadedRules, earlier?: RuleSet): RuleSet {
+    return new CompiledRules(loaded, this.languages, earlier && compiledRules(earlier));
   }
 
   /** Compiles the patterns of all rules for the languages that they name, so that `problems` is complete. */
@@ -112,9 +115,7 @@ export class Engine {
    * flows of other texts into this one, and of this one into others, are found.
    */
   summarize(document: SourceDocument, settings: AnalysisSettings): DocumentSummary | undefined {
-    const { rules, notes, today } = settings;
-    const own = notes && notesFor(notes, document.path);
-    return summaryOf(parsed(document), compiledRules(rules), own, today);
+    return summaryOf(parsed(document), compiledRules(settings.rules), settings.today);
   }
 
   /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */

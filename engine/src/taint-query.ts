@@ -3,13 +3,15 @@ import { bare, type Match } from './rules/bindings';
 import type { CompiledTaint } from './rules/compile';
 import type { CompiledFormula, Evaluator } from './rules/evaluate';
 import { plainSource } from './rules/taint-spec';
+import type { AssetMatch } from './threats/asset-matches';
 
 /** What a taint rule matches in a text. */
 export class QueryMaker {
-  /** `assets`: what the project's notes call sensitive. */
+  /** `path`: of the text; `assets`: what the project's notes call sensitive in it. */
   constructor(
     private readonly evaluator: Evaluator,
-    private readonly assets: readonly Match[],
+    private readonly path: string,
+    private readonly assets: readonly AssetMatch[],
   ) {}
 
   /** What is needed to follow data within the text; nothing where a source or a sink is missing. */
@@ -24,14 +26,18 @@ export class QueryMaker {
     return { sinks, sources, sanitizers, propagators, options, follow };
   }
 
-  private matched<T extends { formula: CompiledFormula }>(items: readonly T[]): Matched<T>[] {
-    return items.map((item) => ({ ...item, matches: this.evaluator.evaluate(item.formula) }));
+  private matched<T extends { formula: CompiledFormula; appliesTo?: (path: string) => boolean }>(
+    items: readonly T[],
+  ): Matched<T>[] {
+    const here = items.filter(({ appliesTo }) => appliesTo?.(this.path) ?? true);
+    return here.map((item) => ({ ...item, matches: this.evaluator.evaluate(item.formula) }));
   }
 
   private sources(body: CompiledTaint): TaintQuery['sources'] {
+    const matches = assetsFor(body, this.assets);
     return [
       ...this.matched(body.sources),
-      ...(body.fromAssets ? [{ ...plainSource(undefined), matches: this.assets }] : []),
+      ...(body.fromAssets ? [{ ...plainSource(undefined), matches }] : []),
     ];
   }
 
@@ -41,6 +47,11 @@ export class QueryMaker {
       ends: endsOf(this.evaluator.evaluate(formula), from, to),
     }));
   }
+}
+
+/** The sensitive data that is a source of a rule. */
+export function assetsFor({ fromAssets }: CompiledTaint, assets: readonly AssetMatch[]): AssetMatch[] {
+  return fromAssets ? assets.filter(({ asset }) => fromAssets(asset)) : [];
 }
 
 /** Where a propagator's matches take data from and to; `from` and `to` are metavariables with their dollar sign. */

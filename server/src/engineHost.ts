@@ -22,6 +22,7 @@ export class EngineHost {
   private builtInRules: BuiltInRules | undefined;
   private builtInCatalogues: Catalogue[] | undefined;
   private readonly compiled = new WeakMap<LoadedRules, RuleSet>();
+  private latest: RuleSet | undefined;
 
   constructor(
     readonly assets: AssetsLocation,
@@ -72,7 +73,9 @@ export class EngineHost {
   compile(engine: Engine, loaded: LoadedRules): RuleSet {
     let rules = this.compiled.get(loaded);
     if (!rules) {
-      rules = engine.compile(loaded);
+      // Most patterns stay when notes or a team's rules change.
+      rules = engine.compile(loaded, this.latest);
+      this.latest = rules;
       this.compiled.set(loaded, rules);
     }
     return rules;

@@ -9,7 +9,7 @@ import {
   type RuleInfo,
   textRulePaths,
 } from '../../engine/src/index';
-import type { NotesFile, NotesSurroundings } from '../../engine/src/threats/index';
+import { type NotesFile, type NotesSurroundings, rulesWithNotes } from '../../engine/src/threats/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
@@ -35,6 +35,7 @@ export class Project {
   readonly checklists: TeamChecklists;
   /** What is known of the folder that notes are checked against. */
   around: Omit<NotesSurroundings, 'today'> = {};
+  private inForce: LoadedRules | undefined;
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or notes change: results of an earlier revision are out of date. */
@@ -68,9 +69,10 @@ export class Project {
     return this.folder === undefined ? path : uriBelow(this.folder, path);
   }
 
-  /** Rules in force, built-in and the team's own. */
+  /** Rules in force: built-in, the team's own, and what the notes make of them. */
   get rules(): LoadedRules {
-    return this.team.loaded;
+    this.inForce ??= rulesWithNotes(this.team.loaded, this.notes.all);
+    return this.inForce;
   }
 
   /** Tells which paths rules for any text look at; undefined without such a rule. */
@@ -94,7 +96,10 @@ export class Project {
   /** Takes over the texts of the threat notes. True when other notes are in force now. */
   setNotes(files: readonly NotesFile[]): boolean {
     const changed = this.notes.update(files);
-    if (changed) this.revision++;
+    if (changed) {
+      this.revision++;
+      this.rulesChanged();
+    }
     return changed;
   }
 
@@ -104,8 +109,7 @@ export class Project {
    */
   setTeamRules(files: readonly RuleFile[], engine?: Engine): boolean {
     if (!this.team.update(files, engine)) return false;
-    this.anyText = null;
-    this.rulesById = undefined;
+    this.rulesChanged();
     this.entryPoints.clear();
     this.revision++;
     return true;
@@ -114,5 +118,11 @@ export class Project {
   /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */
   analysisSettings(engine: Engine, today: string): AnalysisSettings {
     return { rules: this.host.compile(engine, this.rules), notes: this.notes.all, today };
+  }
+
+  private rulesChanged(): void {
+    this.inForce = undefined;
+    this.anyText = null;
+    this.rulesById = undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { Detection } from '../analysis';
 import type { ParsedDocument } from '../document';
 import type { Finding, Fix } from '../findings/finding';
 import { fillMessage, unboundIn } from '../findings/message';
+import { speaks } from '../languages/index';
 import type { FixSpec } from '../rules/rule';
 import { applyEdits, type TextEdit } from '../syntax/position';
 import { builders } from './builders/index';
@@ -31,6 +32,7 @@ export function fixesOf(
   const now = countOf(before, rule.id);
   const result: Fix[] = [];
   for (const spec of rule.fixes) {
+    if (spec.languages && !speaks(document.definition, spec.languages)) continue;
     const rewrite = rewriteOf(document, detection, spec);
     if (!rewrite?.isComplete) continue;
     const named = { ...extras, FIXED: rewrite.fixed };

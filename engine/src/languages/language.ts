@@ -123,6 +123,11 @@ export interface LanguageTraits {
   givesWhole?: boolean;
   /** True where `yield` gives an element of what the function returns: a generator. */
   yieldsElements?: boolean;
+  /**
+   * How code writes the functions that people name with dots, `db.raw`, up to the parentheses of a call. Unset: with dots,
+   * as `dottedCall` does.
+   */
+  calls?: (names: readonly string[]) => string[];
   /** True where `exit()` and `quit()` end every program, as in Python. */
   hasBuiltInExits: boolean;
 }

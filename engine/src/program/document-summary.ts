@@ -9,7 +9,6 @@ import type { RuleSpec } from '../rules/rule';
 import { summarize } from '../summaries/summarize';
 import type { TextSummary } from '../summaries/summary';
 import { assetMatches } from '../threats/asset-matches';
-import type { ThreatNotes } from '../threats/notes';
 import { linkedQueries } from './linked-queries';
 import { runsOf } from './linked-rules';
 
@@ -40,7 +39,6 @@ export interface SummarizedDocument {
 interface Inputs {
   facts: DocumentFacts;
   rules: CompiledRules;
-  notes: ThreatNotes | undefined;
   today: string;
 }
 
@@ -52,9 +50,8 @@ export interface SummaryMemo extends Inputs {
 /** Summarizes a document; undefined where its data flow stays within it, or no rule follows any. */
 export function summarizeDocument(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
   const memo = document.summaryMemo;
-  const { facts, rules, notes, today } = inputs;
-  const isKnown =
-    memo?.facts === facts && memo.rules === rules && memo.notes === notes && memo.today === today;
+  const { facts, rules, today } = inputs;
+  const isKnown = memo?.facts === facts && memo.rules === rules && memo.today === today;
   if (isKnown) return memo.summarized;
   const summarized = compute(document, inputs);
   document.summaryMemo = { ...inputs, summarized };
@@ -62,7 +59,7 @@ export function summarizeDocument(document: ParsedDocument, inputs: Inputs): Sum
 }
 
 function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
-  const { facts, rules, notes, today } = inputs;
+  const { facts, rules, today } = inputs;
   const { definition, path, languageId } = document;
   if (!definition.linking) return undefined;
   const { family, modules, callsOwnMethods } = definition.linking;
@@ -79,8 +76,8 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
   }
   const problems: AnalysisProblem[] = [];
   const run = new RuleRun(document, facts, today, problems);
-  const assets = notes ? assetMatches(facts.tree, notes) : [];
-  const library = rules.libraryOf(definition);
+  const assets = assetMatches(facts.tree, rules.assetsAt(path));
+  const library = rules.libraryOf(definition, path);
   const matches: (readonly Match[])[] = [];
   const texts = runs.map((specs) => {
     const queries = linkedQueries(specs, rules, definition, facts, path, run, assets);

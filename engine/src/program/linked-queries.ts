@@ -8,7 +8,8 @@ import type { CompiledFormula } from '../rules/evaluate';
 import { FormulaIndex } from '../rules/formula-index';
 import type { RuleSpec } from '../rules/rule';
 import { plainSource } from '../rules/taint-spec';
-import { endsOf, idleQuery } from '../taint-query';
+import { assetsFor, endsOf, idleQuery } from '../taint-query';
+import type { AssetMatch } from '../threats/asset-matches';
 
 type List = 'sources' | 'sinks' | 'sanitizers' | 'propagators';
 const lists: readonly List[] = ['sources', 'sinks', 'sanitizers', 'propagators'];
@@ -18,6 +19,13 @@ interface Place {
   rule: number;
   list: List;
   item: number;
+  /** Tells the files in which the item counts; absent: all. */
+  appliesHere?: (path: string) => boolean;
+}
+
+interface Item {
+  formula: CompiledFormula;
+  appliesTo?: (path: string) => boolean;
 }
 
 /** The rules of one run as one language has them; undefined where a rule does not speak it. */
@@ -38,14 +46,17 @@ export function linkedQueries(
   facts: DocumentFacts,
   path: string,
   run: RuleRun,
-  assets: readonly Match[],
+  assets: readonly AssetMatch[],
 ): TaintQuery[] {
   const { bodies, appliesTo, places, index } = compiledRun(specs, rules, definition, facts);
   const evaluator = run.evaluator();
   const applies = appliesTo.map((test) => test?.(path) ?? false);
   const found = new Map<CompiledTaint, Map<List, Map<number, Match[]>>>();
   for (const { formula, owners } of index.candidates(facts)) {
-    const wanted = owners.filter((owner) => applies[places[owner].rule]);
+    const wanted = owners.filter((owner) => {
+      const { rule, appliesHere } = places[owner];
+      return applies[rule] && (appliesHere?.(path) ?? true);
+    });
     if (wanted.length === 0) continue;
     const matches = run.guarded(specs[places[wanted[0]].rule], () => evaluator.evaluate(formula), []);
     if (matches.length === 0) continue;
@@ -62,14 +73,14 @@ export function linkedQueries(
     const { options } = spec.body as Extract<RuleSpec['body'], { mode: 'taint' }>;
     const body = bodies[rule];
     const matched = body && applies[rule] ? found.get(body) : undefined;
-    const ofAssets = body?.fromAssets && applies[rule] && assets.length > 0;
-    if (!body || (!matched && !ofAssets)) return idleQuery(options);
+    const sensitive = body && applies[rule] ? assetsFor(body, assets) : [];
+    if (!body || (!matched && sensitive.length === 0)) return idleQuery(options);
     const items = <T>(list: List, all: readonly T[]): (T & { matches: Match[] })[] =>
       [...(matched?.get(list) ?? [])].map(([item, matches]) => ({ ...all[item], matches }));
     const sources = items('sources', body.sources);
     return {
       // A place for the rule among the others, whether or not it matched anything.
-      sources: [...sources, { ...plainSource(undefined), matches: ofAssets ? assets : [] }],
+      sources: [...sources, { ...plainSource(undefined), matches: sensitive }],
       sinks: items('sinks', body.sinks),
       sanitizers: items('sanitizers', body.sanitizers),
       propagators: items('propagators', body.propagators).map(({ from, to, matches, ...rest }) => ({
@@ -104,8 +115,9 @@ function compiledRun(
     const formulas: CompiledFormula[] = [];
     bodies.forEach((body, rule) => {
       for (const list of body ? lists : []) {
-        (body as CompiledTaint)[list].forEach(({ formula }, item) => {
-          places.push({ rule, list, item });
+        const items: readonly Item[] = (body as CompiledTaint)[list];
+        items.forEach(({ formula, appliesTo }, item) => {
+          places.push({ rule, list, item, ...(appliesTo && { appliesHere: appliesTo }) });
           formulas.push(formula);
         });
       }

@@ -15,15 +15,55 @@ import type { Condition, Formula } from './rule';
 /** Told what keeps a rule from running; does not come back. */
 export type Refuse = (message: string, range: Formula['range']) => never;
 
-/** What was compiled for one language, by what it says: what rules have in common is compiled and answered once. */
-export interface SharedFormulas {
-  formulas: Map<string, CompiledFormula>;
-  patterns: Map<string, Pattern>;
-  regexes: Map<string, SafeRegex>;
+/** Things by what they say; those that earlier rules had and that are asked for again are taken over. */
+class Kept<T> {
+  private readonly own = new Map<string, T>();
+  private readonly earlier: ReadonlyMap<string, T> | undefined;
+
+  constructor(earlier?: Kept<T>) {
+    // Not what was before that: it would be kept for ever.
+    this.earlier = earlier?.own;
+  }
+
+  get(key: string): T | undefined {
+    const known = this.own.get(key) ?? this.earlier?.get(key);
+    if (known !== undefined) this.own.set(key, known);
+    return known;
+  }
+
+  set(key: string, value: T): void {
+    this.own.set(key, value);
+  }
 }
 
-export function sharedFormulas(): SharedFormulas {
-  return { formulas: new Map(), patterns: new Map(), regexes: new Map() };
+/** What was compiled for one language, by what it says: what rules have in common is compiled and answered once. */
+export class SharedFormulas {
+  readonly formulas: Kept<CompiledFormula>;
+  readonly patterns: Kept<Pattern>;
+  readonly regexes: Kept<SafeRegex>;
+
+  /** @param earlier those of rules that were in force before */
+  constructor(earlier?: SharedFormulas) {
+    this.formulas = new Kept(earlier?.formulas);
+    this.patterns = new Kept(earlier?.patterns);
+    this.regexes = new Kept(earlier?.regexes);
+  }
+}
+
+interface Options {
+  text: TextOptions;
+  match: MatchOptions;
+}
+
+const keys = new WeakMap<Formula, string>();
+
+function keyOf(formula: Formula, options: Options): string {
+  let key = keys.get(formula);
+  if (key === undefined) {
+    key = JSON.stringify(formula, (name, value) => (name === 'range' ? undefined : value));
+    keys.set(formula, key);
+  }
+  return key + JSON.stringify(options);
 }
 
 /** Compiles the formulas of one rule for one language. */
@@ -31,7 +71,7 @@ export class FormulaCompiler {
   constructor(
     private readonly languages: Languages,
     private readonly definition: LanguageDefinition,
-    private readonly options: { text: TextOptions; match: MatchOptions },
+    private readonly options: Options,
     private readonly refuse: Refuse,
     private readonly shared: SharedFormulas,
   ) {}
@@ -39,13 +79,12 @@ export class FormulaCompiler {
   /** `around`: the regular expressions that formulas around it ask of metavariables. */
   compile(formula: Formula, around: readonly RegexCondition[] = []): CompiledFormula {
     if (around.length > 0) return this.build(formula, around);
-    const key = JSON.stringify([formula, this.options], (name, value) =>
-      name === 'range' ? undefined : value,
-    );
-    let compiled = this.shared.formulas.get(key);
+    const { formulas } = this.shared;
+    const key = keyOf(formula, this.options);
+    let compiled = formulas.get(key);
     if (!compiled) {
       compiled = this.build(formula, around);
-      this.shared.formulas.set(key, compiled);
+      formulas.set(key, compiled);
     }
     return compiled;
   }
@@ -66,6 +105,8 @@ export class FormulaCompiler {
         const pattern = this.pattern(formula);
         return { kind: 'pattern', pattern, conditions: [...around] };
       }
+      case 'spelled':
+        return { kind: 'any', parts: this.spelled(formula, around) };
       case 'regex':
         // Semgrep runs `pattern-regex` in multi-line mode.
         return { kind: 'regex', regex: this.regex(formula.source, 'm', formula.range) };
@@ -95,6 +136,20 @@ export class FormulaCompiler {
     }
   }
 
+  private spelled(
+    { spellings }: Extract<Formula, { kind: 'spelled' }>,
+    around: readonly RegexCondition[],
+  ): CompiledFormula[] {
+    const { definition, languages, options } = this;
+    return spellings
+      .filter(({ language }) => definition.ruleNames.includes(language))
+      .flatMap(({ texts }) => texts)
+      .flatMap((text): CompiledFormula[] => {
+        const pattern = compilePattern(text, definition, languages.parser(definition), options.match);
+        return typeof pattern === 'string' ? [] : [{ kind: 'pattern', pattern, conditions: [...around] }];
+      });
+  }
+
   private condition(condition: Condition): CompiledCondition {
     switch (condition.kind) {
       case 'regex':
@@ -118,7 +173,7 @@ export class FormulaCompiler {
         const { language: name } = condition;
         const language = name === undefined ? undefined : this.languageNamed(name);
         const compiler = language
-          ? new FormulaCompiler(this.languages, language, this.options, this.refuse, sharedFormulas())
+          ? new FormulaCompiler(this.languages, language, this.options, this.refuse, new SharedFormulas())
           : this;
         return {
           kind: 'pattern',

@@ -4,15 +4,17 @@ import { patternLanguage, speaks } from '../languages/index';
 import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { LibraryCalls } from '../summaries/library-calls';
-import { FormulaCompiler, type SharedFormulas, sharedFormulas } from './compile-formula';
+import { assetModels } from './asset-models';
+import { FormulaCompiler, SharedFormulas } from './compile-formula';
 import type { DocumentFacts } from './document-facts';
 import type { EntryPointSpec } from './entry-point-spec';
 import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { FormulaIndex } from './formula-index';
+import { type FileScope, scopeFilter } from './file-scope';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
 import { compileRegex, type SafeRegex } from './regex';
-import type { Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
+import type { AssetNames, Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import { RuleIndex } from './rule-index';
 import {
   plainSanitizer,
@@ -42,15 +44,16 @@ export interface CompiledTaint {
   sinks: Compiled<TaintSink>[];
   sanitizers: Compiled<TaintSanitizer>[];
   propagators: Compiled<TaintPropagator>[];
-  /** True when the project's asset identifiers are sources too. */
-  fromAssets: boolean;
+  /** Tells the assets of the project whose names are sources too; absent: none. */
+  fromAssets?: (asset: Pick<AssetNames, 'id' | 'class'>) => boolean;
   options: TaintOptions;
 }
 
-type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & { formula: CompiledFormula };
-
-/** The model whose sources the threat notes extend by the project's own sensitive names. */
-const assetModel = 'sensitive-data';
+type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & {
+  formula: CompiledFormula;
+  /** Tells the files in which it counts; absent: all. */
+  appliesTo?: (path: string) => boolean;
+};
 
 /** Entry points of one kind, with their expressions ready to use. */
 export interface CompiledEntryPoint {
@@ -80,15 +83,20 @@ export class CompiledRules {
   private readonly byLanguage = new Map<LanguageDefinition, CompiledRule[]>();
   private readonly indexes = new Map<LanguageDefinition, RuleIndex>();
   private readonly formulas = new Map<LanguageDefinition, SharedFormulas>();
+  private readonly earlierFormulas?: ReadonlyMap<LanguageDefinition, SharedFormulas>;
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
-  private readonly libraries = new Map<LanguageDefinition, LibraryCalls>();
+  private readonly libraries = new Map<LanguageDefinition, Map<string, LibraryCalls>>();
   private readonly entryPatterns = new Map<LanguageDefinition, EntryPatterns>();
   private readonly told = new Set<string>();
+  private assets: { appliesTo: (path: string) => boolean; assets: readonly AssetNames[] }[] | undefined;
 
+  /** @param earlier rules that were in force before: patterns that both have are not compiled again */
   constructor(
     private readonly loaded: LoadedRules,
     private readonly languages: Languages,
+    earlier?: CompiledRules,
   ) {
+    this.earlierFormulas = earlier?.formulas;
     this.problems = [...loaded.problems];
     this.rules = loaded.rules.map((spec) => ({
       ...spec,
@@ -102,16 +110,31 @@ export class CompiledRules {
     return this.loaded.rules;
   }
 
-  /** What is known of the libraries of a language. */
-  libraryOf(definition: LanguageDefinition): LibraryCalls {
-    let library = this.libraries.get(definition);
+  /** What is known of the libraries of a language in a file. */
+  libraryOf(definition: LanguageDefinition, path: string): LibraryCalls {
+    const { libraries } = this.loaded;
+    const local = libraries.flatMap(({ within }, i) => (within && scopeFilter(within)(path) ? [i] : []));
+    const key = local.join();
+    const known = this.libraries.get(definition) ?? new Map<string, LibraryCalls>();
+    this.libraries.set(definition, known);
+    let library = known.get(key);
     if (!library) {
-      library = new LibraryCalls(
-        this.loaded.libraries.filter(({ languages }) => speaks(definition, languages)),
-      );
-      this.libraries.set(definition, library);
+      // What a project says of a function counts before what is known of a library.
+      const own = local.map((i) => libraries[i]);
+      const all = [...own, ...libraries.filter(({ within }) => !within)];
+      library = new LibraryCalls(all.filter(({ languages }) => speaks(definition, languages)));
+      known.set(key, library);
     }
     return library;
+  }
+
+  /** What the project calls its sensitive data in a file. */
+  assetsAt(path: string): readonly AssetNames[] {
+    this.assets ??= (this.loaded.assets ?? []).map(({ within, assets }) => ({
+      appliesTo: scopeFilter(within),
+      assets,
+    }));
+    return this.assets.find(({ appliesTo }) => appliesTo(path))?.assets ?? [];
   }
 
   forLanguage(definition: LanguageDefinition): readonly CompiledRule[] {
@@ -176,7 +199,7 @@ export class CompiledRules {
       const language = patternLanguage(definition, spec.languages);
       if (!language) continue;
       const body = this.unlessRefused(() => this.compileBody(spec, language));
-      if (body) result.push({ spec, appliesTo: pathFilter(spec), isLocal: isLocalBody(body), body });
+      if (body) result.push({ spec, appliesTo: filesOf(spec), isLocal: isLocalBody(body), body });
     }
     return result;
   }
@@ -196,9 +219,14 @@ export class CompiledRules {
     const compiler = this.compilerFor(spec, definition);
     const compile = (formula: Formula) => compiler.compile(formula);
     if (spec.body.mode === 'search') return { mode: 'search', formula: compile(spec.body.formula) };
-    const { sources, sinks, sanitizers, propagators, uses, options } = spec.body;
-    const each = <T extends { formula: Formula }>(items: readonly T[]): Compiled<T>[] =>
-      items.map((item) => ({ ...item, formula: compile(item.formula) }));
+    const { sources, sinks, sanitizers, propagators, uses, options, assets } = spec.body;
+    const each = <T extends { formula: Formula; within?: FileScope }>(items: readonly T[]): Compiled<T>[] =>
+      items.map((item) => ({
+        ...item,
+        formula: compile(item.formula),
+        ...(item.within && { appliesTo: scopeFilter(item.within) }),
+      }));
+    const models = uses.sources.flatMap((name) => assetModels.get(name) ?? []);
     const shared = (names: string[], kind: ModelSpec['kind']) =>
       names.flatMap((name) => this.compileModel(name, kind, definition));
     return {
@@ -208,7 +236,9 @@ export class CompiledRules {
       sanitizers: [...each(sanitizers), ...shared(uses.sanitizers, 'sanitizer').map(sanitizerOf)],
       propagators: each(propagators),
       options,
-      fromAssets: uses.sources.includes(assetModel),
+      ...((models.length > 0 || assets) && {
+        fromAssets: (asset) => models.some((takes) => takes(asset)) || (assets?.includes(asset.id) ?? false),
+      }),
     };
   }
 
@@ -225,7 +255,7 @@ export class CompiledRules {
     };
     let shared = this.formulas.get(definition);
     if (!shared) {
-      shared = sharedFormulas();
+      shared = new SharedFormulas(this.earlierFormulas?.get(definition));
       this.formulas.set(definition, shared);
     }
     return new FormulaCompiler(this.languages, definition, options, refuse, shared);
@@ -254,6 +284,13 @@ export class CompiledRules {
         return patterns;
       });
   }
+}
+
+function filesOf(spec: RuleSpec): (path: string) => boolean {
+  const named = pathFilter(spec);
+  if (!spec.within) return named;
+  const within = scopeFilter(spec.within);
+  return (path) => within(path) && named(path);
 }
 
 function sourceOf({ formula, bySideEffect }: Compiled<ModelPattern>) {

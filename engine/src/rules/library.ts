@@ -1,5 +1,6 @@
 /** Summaries of libraries: what functions that are not in the program do with data. */
 import type { AnalysisProblem } from '../findings/finding';
+import type { FileScope } from './file-scope';
 import { buildLanguages, eachEntry } from './load-entries';
 import type { RuleFile } from './rule';
 import { librarySchema } from './schema';
@@ -52,6 +53,8 @@ export interface LibrarySpec {
   /** Full names of the types whose methods these are; empty: functions, static methods and constructors by full path. */
   types: string[];
   calls: LibraryCall[];
+  /** The only files whose calls these are; absent: all. */
+  within?: FileScope;
 }
 
 /** Reads the summaries of model files. A bad one is left out and reported; the others go on. Never throws. */

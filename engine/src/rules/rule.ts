@@ -3,6 +3,7 @@ import type { TextOptions } from '../generic/options';
 import type { Range } from '../syntax/position';
 import type { Expression } from './comparison';
 import type { EntryPointSpec } from './entry-point-spec';
+import type { FileScope } from './file-scope';
 import type { LibrarySpec } from './library';
 import type { MatchOptions } from './match-options';
 import type { SideEffect, TaintBody } from './taint-spec';
@@ -17,6 +18,11 @@ export interface RuleFile {
 /** A pattern formula of Semgrep's rule language, validated but not yet compiled for a language. */
 export type Formula =
   | { kind: 'pattern'; text: string; range: Range }
+  /**
+   * The same code as languages write it, each by one of its names for rules: any of the patterns for a language. What a
+   * language cannot read as code is nothing in it.
+   */
+  | { kind: 'spelled'; spellings: { language: string; texts: string[] }[]; range: Range }
   | { kind: 'regex'; source: string; range: Range }
   | {
       kind: 'all';
@@ -59,6 +65,8 @@ export interface FixSpec {
   replace: 'match' | 'whole';
   /** Import lines that the rewrite needs; added when the file lacks them. */
   imports: string[];
+  /** The languages, by their first names for rules, whose code it is; absent: all of the rule's. */
+  languages?: string[];
 }
 
 /** What the rule is about, for people and reports. */
@@ -89,6 +97,8 @@ export interface RuleSpec extends Omit<RuleInfo, 'fixes'> {
   fixes: FixSpec[];
   include: string[];
   exclude: string[];
+  /** The only files that it is for; absent: all. */
+  within?: FileScope;
   /** How patterns match; absent where that is as usual. */
   matchOptions?: MatchOptions;
   /** How texts are read by the patterns for any text; absent where that is as usual. */
@@ -117,5 +127,23 @@ export interface LoadedRules {
   libraries: LibrarySpec[];
   /** Where data of others comes in, and what runs before. */
   entryPoints: EntryPointSpec[];
+  /** What projects call their sensitive data, by folder; absent where they say nothing of it. */
+  assets?: readonly FolderAssets[];
   problems: AnalysisProblem[];
+}
+
+/** The sensitive data of a folder. */
+export interface FolderAssets {
+  within: FileScope;
+  assets: readonly AssetNames[];
+}
+
+/** What code calls one thing worth protecting. */
+export interface AssetNames {
+  id: string;
+  title: string;
+  /** The kind of data: `phi`, `pii`, `pci`, `credential` ... */
+  class?: string;
+  /** Names of variables and properties: `ssn`, `diagnosis*`, `Patient.dob`. */
+  identifiers: readonly string[];
 }

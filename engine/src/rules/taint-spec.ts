@@ -1,3 +1,4 @@
+import type { FileScope } from './file-scope';
 import type { Requirement } from './requirement';
 import type { Formula } from './rule';
 
@@ -7,6 +8,8 @@ export type SideEffect = boolean | 'only';
 /** Where data becomes tainted. */
 export interface TaintSource {
   formula: Formula;
+  /** The only files in which it is one; absent: all that the rule is for. */
+  within?: FileScope;
   /** False: what stands inside of a match is a source as well. */
   exact: boolean;
   bySideEffect: SideEffect;
@@ -21,6 +24,8 @@ export interface TaintSource {
 /** Where tainted data must not arrive. */
 export interface TaintSink {
   formula: Formula;
+  /** The only files in which it is one; absent: all that the rule is for. */
+  within?: FileScope;
   /** False: what stands inside of a match is a sink as well. */
   exact: boolean;
   /** Counts only where the function is left. */
@@ -32,6 +37,8 @@ export interface TaintSink {
 /** What makes data harmless. */
 export interface TaintSanitizer {
   formula: Formula;
+  /** The only files in which it is one; absent: all that the rule is for. */
+  within?: FileScope;
   exact: boolean;
   bySideEffect: SideEffect;
   /** Does not count where it also matches a source or a sink. */
@@ -83,6 +90,8 @@ export interface TaintBody {
   sinks: TaintSink[];
   sanitizers: TaintSanitizer[];
   propagators: TaintPropagator[];
+  /** Ids of assets of the project whose names are sources. */
+  assets?: readonly string[];
   /** Names of models (rules/models) whose patterns join these lists. */
   uses: { sources: string[]; sinks: string[]; sanitizers: string[] };
 }

@@ -121,8 +121,7 @@ class Advisor {
     if (!names) return;
     this.data.assets.forEach((asset, i) => {
       asset.identifiers?.forEach((identifier, k) => {
-        const own = { ...this.notes, assets: [{ ...asset, identifiers: [identifier.split('.').at(-1)!] }] };
-        const isAsset = assetMatcher(own);
+        const isAsset = assetMatcher([{ ...asset, identifiers: [identifier.split('.').at(-1)!] }]);
         if ([...names].some((name) => isAsset(name) !== undefined)) return;
         const at = ['assets', i, 'identifiers', k];
         this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { notesOfText } from '../../../test/unit/notes';
-import { assetIdentifiers, assetMatcher, noteEntries, projectPatterns, type ThreatNotes } from './index';
+import { assetIdentifiers, assetMatcher, noteEntries, type ThreatNotes } from './index';
 
 function notesOf(text: string): ThreatNotes {
   const { notes, problems } = notesOfText(`version: 2\n${text}\n`, 'notes.yaml');
@@ -15,7 +15,7 @@ describe('assetIdentifiers', () => {
       '  - {id: key, title: Keys, identifiers: ["*_api_key", APIToken, "$secret"]}\n' +
       '  - {id: none, title: Nothing}',
   );
-  const assetOf = assetMatcher(notes);
+  const assetOf = assetMatcher(notes.assets);
 
   for (const [name, asset] of [
     ['ssn', 'phi'],
@@ -51,43 +51,18 @@ describe('assetIdentifiers', () => {
   });
 
   it('gives anchored sources that match long names in no time', () => {
-    for (const { pattern, owner } of assetIdentifiers(notes))
+    for (const { pattern, owner } of assetIdentifiers(notes.assets))
       for (const source of [pattern, owner ?? '^$']) {
         assert.match(source, /^\^.*\$$/);
         const started = Date.now();
         new RegExp(source, 'i').test(`${'a_'.repeat(50_000)}!`);
         assert.ok(Date.now() - started < 200);
       }
-    assert.deepEqual(assetIdentifiers(notes)[2], {
+    assert.deepEqual(assetIdentifiers(notes.assets)[2], {
       asset: 'phi',
       identifier: 'Patient.dob',
       pattern: '^[_$#]*dob$',
       owner: '^[_$#]*Patient$',
-    });
-  });
-});
-
-describe('projectPatterns', () => {
-  it("writes the project's functions as patterns", () => {
-    const notes = notesOf(
-      'sources: [{call: ctx.payload}, {call: readBody, kind: network}]\n' +
-        'sinks: [{call: db.raw, arg: 0, cwe: CWE-89}, {call: "*.run", arg: 2, cwe: CWE-78}, {call: show, cwe: CWE-79}]\n' +
-        'sanitizers: [{call: safeSql, for: [CWE-89]}, {call: clean}]',
-    );
-    assert.deepEqual(projectPatterns(notes), {
-      sources: [
-        { pattern: 'ctx.payload(...)', kind: 'user-input' },
-        { pattern: 'readBody(...)', kind: 'network' },
-      ],
-      sinks: [
-        { pattern: 'db.raw($ARG, ...)', focus: '$ARG', cwe: 'CWE-89' },
-        { pattern: '$NAME0.run($_, $_, $ARG, ...)', focus: '$ARG', cwe: 'CWE-78' },
-        { pattern: 'show(..., $ARG, ...)', focus: '$ARG', cwe: 'CWE-79' },
-      ],
-      sanitizers: [
-        { pattern: 'safeSql(...)', for: ['CWE-89'] },
-        { pattern: 'clean(...)', for: [] },
-      ],
     });
   });
 });

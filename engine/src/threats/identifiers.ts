@@ -1,4 +1,8 @@
-import type { ThreatNotes } from './notes';
+/** What of an asset says how code calls it. */
+interface Named {
+  id: string;
+  identifiers?: readonly string[];
+}
 
 /** A name of sensitive data in code. Test both sources with the flag `i`; they are anchored. */
 export interface AssetIdentifier {
@@ -13,12 +17,12 @@ export interface AssetIdentifier {
 }
 
 /**
- * The identifiers of all assets as regular expression sources. `*` stands for any letters; words may be joined in any
+ * The identifiers of assets as regular expression sources. `*` stands for any letters; words may be joined in any
  * way: `creditCard` also means `credit_card`, `credit-card`, `CREDIT_CARD` and `creditcard`. A leading `_`, `$` or `#`
  * in code does not matter. The sources have no nested repetition: they match in linear time.
  */
-export function assetIdentifiers(notes: ThreatNotes): AssetIdentifier[] {
-  return notes.assets.flatMap((asset) =>
+export function assetIdentifiers(assets: readonly Named[]): AssetIdentifier[] {
+  return assets.flatMap((asset) =>
     (asset.identifiers ?? []).map((identifier) => {
       const parts = identifier.split('.');
       const pattern = nameSource(parts[parts.length - 1]);
@@ -32,8 +36,8 @@ export function assetIdentifiers(notes: ThreatNotes): AssetIdentifier[] {
  * A function that tells the asset that a name in code holds, if any: `name` is a variable or property, `owner` the last
  * name of the object that the property is read from (`patient` in `req.patient.dob`).
  */
-export function assetMatcher(notes: ThreatNotes): (name: string, owner?: string) => string | undefined {
-  const compiled = assetIdentifiers(notes).map((entry) => ({
+export function assetMatcher(assets: readonly Named[]): (name: string, owner?: string) => string | undefined {
+  const compiled = assetIdentifiers(assets).map((entry) => ({
     asset: entry.asset,
     name: new RegExp(entry.pattern, 'i'),
     owner: entry.owner === undefined ? undefined : new RegExp(entry.owner, 'i'),

@@ -17,7 +17,7 @@ export { migrateNotes } from './migrate';
 export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
 export { overlay } from './overlay';
-export { type ProjectPatterns, projectPatterns } from './patterns';
 export { type NotesRead, readNotes } from './read';
+export { rulesWithNotes } from './rules/index';
 export { threatNotesJsonSchema } from './schema';
 export { type StarterFacts, starterNotes } from './starter';

@@ -95,6 +95,7 @@ static const char *n(const int o, char **p) /* é */ {
 `,
   lineComment: '//',
   references: /[*[]/,
+  calls: (names) => (names.length > 1 ? [names.join('.'), names.join('->')] : [...names]),
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,

@@ -1,4 +1,5 @@
 import { Role } from '../../syntax/kinds';
+import { dottedCall } from '../calls';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -79,6 +80,7 @@ var é = "é😀"
 `,
   lineComment: '//',
   tests: { path: /_test\.go$/, text: /\btesting\b/ },
+  calls: (names) => (names.length > 1 ? dottedCall(names) : [...names]),
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,

@@ -4,6 +4,14 @@ import { frames } from './frames';
 import { ellipsis, placeVariables, stringAt, withStrings } from './holes';
 import { phpTable } from './lowering';
 
+/** `db.raw` is a method of a variable, of a member or of a class; `clean` a function, or one of the own class. */
+function phpCall([first, ...rest]: readonly string[]): string[] {
+  if (rest.length === 0) return [first, `$this->${first}`, `self::${first}`, `static::${first}`];
+  const members = rest.join('->');
+  if (first.startsWith('$')) return [`${first}->${members}`, `${first}::${members}`];
+  return [`$${first}->${members}`, `$ANY->${first}->${members}`, `${first}::${members}`];
+}
+
 export const php: LanguageDefinition = {
   grammar: 'php',
   ruleNames: ['php'],
@@ -30,6 +38,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   references: /^(\\?[\w\\|]+\s+)?&/,
   callableTexts: true,
   variablePrefix: '$',
+  calls: phpCall,
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,

@@ -1,4 +1,5 @@
 import { Kind } from '../../syntax/kinds';
+import { dottedCall } from '../calls';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -87,6 +88,7 @@ y = = 1
     path: /(^|\/)(test_[^/]*|[^/]*_tests?|tests?|conftest)\.py$|(^|\/)tests?\//,
     text: /^\s*(?:async\s+)?def test_|^\s*(?:import|from) (?:pytest|unittest)\b/m,
   },
+  calls: (names) => dottedCall(names, 'self'),
   assigningDeclares: true,
   slashJoins: true,
   casesFallThrough: false,

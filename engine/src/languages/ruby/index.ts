@@ -1,3 +1,4 @@
+import { dottedCall } from '../calls';
 import { fillHoles, type HoleContext } from '../holes';
 import type { LanguageDefinition, PatternFrame } from '../language';
 import { ELLIPSIS } from '../placeholders';
@@ -102,6 +103,10 @@ f, (g, *h) = i while !j
     path: /_(test|spec)\.rb$|(^|\/)(tests?|specs?)\//,
     text: /^\s*(?:RSpec\.)?describe\b|\bRSpec\b|<\s*[\w:]*(?:TestCase|IntegrationTest|Minitest::Test|Minitest::Spec)\b|^\s*test ['"]/m,
   },
+  calls: (names) => [
+    ...dottedCall(names, 'self'),
+    ...(names.length > 1 && !names[0].startsWith('$') ? [`@${names.join('.')}`] : []),
+  ],
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: false,
