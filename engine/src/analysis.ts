@@ -11,10 +11,12 @@ import { type DocumentSummary, summarizeDocument } from './program/document-summ
 import { type KeptLook, kept, keptLook } from './program/kept-look';
 import { alone, linkedRaws, type SinkMatch, sinksOf } from './program/linked-raws';
 import type { Linker, ProgramFlows } from './program/program-flow';
+import { assetModels } from './rules/asset-models';
 import type { Match } from './rules/bindings';
 import type { CompiledRules } from './rules/compile';
 import type { DocumentFacts } from './rules/document-facts';
-import type { RuleSpec } from './rules/rule';
+import type { AssetNames, RuleSpec } from './rules/rule';
+import { assetOfText } from './threats/asset-matches';
 import { commentProblems } from './threats/comment-links';
 import { commentRanges, type ThreatComment, threatComments } from './threats/comments';
 import type { ThreatNotes } from './threats/notes';
@@ -137,12 +139,12 @@ function look(
 function told(
   document: ParsedDocument,
   facts: DocumentFacts,
-  { notes, today }: Inputs,
+  { rules, notes, today }: Inputs,
   seen: Seen,
   { flows, textOf }: ProgramFlows,
 ): Analysis {
   const linked = linkedRaws(seen.sinks, flows);
-  const detections = describe(document, facts, [...seen.raws, ...linked.raws], textOf);
+  const detections = describe(document, facts, [...seen.raws, ...linked.raws], textOf, rules);
   const suppressed = applySuppressions(
     document,
     detections.map(({ finding }) => finding),
@@ -171,6 +173,7 @@ function describe(
   facts: DocumentFacts,
   raws: Raw[],
   textOf: ProgramFlows['textOf'],
+  rules: CompiledRules,
 ): Detection[] {
   const unique = new Map<string, Raw>();
   for (const raw of raws) {
@@ -208,13 +211,14 @@ function describe(
         ? textWay(document, tree, raw.flow, match)
         : noWay;
     const { extras } = way;
+    const asset = assetOf(rule, extras, rules, document.path);
     const finding: Finding = {
       ruleId: rule.id,
       path: document.path,
       range: document.lines.range(match.start, match.end),
       start: match.start,
       end: match.end,
-      message: fillMessage(rule.message, tree.text, match.bindings, extras),
+      message: messageOf(rule, tree.text, match, extras, asset),
       severity: rule.severity,
       confidence: isTest ? 'low' : leastSure(rule.confidence, way.confidence),
       cwe: rule.cwe,
@@ -223,11 +227,39 @@ function describe(
       otherFlows: way.paths.slice(1),
       ...(way.isPartial && { isPartial: true }),
       threats: [],
+      ...(asset && { assets: [{ id: asset.id, title: asset.title }] }),
       fingerprint: prints[i],
       fixable: rule.fixes.length > 0,
     };
     return { finding, rule, match, extras };
   });
+}
+
+/** The asset of the project whose data a finding is about, by what its source is called. */
+function assetOf(
+  { body }: RuleSpec,
+  { SOURCE }: Extras,
+  rules: CompiledRules,
+  path: string,
+): AssetNames | undefined {
+  if (body.mode !== 'taint' || SOURCE === undefined) return undefined;
+  const { assets, uses } = body;
+  const isAbout = assets !== undefined || uses.sources.some((name) => assetModels.has(name));
+  return isAbout ? assetOfText(SOURCE, rules.assetsAt(path)) : undefined;
+}
+
+/** The message with this code's own names; data of an asset is called by the project's words too. */
+function messageOf(
+  { message }: RuleSpec,
+  text: string,
+  { bindings }: Match,
+  extras: Extras,
+  asset: AssetNames | undefined,
+): string {
+  if (!asset) return fillMessage(message, text, bindings, extras);
+  const ASSET = [asset.title, asset.class].filter(Boolean).join(', ');
+  const named = message.replace(/\$SOURCE(?!_)/, '$SOURCE ($ASSET)');
+  return fillMessage(named, text, bindings, { ...extras, ASSET });
 }
 
 /** True for code that only tests run: what it does on purpose is no weakness of the program. */

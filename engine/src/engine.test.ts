@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readRulesFromRepository } from '../../host/src/index';
 import { notesOfText } from '../../test/unit/notes';
-import { analyze, builtInRules, rulesFrom, testEngine, today } from '../../test/unit/support';
-import { Engine, type Finding, type RuleSet } from './index';
+import { analyze, builtInRules, root, rulesFrom, testEngine, today } from '../../test/unit/support';
+import { Engine, type Finding, type RuleSet, rulesWithNotes, type ThreatNotes } from './index';
 import { loadRules } from './rules/load';
 
 const places = (findings: readonly Finding[]) =>
@@ -351,7 +352,7 @@ accepted:
 
   it('follow sensitive identifiers into logs and responses', async () => {
     const engine = await testEngine();
-    const rules = await builtInRules();
+    const loaded = readRulesFromRepository(root).loaded;
     const notes = notesOf(`version: 2
 assets:
   - {id: phi, title: Patient records, class: phi, identifiers: ["mrn", "diagnosis*"]}
@@ -359,12 +360,24 @@ assets:
     const text =
       'function f(patient, res) {\n  console.log("seen", patient.mrn);\n  console.log(patient.name);\n  res.json({ d: patient.diagnosisCode });\n}';
     const document = engine.open('a.js', 'javascript', text);
-    const found = (settings: object) =>
+    const found = (all: readonly ThreatNotes[]) =>
       engine
-        .analyze(document, { rules, today, ...settings })
-        .findings.map(({ ruleId, range }) => `${ruleId}:${range.start.line + 1}`);
-    assert.deepEqual(found({}), []);
-    assert.deepEqual(found({ notes }), ['js-sensitive-log:2', 'js-sensitive-response:4']);
+        .analyze(document, { rules: engine.compile(rulesWithNotes(loaded, all)), today })
+        .findings.map(({ message, assets, range }) => [range.start.line + 1, message, assets]);
+    const assets = [{ id: 'phi', title: 'Patient records' }];
+    assert.deepEqual(found([]), []);
+    assert.deepEqual(found(notes ?? []), [
+      [
+        2,
+        'Leave patient.mrn (Patient records, phi) out of the log, or mask it: from line 2 it is written for everyone who reads logs.',
+        assets,
+      ],
+      [
+        4,
+        'Check that this answer may hold patient.diagnosisCode (Patient records, phi): it goes out to the client from line 4.',
+        assets,
+      ],
+    ]);
     document.close();
   });
 });

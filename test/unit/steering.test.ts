@@ -186,8 +186,8 @@ describe('calls that the threat notes forbid', () => {
         'audit.write(1, patient.ssn);\naudit.write(patient.other);\nconst text = `${patient.ssn}`;\naudit.write(text);\n',
     });
     assert.deepEqual(found.map(brief), [
-      'a.ts:1:16 threat-notes.forbidden.audit.any Call safe.log instead of audit.write for patient.ssn: the threat notes do not allow it here.',
-      'a.ts:4:13 threat-notes.forbidden.audit.any Call safe.log instead of audit.write for patient.ssn: the threat notes do not allow it here.',
+      'a.ts:1:16 threat-notes.forbidden.audit.any Call safe.log instead of audit.write for patient.ssn (Patient records, phi): the threat notes do not allow it here.',
+      'a.ts:4:13 threat-notes.forbidden.audit.any Call safe.log instead of audit.write for patient.ssn (Patient records, phi): the threat notes do not allow it here.',
     ]);
   });
 });

@@ -63,6 +63,8 @@ export interface Finding {
   isPartial?: true;
   /** Threats of the threat notes whose scope and CWE the finding touches. */
   threats: NoteRef[];
+  /** Assets of the threat notes whose data it is about. */
+  assets?: NoteRef[];
   /** Stable when lines move or code is reformatted; unique within a file. 32 hex digits. */
   fingerprint: string;
   /** Set when the finding is suppressed; it is then shown by reports only. */

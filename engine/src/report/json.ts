@@ -29,6 +29,7 @@ interface JsonFinding extends JsonRange {
   isPartial?: true;
   fingerprint: string;
   threats: NoteRef[];
+  assets?: NoteRef[];
   suppression?: Suppression;
 }
 
@@ -86,6 +87,7 @@ function jsonFinding(finding: Finding): JsonFinding {
     ...(finding.isPartial ? { isPartial: true } : {}),
     fingerprint: finding.fingerprint,
     threats: finding.threats.map(({ id, title }) => ({ id, title })),
+    ...(finding.assets && { assets: finding.assets.map(({ id, title }) => ({ id, title })) }),
     ...(finding.suppression ? { suppression: finding.suppression } : {}),
   };
 }

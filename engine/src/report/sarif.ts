@@ -140,6 +140,7 @@ function result(finding: Finding, ruleIndex: number | undefined, fixes: ReportFi
       cwe: finding.cwe,
       owasp: finding.owasp,
       ...(finding.threats.length > 0 ? { threats: finding.threats } : {}),
+      ...(finding.assets ? { assets: finding.assets } : {}),
       ...(finding.isPartial ? { isPartial: true } : {}),
     },
   };

@@ -71,6 +71,8 @@ function explain(code: string, value: unknown): string | undefined {
       return `${shown(value)} is not a day: write it as YYYY-MM-DD, as in \`2027-03-31\`.`;
     case 'call':
       return `${shown(value)} does not name a function: write it as in \`db.raw\`, without parentheses.`;
+    case 'flow':
+      return `${shown(value)} is no flow: write what goes where, as in \`arg0 -> return\`.`;
     case 'identifier':
       return `${shown(value)} does not name a variable or property: write it as in \`ssn\`, \`diagnosis*\` or \`Patient.dob\`.`;
     case 'fingerprint':

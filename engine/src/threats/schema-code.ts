@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseFlow } from '../rules/library';
 import { callName, cwe, globs, id, text } from './schema-fields';
 
 /** What a control can ask for by name; `rules/models/<language>/practices.yaml` says how the code does it. */
@@ -45,7 +46,12 @@ export const summary = z
   .strictObject({
     call: callName,
     flow: z
-      .array(text('From where to where: `arg0 -> return`.'))
+      .array(
+        text('From where to where: `arg0 -> return`.').check((context) => {
+          if (!parseFlow(context.value))
+            context.issues.push({ code: 'custom', message: 'flow', input: context.value });
+        }),
+      )
       .describe('What goes where: `arg0 -> return`, `this -> return`, `arg1 -> arg0`. Empty: nothing.'),
   })
   .describe('What a function does with data, where its code is not part of the project.');
