@@ -17,6 +17,7 @@ import { Languages } from './languages/loader';
 import type { DocumentSummary } from './program/document-summary';
 import type { KeptLook } from './program/kept-look';
 import type { Linker, ProgramFlows } from './program/program-flow';
+import { functionsOf, type NamedFunction } from './reviews/functions';
 import { CompiledRules } from './rules/compile';
 import type { LoadedRules, RuleInfo } from './rules/rule';
 import { Names } from './syntax/names';
@@ -150,6 +151,11 @@ export class Engine {
   /** The comments of a document that speak of threats, in order. */
   threatComments(document: SourceDocument): ThreatComment[] {
     return threatCommentsOf(parsed(document));
+  }
+
+  /** The functions of a document that have names, by position. */
+  functions(document: SourceDocument): NamedFunction[] {
+    return functionsOf(parsed(document));
   }
 
   /**

@@ -51,7 +51,9 @@ describe('git', () => {
 
   it('knows names, commits, texts and renames', async () => {
     assert.match(await commitOf(folder, 'main'), /^[0-9a-f]{40}$/);
-    assert.deepEqual((await namedCommits(folder)).sort(), ['main', 'share']);
+    git('tag', 'v1');
+    const { branches, tags } = await namedCommits(folder);
+    assert.deepEqual([branches.sort(), tags], [['main', 'share'], ['v1']]);
     assert.equal(await currentBranch(folder), 'share');
     assert.equal(await commonCommit(folder, 'main', 'share'), await commitOf(folder, 'main'));
     assert.equal(await textInCommit(folder, 'main', 'ümlaut.ts'), 'x\n');

@@ -50,19 +50,45 @@ export async function commonCommit(folder: string, base: string, head: string): 
   );
 }
 
-/** Branches and tags, the latest first. */
-export async function namedCommits(folder: string): Promise<string[]> {
-  const format = '--format=%(refname:short)';
-  const refs = await git(
-    folder,
-    'for-each-ref',
-    '--sort=-committerdate',
-    format,
-    'refs/heads',
-    'refs/tags',
-    'refs/remotes',
-  );
-  return refs.split('\n').filter((name) => name !== '' && !name.endsWith('/HEAD'));
+/** Branches, here and elsewhere, and tags; the latest first. */
+export async function namedCommits(folder: string): Promise<{ branches: string[]; tags: string[] }> {
+  const names = async (...refs: string[]) => {
+    const sorted = ['--sort=-committerdate', '--format=%(refname:short)', ...refs];
+    const found = await git(folder, 'for-each-ref', ...sorted);
+    return found.split('\n').filter((name) => name !== '' && !name.endsWith('/HEAD'));
+  };
+  return { branches: await names('refs/heads', 'refs/remotes'), tags: await names('refs/tags') };
+}
+
+/** Paths of files that Git does not know and does not ignore, relative to `folder`. */
+export async function untrackedFiles(folder: string, below = '.'): Promise<string[]> {
+  const listed = await git(folder, 'ls-files', '-z', '--others', '--exclude-standard', '--', below);
+  return listed.split('\0').filter((name) => name !== '');
+}
+
+/** Paths of files that differ between a commit and those on disk, relative to `folder`. */
+export async function editedFiles(folder: string, commit: string): Promise<Set<string>> {
+  const id = await commitOf(folder, commit);
+  const names = [
+    '--name-only',
+    '-z',
+    '--no-ext-diff',
+    '--relative',
+    '--ignore-submodules',
+    '--end-of-options',
+  ];
+  const listed = await git(folder, 'diff', ...names, id, '--');
+  return new Set(listed.split('\0').filter((name) => name !== ''));
+}
+
+/** Paths of the folders that hold files of Git, relative to `folder`, by name. */
+export async function trackedFolders(folder: string): Promise<string[]> {
+  const files = (await git(folder, 'ls-files', '-z')).split('\0');
+  const folders = new Set<string>();
+  for (const file of files)
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1))
+      folders.add(file.slice(0, end));
+  return [...folders].sort();
 }
 
 /** The branch that is checked out; `undefined` when there is none. */

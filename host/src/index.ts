@@ -9,6 +9,7 @@ export {
   readRulesFromRepository,
 } from './assets';
 export { builtInCataloguesAt } from './catalogues';
+export { changeFile } from './change-file';
 export { discover, type RuleTest } from './discover';
 export { findNotes } from './notes';
 export { reviewPageStyle } from './page-style';

@@ -13,7 +13,7 @@ export async function writeFile(absolute: string, text: string): Promise<void> {
 }
 
 /** Folder by folder: Node's `recursive` never ends where a folder cannot be made in one that exists (`/proc`). */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   const parent = path.dirname(folder);
   if (parent !== folder) await makeFolder(parent);

@@ -341,3 +341,5 @@ export interface RuleTestResult {
   /** Why the rule did not run, and where the rule file says so. */
   error?: { message: string; range: Range };
 }
+
+export * from './reviews';

@@ -11,7 +11,7 @@ import {
   setItem,
   stateOf,
 } from '../../engine/src/checklists/index';
-import { writeFile } from '../../host/src/index';
+import { changeFile } from '../../host/src/index';
 import type { Checklist, SetChecklistItemParams } from '../../protocol/src/index';
 import type { Board } from './board';
 import type { Clock } from './clock';
@@ -24,9 +24,6 @@ const requestFailed = -32803;
 
 /** The checklists of each folder: what to check, what was decided, and the findings that speak against an item. */
 export class Checklists {
-  /** Writes happen one after the other, so that no change is lost to another one. */
-  private writing: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly board: Board,
     private readonly clock: Clock,
@@ -50,18 +47,12 @@ export class Checklists {
     { itemId, state, reason, note, by }: SetChecklistItemParams,
   ): Promise<Checklist> {
     const file = project.files && fileOf(project.files.uri(checklistPath));
-    if (!project.files || file === undefined) throw failed('The checklist needs a folder on disk.');
-    const { files } = project;
+    if (file === undefined) throw failed('The checklist needs a folder on disk.');
     const found = itemOf(project, itemId);
     if (!found) throw failed(`The checklist has no item ${itemId}.`);
     const formerly = formerKeys(found.catalogue.id, found.item);
     const change = { id: itemId, formerly, state, reason, note, by, on: this.clock.today() };
-    const write = this.writing.then(async () => {
-      const before = (await files.saved(checklistPath)) ?? '';
-      await writeFile(file, setItem(before, change));
-    });
-    this.writing = write.catch(() => undefined);
-    await write.catch((error) => {
+    await changeFile(file, (before = '') => setItem(before, change)).catch((error) => {
       throw failed(error instanceof Error ? error.message : String(error));
     });
     const after = (await this.of(project)).find(({ catalogue }) => catalogue === found.catalogue.id);

@@ -55,7 +55,9 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
     noticed(log, 'Changes on disk', async ({ changes }) => {
       const rescan = new Map<Project, string[]>();
       const touched = new Map<Project, string[]>();
-      for (const change of changes) {
+      // A branch moved: reviews look at other lines now.
+      if (changes.some(({ uri }) => isOfGit(uri))) services.projectChanged();
+      for (const change of changes.filter(({ uri }) => !isOfGit(uri))) {
         const project = projects.of(change.uri);
         const path = project.pathOf(change.uri);
         touched.set(project, [...(touched.get(project) ?? []), path]);
@@ -84,4 +86,8 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
     if (!documents.get(uri)) services.presenter.closed(project, path);
     return false;
   }
+}
+
+function isOfGit(uri: string): boolean {
+  return /\/\.git\//.test(uri);
 }

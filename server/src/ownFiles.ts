@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/src/index';
 import { mayHoldNotes } from '../../engine/src/threats/index';
 import { NotesFinder } from './notesFinder';
 import type { Project } from './project';
-import { checklistPath, isChecklistsPath, isImportPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isImportPath, isReviewPath, isTeamPath } from './projectFiles';
 import type { Services } from './services';
 
 /** Milliseconds without a keystroke after which a typed rule is tried. */
@@ -28,6 +28,7 @@ export class OwnFiles {
       mayHoldNotes(path) ||
       isImportPath(path) ||
       path === checklistPath ||
+      isReviewPath(path) ||
       isChecklistsPath(path) ||
       isTeamPath(path)
     );
@@ -97,6 +98,7 @@ export class OwnFiles {
         this.services.presenter.closed(project, file);
       changed ||= path !== undefined;
     }
+    if (path === undefined || isReviewPath(path)) project.reviewPaths = await project.files.reviews();
     this.services.otherTexts.update();
     return changed;
   }

@@ -1,6 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { parseChecklistState } from '../../engine/src/checklists/index';
 import type { AnalysisProblem, Finding } from '../../engine/src/index';
+import { parseReview } from '../../engine/src/reviews/index';
 import { isMarkdownPath } from '../../engine/src/threats/index';
 import type { Analyst } from './analyst';
 import type { Board, Posted } from './board';
@@ -10,7 +11,7 @@ import { findingDiagnostic, problemDiagnostic } from './diagnostics';
 import type { Documents, OpenDocument } from './documents';
 import { itemOf } from './items';
 import type { Project } from './project';
-import { checklistPath, isChecklistsPath, isImportPath, isTeamPath } from './projectFiles';
+import { checklistPath, isChecklistsPath, isImportPath, isReviewPath, isTeamPath } from './projectFiles';
 import type { Projects } from './projects';
 import type { Status } from './status';
 import { isExcluded, visibleFindings } from './visible';
@@ -81,7 +82,8 @@ export class Presenter {
     if (!project.files) return;
     const lines: string[] = [];
     for (const path of new Set([...ownPaths(project), ...changed])) {
-      const text = path === checklistPath ? await project.files.text(path) : '';
+      const isState = path === checklistPath || isReviewPath(path);
+      const text = isState ? await project.files.text(path) : '';
       const problems = this.fileProblems(project, path, text ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
@@ -97,7 +99,7 @@ export class Presenter {
   }
 
   private isOwn(project: Project, path: string): boolean {
-    const others = path === checklistPath || isChecklistsPath(path) || isTeamPath(path);
+    const others = path === checklistPath || isReviewPath(path) || isChecklistsPath(path) || isTeamPath(path);
     return others || isImportPath(path) || project.notes.paths.includes(path);
   }
 
@@ -106,6 +108,7 @@ export class Presenter {
     if (project.notes.paths.includes(path))
       return project.notes.problems(path, { ...project.around, today: this.clock.today() });
     if (path === checklistPath) return parseChecklistState(text, path).problems;
+    if (isReviewPath(path)) return text === '' ? [] : parseReview(text, path).problems;
     const { problems } = isImportPath(path)
       ? project.imports
       : isChecklistsPath(path)
@@ -132,13 +135,15 @@ export class Presenter {
   }
 }
 
-function ownPaths({ notes, team, checklists, imports }: Project): string[] {
-  return [...notes.paths, checklistPath, ...team.paths, ...checklists.paths, ...imports.paths];
+function ownPaths({ notes, team, checklists, imports, reviewPaths }: Project): string[] {
+  const read = [...team.paths, ...checklists.paths, ...imports.paths];
+  return [...notes.paths, checklistPath, ...read, ...reviewPaths];
 }
 
 /** What is in force in place of a broken file. */
 function stale(project: Project, path: string): 'notes' | 'rules' | 'checklists' | undefined {
   if (project.notes.isStale(path)) return 'notes';
+  if (isReviewPath(path)) return undefined;
   if (isChecklistsPath(path)) return project.checklists.isStale(path) ? 'checklists' : undefined;
   return project.team.isStale(path) ? 'rules' : undefined;
 }

@@ -33,6 +33,8 @@ export class Project {
   readonly entryPoints = new Map<string, readonly EntryPoint[]>();
   readonly team: TeamRules;
   readonly checklists: TeamChecklists;
+  /** The paths of its security reviews, the latest last. */
+  reviewPaths: readonly string[] = [];
   /** What is known of the folder that notes are checked against. */
   around: Omit<NotesSurroundings, 'today'> = {};
   private inForce: LoadedRules | undefined;

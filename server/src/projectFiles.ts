@@ -9,10 +9,12 @@ import { fileOf, uriBelow } from './uris';
 export const notesPath = '.wardscribe/threat-notes.yaml';
 const notesFolderPath = '.wardscribe/threat-notes';
 export const checklistPath = '.wardscribe/checklist.yaml';
-/** Where a team keeps its own checklists. */
 /** Where the findings of other tools are kept. */
 const importsFolder = '.wardscribe/imports';
+/** Where a team keeps its own checklists. */
 const checklistsFolder = '.wardscribe/checklists';
+/** Where security reviews are kept, a file each. */
+export const reviewsFolder = '.wardscribe/reviews';
 /** Where a team keeps its own rules. */
 export const rulesFolder = '.wardscribe/rules';
 /** Where a team keeps its own models of libraries. */
@@ -44,6 +46,14 @@ export function isChecklistsPath(relative: string): boolean {
 /** True for a path of a file with the findings of another tool. */
 export function isImportPath(relative: string): boolean {
   return relative.startsWith(`${importsFolder}/`) && /\.ya?ml$/.test(relative);
+}
+
+/** True for a path of a security review. */
+export function isReviewPath(relative: string): boolean {
+  return (
+    relative.startsWith(`${reviewsFolder}/`) &&
+    /^[^/]+\.ya?ml$/.test(relative.slice(reviewsFolder.length + 1))
+  );
 }
 
 /** True for a path of a team's own rules or models. */
@@ -95,6 +105,11 @@ export class ProjectFiles {
   /** The findings of other tools, ordered by path. */
   async imports(): Promise<{ path: string; text: string }[]> {
     return this.read(await this.list(importsFolder, isImportPath));
+  }
+
+  /** The paths of security reviews, the latest last. */
+  async reviews(): Promise<string[]> {
+    return this.list(reviewsFolder, isReviewPath);
   }
 
   private async read(names: readonly string[]): Promise<{ path: string; text: string }[]> {

@@ -10,8 +10,15 @@ import type { ClientAbilities } from './client';
 import { registerNotesLanguage } from './notesLanguage';
 import { notesGlob, rulesGlob } from './projectFiles';
 
+/** Files that Git changes when a branch moves, or another one is checked out. */
+const gitGlobs = [
+  '**/.git/HEAD',
+  '**/.git/logs/HEAD',
+  '**/.git/refs/{heads,remotes,tags}/**',
+  '**/.git/packed-refs',
+];
 /** Files whose change on disk matters: the project's own and everything that can be analyzed. */
-const patterns = ['**/.wardscribe/**', '**/*.{md,markdown}', ...languageGlobs];
+const patterns = ['**/.wardscribe/**', ...gitGlobs, '**/*.{md,markdown}', ...languageGlobs];
 
 /** Asks the client to tell about changed files and settings, and to ask for proposals in the project's own files. */
 export async function registerDynamically(connection: Connection, abilities: ClientAbilities): Promise<void> {

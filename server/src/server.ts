@@ -10,6 +10,7 @@ import { OwnFiles } from './ownFiles';
 import { registerOwnRequests } from './ownRequests';
 import { registerDynamically } from './registrations';
 import { registerRequests } from './requests';
+import { registerReviewRequests } from './reviews/requests';
 import { Services } from './services';
 
 /** Serves one client on a connection until it says goodbye. */
@@ -29,6 +30,7 @@ export function serve(connection: Connection): void {
     registerRequests(services);
     registerOwnRequests(services, own);
     registerNotesRequests(services);
+    registerReviewRequests(services);
     connection.onInitialized(async () => {
       try {
         // The library sets up workspace events right before this event, not earlier.

@@ -16,6 +16,7 @@ import { Presenter } from './presenter';
 import { Programs } from './programs';
 import type { Project } from './project';
 import { Projects } from './projects';
+import { Reviews } from './reviews/reviews';
 import { RuleTests } from './ruleTests';
 import { Scans } from './scans';
 import { SettingsStore } from './settingsStore';
@@ -38,6 +39,7 @@ export class Services {
   readonly scans: Scans;
   readonly entryPoints: EntryPoints;
   readonly checklists: Checklists;
+  readonly reviews: Reviews;
   readonly otherTexts: OtherTexts;
   readonly ruleTests: RuleTests;
   readonly comments: CodeComments;
@@ -95,6 +97,7 @@ export class Services {
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
     this.comments = new CodeComments(this.host, this.documents, this.settings);
     this.checklists = new Checklists(this.board, this.clock);
+    this.reviews = new Reviews(this.host, this.clock);
   }
 
   /** Makes the client ask again for the diagnostics of what it shows. */

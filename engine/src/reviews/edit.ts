@@ -1,6 +1,6 @@
 import { isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { flow, insertPair, scalar, setKey, type YamlData } from '../yaml/edit';
-import { keyOf, parseReview, type Section, sections, withoutConflicts } from './format';
+import { keyOf, linesIn, parseReview, type Section, sections, withoutConflicts } from './format';
 import type { Anchor, ReadRegion, Reply, ReviewNote, ReviewSubject, Signature } from './review';
 
 const header =
@@ -67,36 +67,34 @@ function put(
   entry: Record<string, YamlData | undefined>,
 ): string {
   const root = rootOf(text);
-  const pair = root.items.find((each) => keyOf(each as Pair) === section) as Pair | undefined;
   const line = `${scalar(key)}: ${flow(entry)}`;
-  if (!pair || !isMap(pair.value)) return setKeyToMap(text, root, section, line);
-  const map = pair.value as YAMLMap;
-  const own = map.items.filter((each) => keyOf(each as Pair) === key) as Pair[];
-  if (own.length === 0) return insertPair(text, map, line, key);
-  const last = own[own.length - 1];
-  if (!isMap(last.value))
+  const last = lineOf(root, section, key);
+  if (!last) {
+    const pair = root.items.find((each) => keyOf(each as Pair) === section) as Pair | undefined;
+    if (!pair || !isMap(pair.value)) return setKeyToMap(text, root, section, line);
+    return insertPair(text, pair.value as YAMLMap, line, key);
+  }
+  if (!isMap(last.pair.value))
     throw new Error(`The line of ${key} in the review has an unusual form: edit it by hand.`);
   let result = text;
   for (const [field, value] of Object.entries(entry)) {
-    const at = (rootOf(result).items.filter((each) => keyOf(each as Pair) === section) as Pair[])
-      .flatMap((each) => (isMap(each.value) ? (each.value.items as Pair[]) : []))
-      .filter((each) => keyOf(each) === key)
-      .at(-1)!;
-    result = setKey(result, at.value as YAMLMap, field, value);
+    const at = lineOf(rootOf(result), section, key)!;
+    result = setKey(result, at.pair.value as YAMLMap, field, value);
   }
   return result;
 }
 
 /** The text without the lines of a key. */
 function take(text: string, section: Section, key: string): string {
-  const root = rootOf(text);
-  const pair = root.items.find((each) => keyOf(each as Pair) === section) as Pair | undefined;
-  if (!pair || !isMap(pair.value)) return text;
-  const map = pair.value as YAMLMap;
-  const own = map.items.filter((each) => keyOf(each as Pair) === key);
-  if (own.length === 0) return text;
-  const less = setKey(text, map, key, undefined);
-  return own.length > 1 ? take(less, section, key) : less;
+  const line = lineOf(rootOf(text), section, key);
+  return line ? take(setKey(text, line.map, key, undefined), section, key) : text;
+}
+
+/** The line of a key that counts: the last one. */
+function lineOf(root: YAMLMap, section: Section, key: string) {
+  return linesIn(root.items as Pair[])
+    .filter(({ pair, kind }) => kind === section && keyOf(pair) === key)
+    .at(-1);
 }
 
 function setKeyToMap(text: string, root: YAMLMap, section: Section, line: string): string {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
 import { LineIndex } from '../syntax/position';
@@ -91,11 +91,11 @@ export function parseReview(source: string, path: string): ParsedReview {
     add(`The \`review\` line is not complete: look at ${fields.join(', ')}.`, start, end);
     return { problems };
   }
+  const all = linesIn(root);
   const entriesOf = <S extends Section>(section: S) =>
-    root
-      .filter((pair) => keyOf(pair) === section && isMap(pair.value))
-      .flatMap((pair) => (pair.value as unknown as { items: Pair[] }).items)
-      .flatMap((pair) => {
+    all
+      .filter(({ kind }) => kind === section)
+      .flatMap(({ pair }) => {
         const entry = entryShapes[section].safeParse(plainOf(pair.value));
         if (entry.success)
           return [{ key: keyOf(pair), entry: entry.data as z.output<(typeof entryShapes)[S]> }];
@@ -165,6 +165,28 @@ function notesOf(lines: readonly NoteLine[]): ReviewNote[] {
     notes.set(key, kept);
   }
   return [...notes.values()];
+}
+
+/**
+ * The lines of all sections with what each is. Git's union of two versions may put a line below the heading of another
+ * section, so what a line says counts, and where it stands only where that does not tell.
+ */
+export function linesIn(root: readonly Pair[]): { pair: Pair; kind: Section; map: YAMLMap }[] {
+  return root.flatMap((heading) => {
+    const section = sections.find((each) => each === keyOf(heading));
+    if (!section || !isMap(heading.value)) return [];
+    const map = heading.value as YAMLMap;
+    return (map.items as Pair[]).map((pair) => ({ pair, kind: kindOf(pair) ?? section, map }));
+  });
+}
+
+function kindOf({ value }: Pair): Section | undefined {
+  if (!isMap(value)) return undefined;
+  const has = (field: string) => (value.items as Pair[]).some((pair) => keyOf(pair) === field);
+  if (has('verdict')) return 'signatures';
+  if (has('kind')) return 'notes';
+  if (has('text')) return 'replies';
+  return has('by') && has('on') ? 'read' : undefined;
 }
 
 function lastOf<T extends { key: string }>(lines: readonly T[]): T[] {

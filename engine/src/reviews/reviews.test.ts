@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  addedDependencies,
   anchorOf,
   changeReview,
   likeness,
@@ -238,5 +239,39 @@ describe('regions of a change', () => {
     assert.equal(next({ path: 'a.ts', line: 2 }, 1), regions[2]);
     assert.equal(next({ path: 'b.ts', line: 1 }), regions[0]);
     assert.equal(next(undefined, 0, 1, 2), undefined);
+  });
+});
+
+describe('what a manifest names', () => {
+  const added = (file: string, before: string, after: string) =>
+    addedDependencies(file, before, after).map(({ name, line }) => `${line} ${name}`);
+
+  it('is told in the formats of package managers', () => {
+    const json =
+      '{\n  "name": "api",\n  "dependencies": {\n    "express": "4"\n  },\n  "scripts": {\n    "a": "b"\n  }\n}\n';
+    const more = json.replace('"4"', '"4",\n    "@scope/multer": "^1"').replace('"a"', '"c": "d", "a"');
+    assert.deepEqual(added('services/api/package.json', json, more), ['4 @scope/multer']);
+    assert.deepEqual(
+      added('requirements-dev.txt', 'flask==1\n', '# web\nflask==2\nPyYAML>=6 # x\n-r other\n'),
+      ['2 PyYAML'],
+    );
+    const toml = '[project]\nname = "x"\ndependencies = [\n  "flask>=2",\n]\n[tool.x]\n"y" = 1\n';
+    assert.deepEqual(added('pyproject.toml', toml, toml.replace('"flask>=2",', '"flask>=2",\n  "lxml",')), [
+      '4 lxml',
+    ]);
+    assert.deepEqual(added('go.mod', '', 'module example.com/a\nrequire (\n\tgithub.com/a/b v1.2.3\n)\n'), [
+      '2 github.com/a/b',
+    ]);
+    const pom =
+      '<project>\n<artifactId>own</artifactId>\n<dependency>\n<artifactId>snakeyaml</artifactId>\n</dependency>\n</project>';
+    assert.deepEqual(added('pom.xml', '', pom), ['3 snakeyaml']);
+    assert.deepEqual(added('Gemfile', 'gem "rails"', 'gem "rails"\ngem \'nokogiri\', "1"'), ['1 nokogiri']);
+    assert.deepEqual(added('composer.json', '{}', '{"require": {\n"monolog/monolog": "2"\n}}'), [
+      '1 monolog/monolog',
+    ]);
+    assert.deepEqual(added('build.gradle.kts', '', 'dependencies {\n  implementation("a.b:c:1")\n}'), [
+      '1 a.b:c',
+    ]);
+    assert.deepEqual(added('src/a.ts', '', 'gem "x"'), []);
   });
 });

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { type Hunk, type Region, type ReviewSubject, regionsOf } from '../../../engine/src/reviews/index';
+import {
+  changedHunks,
+  commitOf,
+  commonCommit,
+  editedFiles,
+  GitError,
+  renamedFiles,
+  textInCommit,
+  untrackedFiles,
+} from '../../../host/src/git';
+import { findFiles } from '../../../host/src/index';
+import type { Project } from '../project';
+import { checklistPath, reviewsFolder } from '../projectFiles';
+
+/** What a review looks at, as it is now. */
+export interface Compared {
+  /** The commit that it is compared with; absent where all files are read. */
+  from?: string;
+  /** The commit that is read; absent where the files on disk are. */
+  to?: string;
+  /** True where the files on disk are those to read. */
+  isHere: boolean;
+  regions: readonly Region[];
+  /** Old path → new path. */
+  renamed: ReadonlyMap<string, string>;
+  /** Files on disk that are not as they are in `to`. */
+  edited: ReadonlySet<string>;
+  /** Changes with what is read: the commit, or a hash of what changed. */
+  state: string;
+}
+
+/** Files that a review itself writes: nobody reviews them. */
+const ownState = [`${reviewsFolder}/`, checklistPath, '.wardscribe/.gitattributes'];
+const isReviewed = ({ path }: { path: string }) => !ownState.some((own) => path.startsWith(own));
+
+/** Finds out what changed, by Git; what commits say is kept. */
+export class Comparisons {
+  /** What is known of two commits. */
+  private readonly known = new Map<string, Promise<Pick<Compared, 'regions' | 'renamed'>>>();
+  private readonly texts = new Map<string, Promise<string | undefined>>();
+
+  /** What a review is about now. Rejects with a `GitError`, whose message is for the user. */
+  async of(project: Project, subject: ReviewSubject): Promise<Compared> {
+    const { root } = project;
+    if (root === undefined) throw new GitError('A review needs a folder on disk.');
+    const { base, folder: below = '.' } = subject;
+    if (base === undefined) return this.whole(project, root, below);
+    const to = subject.head === undefined ? undefined : await this.headOf(root, subject);
+    const now = to ?? (await commitOf(root, 'HEAD'));
+    const from = await this.baseOf(root, subject, now);
+    const isHere = to === undefined || (await commitOf(root, 'HEAD').catch(() => undefined)) === to;
+    if (to === undefined) {
+      const hunks = [
+        ...(await changedHunks(root, from, undefined, below)),
+        ...(await untracked(project, root, below)),
+      ];
+      const regions = regionsOf(hunks.filter(isReviewed));
+      const renamed = await renamedFiles(root, from);
+      return { from, isHere, regions, renamed, edited: new Set(), state: hashOf(regions) };
+    }
+    const known = await this.between(root, from, to, below);
+    const edited = isHere ? await editedFiles(root, to) : new Set<string>();
+    return { from, to, isHere, ...known, edited, state: to };
+  }
+
+  /** The text of a file in a commit; `undefined` where there is none. */
+  text(root: string, commit: string, path: string): Promise<string | undefined> {
+    return kept(this.texts, [root, commit, path].join('\0'), 500, () => textInCommit(root, commit, path));
+  }
+
+  /** True when code changed after a review was signed. `state`: what `Compared` said then. */
+  async isOutdated(project: Project, subject: ReviewSubject, state: string, now: Compared): Promise<boolean> {
+    if (state === now.state || project.root === undefined) return false;
+    if (now.to === undefined || !/^[0-9a-f]{7,64}$/.test(state)) return true;
+    try {
+      const signed = await commitOf(project.root, state);
+      return (await this.between(project.root, signed, now.to, subject.folder ?? '.')).regions.length > 0;
+    } catch {
+      // A commit that is not there any more: it was replaced by others.
+      return true;
+    }
+  }
+
+  private between(
+    root: string,
+    from: string,
+    to: string,
+    below: string,
+  ): Promise<Pick<Compared, 'regions' | 'renamed'>> {
+    return kept(this.known, [root, from, to, below].join('\0'), 50, async () => ({
+      regions: regionsOf((await changedHunks(root, from, to, below)).filter(isReviewed)),
+      renamed: await renamedFiles(root, from, to),
+    }));
+  }
+
+  /** The commit to read: where the branch is now, or, when it is gone, where it was. */
+  private async headOf(root: string, { head = 'HEAD', headCommit }: ReviewSubject): Promise<string> {
+    return commitOf(root, head).catch((error) => {
+      if (headCommit === undefined) throw error;
+      return commitOf(root, headCommit);
+    });
+  }
+
+  /** Where the branch began. Once it was merged, that is no longer to be seen: then what the file says counts. */
+  private async baseOf(
+    root: string,
+    { base = '', baseCommit }: ReviewSubject,
+    head: string,
+  ): Promise<string> {
+    const common = await commonCommit(root, base, head).catch((error) => {
+      if (baseCommit === undefined) throw error;
+      return undefined;
+    });
+    if (common !== undefined && (common !== head || baseCommit === undefined)) return common;
+    return commitOf(root, baseCommit!);
+  }
+
+  /** Every file is one region. */
+  private async whole(project: Project, root: string, below: string): Promise<Compared> {
+    const { files } = await findFiles({ root, paths: [below], anyText: project.textPaths });
+    const regions = regionsOf(await wholeFiles(project, files));
+    return { isHere: true, regions, renamed: new Map(), edited: new Set(), state: hashOf(regions) };
+  }
+}
+
+async function untracked(project: Project, root: string, below: string): Promise<Hunk[]> {
+  return wholeFiles(
+    project,
+    (await untrackedFiles(root, below)).filter((path) => isReviewed({ path })),
+  );
+}
+
+/** Whole files as they are on disk; binary ones are left out. */
+async function wholeFiles(project: Project, paths: readonly string[]): Promise<Hunk[]> {
+  const hunks: Hunk[] = [];
+  for (const path of paths) {
+    const text = await project.files?.saved(path).catch(() => undefined);
+    if (text === undefined || text.includes('\0')) continue;
+    const added = text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/);
+    hunks.push({ path, start: 0, end: added.length - 1, added, removed: [] });
+  }
+  return hunks;
+}
+
+function hashOf(regions: readonly Region[]): string {
+  const hash = createHash('sha256');
+  for (const { key } of regions) hash.update(`${key}\n`);
+  return `files-${hash.digest('hex').slice(0, 12)}`;
+}
+
+/** What is known by a key; what failed is tried again. The oldest is forgotten when there are too many. */
+function kept<T>(
+  known: Map<string, Promise<T>>,
+  key: string,
+  most: number,
+  find: () => Promise<T>,
+): Promise<T> {
+  const there = known.get(key);
+  if (there) return there;
+  const found = find();
+  known.set(key, found);
+  found.catch(() => known.delete(key));
+  if (known.size > most) known.delete(known.keys().next().value!);
+  return found;
+}

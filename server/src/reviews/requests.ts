@@ -1,0 +1,76 @@
+import {
+  type ChangeReviewParams,
+  changeReview,
+  type DocumentParams,
+  type FolderParams,
+  type ReviewParams,
+  review,
+  reviewChoices,
+  reviews,
+  reviewText,
+  type StartReviewParams,
+  startReview,
+} from '../../../protocol/src/index';
+import { guarded } from '../log';
+import type { Services } from '../services';
+import { readCommitUri } from './places';
+
+/** Answers the requests about security reviews. */
+export function registerReviewRequests(services: Services): void {
+  const { connection, log, projects } = services;
+
+  connection.onRequest(
+    reviews,
+    guarded(log, 'The reviews', [], async ({ folder }: FolderParams) => {
+      await services.ready;
+      const project = projects.get(folder);
+      return project ? services.reviews.of(project) : [];
+    }),
+  );
+  connection.onRequest(
+    review,
+    guarded(log, 'A review', null, async ({ folder, id }: ReviewParams) => {
+      await services.ready;
+      const project = projects.get(folder);
+      return (project && (await services.reviews.one(project, id))) ?? null;
+    }),
+  );
+  connection.onRequest(
+    reviewChoices,
+    guarded(log, 'What a review can compare', null, async ({ folder }: FolderParams) => {
+      await services.ready;
+      const project = projects.get(folder);
+      return project ? services.reviews.choices(project) : null;
+    }),
+  );
+  connection.onRequest(
+    startReview,
+    guarded(log, 'Starting a review', null, async (params: StartReviewParams) => {
+      await services.ready;
+      const project = projects.get(params.folder);
+      if (!project) return null;
+      const started = await services.reviews.start(project, params);
+      services.projectChanged();
+      return started;
+    }),
+  );
+  connection.onRequest(
+    changeReview,
+    guarded(log, 'Changing a review', null, async (params: ChangeReviewParams) => {
+      await services.ready;
+      const project = projects.get(params.folder);
+      if (!project) return null;
+      const after = await services.reviews.change(project, params);
+      services.projectChanged();
+      return after ?? null;
+    }),
+  );
+  connection.onRequest(
+    reviewText,
+    guarded(log, 'The text of a commit', null, async ({ uri }: DocumentParams) => {
+      await services.ready;
+      const project = projects.get(readCommitUri(uri)?.folder ?? '');
+      return (project && (await services.reviews.text(project, uri))) ?? null;
+    }),
+  );
+}

@@ -1,0 +1,285 @@
+import path from 'node:path';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { anchorOf, newReview, parseReview, type Review } from '../../../engine/src/reviews/index';
+import { commitOf, currentBranch, GitError, namedCommits, trackedFolders } from '../../../host/src/git';
+import { changeFile } from '../../../host/src/index';
+import type {
+  ChangeReviewParams,
+  ReviewChoices,
+  ReviewDetail,
+  ReviewNoteItem,
+  ReviewParams,
+  ReviewRegion,
+  ReviewSummary,
+  StartReviewParams,
+} from '../../../protocol/src/index';
+import type { Clock } from '../clock';
+import type { EngineHost } from '../engineHost';
+import type { Project } from '../project';
+import { type ProjectFiles, reviewsFolder } from '../projectFiles';
+import { fileOf } from '../uris';
+import { changedText } from './change';
+import { type Compared, Comparisons } from './compared';
+import { linesOf } from './lines';
+import { Places, readCommitUri } from './places';
+
+/** What Git does with lines that two branches added: it keeps those of both. */
+const attributes = ['reviews/*.yaml merge=union', 'checklist.yaml merge=union'];
+
+/** The security reviews of each folder: what they look at now, and changes of their files. */
+export class Reviews {
+  private readonly comparisons = new Comparisons();
+  private readonly places: Places;
+
+  constructor(
+    host: EngineHost,
+    private readonly clock: Clock,
+  ) {
+    this.places = new Places(host, this.comparisons);
+  }
+
+  /** The reviews of a folder, the latest first. Files that cannot be read are told as problems, not here. */
+  async of(project: Project): Promise<ReviewSummary[]> {
+    const paths = (await project.files?.reviews()) ?? [];
+    const all = await Promise.all(paths.reverse().map((path) => this.read(project, idOf(path))));
+    const found = all.filter((review) => review !== undefined);
+    return Promise.all(
+      found.map(async (review) => this.summary(project, review, await this.compare(project, review))),
+    );
+  }
+
+  /** One review with what it looks at, as it is now. */
+  async one(project: Project, id: string): Promise<ReviewDetail | undefined> {
+    const review = await this.read(project, id);
+    if (!review) return undefined;
+    const compared = await this.compare(project, review);
+    return {
+      ...(await this.summary(project, review, compared)),
+      regions: compared instanceof GitError ? [] : await this.regions(project, review, compared),
+      notes: await Promise.all(review.notes.map((note) => this.note(project, note, compared))),
+    };
+  }
+
+  /** What a new review can compare. */
+  async choices({ root }: Project): Promise<ReviewChoices> {
+    const none = { branches: [], tags: [], folders: [] };
+    if (root === undefined) return { ...none, problem: 'A review needs a folder on disk.' };
+    try {
+      const [{ branches, tags }, current] = [await namedCommits(root), await currentBranch(root)];
+      const main = ['main', 'master', 'trunk', 'develop', 'origin/main', 'origin/master'];
+      const start = main.find((name) => branches.includes(name));
+      return { current, ...(start && { main: start }), branches, tags, folders: await trackedFolders(root) };
+    } catch (error) {
+      if (error instanceof GitError) return { ...none, problem: error.message };
+      throw error;
+    }
+  }
+
+  /** Writes the file of a new review. Rejects with a message for the user. */
+  async start(project: Project, params: StartReviewParams): Promise<ReviewParams> {
+    const { files, root } = project;
+    if (!files || root === undefined) throw failed('A review needs a folder on disk.');
+    const { title, base, head, below, release, by } = params;
+    const subject = {
+      title,
+      ...(base && { base, baseCommit: await forUser(commitOf(root, base)) }),
+      ...(head && { head, headCommit: await forUser(commitOf(root, head)) }),
+      ...(below && { folder: below }),
+      ...(release && { release }),
+      by,
+      on: this.clock.today(),
+    };
+    const text = newReview(subject);
+    const name = `${subject.on}-${slugOf(title)}`;
+    const kept = path.join(root, '.wardscribe', '.gitattributes');
+    await forUser(changeFile(kept, withAttributes));
+    for (let number = 1; ; number++) {
+      const id = number === 1 ? name : `${name}-${number}`;
+      const file = diskPath(files, id);
+      let isNew = false;
+      const write = (before: string | undefined) => {
+        isNew = before === undefined;
+        return before ?? text;
+      };
+      await forUser(changeFile(file, write));
+      if (isNew) return { folder: project.folder ?? '', id };
+    }
+  }
+
+  /** Changes the file of a review as it is by then. Rejects with a message for the user. */
+  async change(project: Project, { id, by, change }: ChangeReviewParams): Promise<ReviewDetail | undefined> {
+    const { files } = project;
+    if (!files) throw failed('A review needs a folder on disk.');
+    const review = await this.read(project, id);
+    const compared = review && (await this.compare(project, review));
+    const isKnown = compared !== undefined && !(compared instanceof GitError);
+    const anchor =
+      change.do === 'note' && change.place ? await this.anchor(project, compared, change.place) : undefined;
+    const made = {
+      change,
+      by,
+      on: this.clock.today(),
+      ...(anchor && { anchor }),
+      ...(isKnown && { state: compared.state }),
+    };
+    const file = diskPath(files, id);
+    await forUser(changeFile(file, (text) => changedText(text, pathOf(id), made)));
+    return this.one(project, id);
+  }
+
+  /** The text of a URI that a review named. */
+  async text(project: Project, uri: string): Promise<string | undefined> {
+    const named = readCommitUri(uri);
+    if (!named || project.root === undefined) return undefined;
+    return this.comparisons.text(project.root, named.commit, named.path);
+  }
+
+  private async read(project: Project, id: string): Promise<Review | undefined> {
+    // A name that leads out of the folder names no review.
+    if (!/^[^/\\]+$/.test(id)) return undefined;
+    const text = await project.files?.saved(pathOf(id));
+    return text === undefined ? undefined : parseReview(text, pathOf(id)).review;
+  }
+
+  private async compare(project: Project, { subject }: Review): Promise<Compared | GitError> {
+    try {
+      return await this.comparisons.of(project, subject);
+    } catch (error) {
+      if (error instanceof GitError) return error;
+      throw error;
+    }
+  }
+
+  private async summary(
+    project: Project,
+    { id, subject, notes, read, signatures }: Review,
+    compared: Compared | GitError,
+  ): Promise<ReviewSummary> {
+    const keys = new Set(read.map(({ key }) => key));
+    const regions = compared instanceof GitError ? [] : compared.regions;
+    const isOutdated = async (state: string | undefined) =>
+      state !== undefined &&
+      !(compared instanceof GitError) &&
+      (await this.comparisons.isOutdated(project, subject, state, compared));
+    const { title, base, head, folder: below, release, by, on } = subject;
+    return {
+      folder: project.folder ?? '',
+      id,
+      uri: project.uriOf(pathOf(id)),
+      ...{ title, by, on },
+      ...{
+        ...(base && { base }),
+        ...(head && { head }),
+        ...(below && { below }),
+        ...(release && { release }),
+      },
+      progress: {
+        read: regions.filter(({ key }) => keys.has(key)).length,
+        total: regions.length,
+        openNotes: notes.filter(({ state }) => state === 'open').length,
+      },
+      signatures: await Promise.all(
+        signatures.map(async ({ commit, ...signature }) => ({
+          ...signature,
+          outdated: await isOutdated(commit),
+        })),
+      ),
+      ...(compared instanceof GitError && { problem: compared.message }),
+    };
+  }
+
+  private async regions(project: Project, review: Review, compared: Compared): Promise<ReviewRegion[]> {
+    const read = new Map(review.read.map(({ key, by, on }) => [key, { by, on }]));
+    const there = new Set(compared.regions.map(({ key }) => key));
+    // What was read and is no longer there: other lines have come for it.
+    const stale = new Set([...read.keys()].filter((key) => !there.has(key)).map(pathOfKey));
+    const placed = await this.places.regions(project, compared);
+    return placed.map(({ region, path, uri, range, label }) => {
+      const seen = read.get(region.key);
+      return {
+        key: region.key,
+        ...{ path, uri, range, label },
+        added: region.added.length,
+        removed: region.removed.length,
+        ...(seen && { read: seen }),
+        again: !seen && stale.has(path),
+      };
+    });
+  }
+
+  private async note(
+    project: Project,
+    { anchor, rev: _, ...note }: Review['notes'][number],
+    compared: Compared | GitError,
+  ): Promise<ReviewNoteItem> {
+    if (!anchor) return { ...note, gone: false, changed: false };
+    const now = compared instanceof GitError ? filesOnDisk : compared;
+    const place = await this.places.note(project, now, anchor);
+    if (!place) return { ...note, path: anchor.path, gone: true, changed: false };
+    const lines = linesOf((await this.places.text(project, now, place.path)) ?? '');
+    const { quote } = anchorOf(place.path, lines.join('\n'), place.range.start.line, place.range.end.line);
+    return { ...note, ...place, gone: false, changed: quote.join('\n') !== anchor.quote.join('\n') };
+  }
+
+  private async anchor(
+    project: Project,
+    compared: Compared | GitError | undefined,
+    { uri, range }: { uri: string; range: ReviewRegion['range'] },
+  ) {
+    const path = readCommitUri(uri)?.path ?? project.pathOf(uri);
+    const now = compared === undefined || compared instanceof GitError ? filesOnDisk : compared;
+    const text = (await this.text(project, uri)) ?? (await this.places.text(project, now, path));
+    if (text === undefined) throw failed(`${path} cannot be read.`);
+    // A selection that ends before the first character of a line does not mean that line.
+    const isBefore = range.end.character === 0 && range.end.line > range.start.line;
+    return anchorOf(path, text, range.start.line, isBefore ? range.end.line - 1 : range.end.line);
+  }
+}
+
+/** What is looked at where Git has no answer. */
+const filesOnDisk: Compared = {
+  isHere: true,
+  regions: [],
+  renamed: new Map(),
+  edited: new Set(),
+  state: '',
+};
+
+const pathOf = (id: string) => `${reviewsFolder}/${id}.yaml`;
+const idOf = (file: string) => file.slice(reviewsFolder.length + 1).replace(/\.ya?ml$/, '');
+const pathOfKey = (key: string) => key.slice(0, key.lastIndexOf('#'));
+
+function diskPath(files: ProjectFiles, id: string): string {
+  const file = /^[^/\\]+$/.test(id) ? fileOf(files.uri(pathOf(id))) : undefined;
+  if (file === undefined) throw failed('A review needs a folder on disk.');
+  return file;
+}
+
+/** `share-records`: what is left of a title in the name of a file. */
+function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g) ?? ['review'];
+  return words.join('-').slice(0, 60).replace(/-$/, '');
+}
+
+function withAttributes(text = ''): string {
+  const lines = text.split(/\r\n|\n/);
+  const missing = attributes.filter((line) => !lines.includes(line));
+  const end = text === '' || text.endsWith('\n') ? '' : '\n';
+  return missing.length === 0 ? text : `${text}${end}${missing.join('\n')}\n`;
+}
+
+/** What goes wrong with Git or the disk is for the user to know. */
+async function forUser<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error) => {
+    throw error instanceof ResponseError
+      ? error
+      : failed(error instanceof Error ? error.message : String(error));
+  });
+}
+
+function failed(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}

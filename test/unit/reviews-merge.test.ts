@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseChecklistState, setItem } from '../../engine/src/checklists/index';
+import { changeReview, newReview, parseReview, type ReviewChange } from '../../engine/src/reviews/index';
+
+const review = '.wardscribe/reviews/share.yaml';
+const checklist = '.wardscribe/checklist.yaml';
+const on = '2026-11-28';
+
+describe('What two reviewers wrote on branches of their own', () => {
+  let folder: string;
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=M', '-c', 'user.email=m@example.com', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  const change = (...changes: ReviewChange[]) => write(review, changes.reduce(changeReview, read(review)));
+  const tick = (id: string, by: string, note?: string) =>
+    write(checklist, setItem(read(checklist), { id, formerly: [], state: 'done', note, by, on }));
+  const note = (id: string, by: string, text: string): ReviewChange => ({
+    do: 'note',
+    note: { id, kind: 'concern', severity: 'high', state: 'open', text, by, on },
+  });
+  const region = (key: string, by: string): ReviewChange => ({ do: 'read', region: { key, by, on } });
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'wardscribe-merge-'));
+    mkdirSync(path.join(folder, '.wardscribe/reviews'), { recursive: true });
+    git('init', '-q', '-b', 'main');
+    write('.wardscribe/.gitattributes', 'reviews/*.yaml merge=union\nchecklist.yaml merge=union\n');
+    write(review, newReview({ title: 'Share', base: 'main', head: 'share', by: 'Mira', on }));
+    write(checklist, '');
+    tick('owasp-top10-2025/A01.1', 'Mira');
+    change(note('N-a', 'Mira', 'Who may call this?'), region('a.ts#1', 'Mira'));
+    git('add', '.');
+    git('commit', '-qm', 'A review');
+    git('branch', 'jon');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is all there after a merge by Git', () => {
+    change(note('N-b', 'Mira', 'Log it'), region('a.ts#2', 'Mira'), {
+      do: 'sign',
+      signature: { by: 'Mira', verdict: 'approved', on },
+    });
+    tick('owasp-top10-2025/A01.2', 'Mira');
+    git('commit', '-qam', 'Mira');
+    git('checkout', '-q', 'jon');
+    change(note('N-c', 'Jon', 'Check the length'), region('b.ts#3', 'Jon'), {
+      do: 'reply',
+      note: 'N-a',
+      reply: { id: 'N-a.1', by: 'Jon', on, text: 'Clerks.' },
+    });
+    change({ do: 'sign', signature: { by: 'Jon', verdict: 'rejected', on } });
+    tick('owasp-top10-2025/A01.3', 'Jon');
+    git('commit', '-qam', 'Jon');
+    git('merge', '-q', 'main', '-m', 'Both');
+
+    const { review: merged, problems } = parseReview(read(review), review);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(merged?.notes.map(({ id }) => id).sort(), ['N-a', 'N-b', 'N-c']);
+    assert.deepEqual(
+      merged?.notes.flatMap(({ replies }) => replies.map(({ text }) => text)),
+      ['Clerks.'],
+    );
+    assert.deepEqual(merged?.read.map(({ key }) => key).sort(), ['a.ts#1', 'a.ts#2', 'b.ts#3']);
+    assert.deepEqual(merged?.signatures.map(({ by }) => by).sort(), ['Jon', 'Mira']);
+    const state = parseChecklistState(read(checklist));
+    assert.deepEqual(state.problems, []);
+    assert.deepEqual(
+      [...state.items].map(([id, { by }]) => `${id} ${by}`).sort(),
+      ['A01.1 Mira', 'A01.2 Mira', 'A01.3 Jon'].map((line) => `owasp-top10-2025/${line}`),
+    );
+  });
+
+  it('is all there also where both changed one line', () => {
+    change(note('N-a', 'Mira', 'Who may call this route?'));
+    git('commit', '-qam', 'Mira');
+    git('checkout', '-q', 'jon');
+    change(note('N-a', 'Mira', 'Who may call this?'), note('N-a', 'Mira', 'Who may call it?'));
+    git('commit', '-qam', 'Jon');
+    git('merge', '-q', 'main', '-m', 'Both');
+    const { review: merged, problems } = parseReview(read(review), review);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      merged?.notes.map(({ text, replies }) => [text, replies.map((reply) => reply.text)]),
+      [['Who may call it?', ['Who may call this route?']]],
+    );
+  });
+});
