@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../document';
-import { nameOfFunction, qualifiedName } from '../entrypoints/code';
+import { nameOfFunction, qualifiedName } from '../entrypoints/functions';
 import { Kind } from '../syntax/kinds';
 
 /** A function with a name: UTF-16 offsets, `end` exclusive. */
