@@ -1,3 +1,5 @@
+import type { ControlEvidence } from './controls/evidence';
+import { controlRaws } from './controls/raws';
 import { detect } from './detect';
 import type { Raw } from './detection';
 import type { ParsedDocument } from './document';
@@ -33,17 +35,20 @@ export interface Detection {
 export interface Analysis {
   detections: Detection[];
   problems: AnalysisProblem[];
+  /** Where controls of the threat notes hold and where not; empty where none has a check. */
+  controls: ControlEvidence[];
 }
 
 /** What data flow knows of a document; undefined where it stays within it. */
 export function summaryOf(
   document: ParsedDocument,
   rules: CompiledRules,
+  notes: ThreatNotes | undefined,
   today: string,
 ): DocumentSummary | undefined {
   if (!document.definition.linking) return undefined;
   const facts = document.facts();
-  return facts && summarizeDocument(document, { facts, rules, today })?.summary;
+  return facts && summarizeDocument(document, { facts, rules, notes, today })?.summary;
 }
 
 /** What analyzing needs besides the document. */
@@ -72,7 +77,7 @@ export function analyzeDocument(
   linker: Linker | undefined,
 ): Analysis {
   const facts = factsFor(document, inputs);
-  if ('problems' in facts) return { detections: [], problems: facts.problems };
+  if ('problems' in facts) return { detections: [], problems: facts.problems, controls: [] };
   const { seen, summary } = look(document, facts, inputs);
   return told(document, facts, inputs, seen, (summary && (linker ?? alone).flowsInto(summary)) ?? noFlows);
 }
@@ -90,7 +95,7 @@ export interface FirstLook {
 /** Runs rules on a document, and keeps what is needed to tell the flows into it without doing it again. */
 export function firstLook(document: ParsedDocument, inputs: Inputs): FirstLook {
   const facts = factsFor(document, inputs);
-  if ('problems' in facts) return { analysis: { detections: [], problems: facts.problems } };
+  if ('problems' in facts) return { analysis: { detections: [], problems: facts.problems, controls: [] } };
   const { seen, summary } = look(document, facts, inputs);
   const analysis = told(document, facts, inputs, seen, noFlows);
   return { analysis, ...(summary && { summary, kept: keptLook(seen, inputs.rules) }) };
@@ -104,7 +109,7 @@ export function analyzeAgain(
   flows: ProgramFlows,
 ): Analysis {
   const facts = factsFor(document, inputs);
-  if ('problems' in facts) return { detections: [], problems: facts.problems };
+  if ('problems' in facts) return { detections: [], problems: facts.problems, controls: [] };
   return told(document, facts, inputs, kept(before, inputs.rules), flows);
 }
 
@@ -127,10 +132,10 @@ function factsFor(
 function look(
   document: ParsedDocument,
   facts: DocumentFacts,
-  { rules, today }: Inputs,
+  { rules, notes, today }: Inputs,
 ): { seen: Seen; summary?: DocumentSummary } {
   const { raws, problems } = detect(document, facts, rules, today);
-  const summarized = summarizeDocument(document, { facts, rules, today });
+  const summarized = summarizeDocument(document, { facts, rules, notes, today });
   if (!summarized) return { seen: { raws, sinks: [], problems } };
   const seen = { raws, sinks: sinksOf(summarized), problems: [...problems, ...summarized.problems] };
   return { seen, summary: summarized.summary };
@@ -144,7 +149,9 @@ function told(
   { flows, textOf }: ProgramFlows,
 ): Analysis {
   const linked = linkedRaws(seen.sinks, flows);
-  const detections = describe(document, facts, [...seen.raws, ...linked.raws], textOf, rules);
+  const controls = controlRaws(document, facts, notes, flows);
+  const raws = [...seen.raws, ...linked.raws, ...controls.raws];
+  const detections = describe(document, facts, raws, textOf, rules);
   const suppressed = applySuppressions(
     document,
     detections.map(({ finding }) => finding),
@@ -158,6 +165,7 @@ function told(
       ...suppressed.problems,
       ...(notes ? commentProblems(document.path, threatCommentsOf(document), notes) : []),
     ],
+    controls: controls.evidence,
   };
 }
 
@@ -223,10 +231,11 @@ function describe(
       confidence: isTest ? 'low' : leastSure(rule.confidence, way.confidence),
       cwe: rule.cwe,
       owasp: rule.owasp,
-      flow: way.paths[0] ?? [],
+      flow: raw.control?.steps ?? way.paths[0] ?? [],
       otherFlows: way.paths.slice(1),
       ...(way.isPartial && { isPartial: true }),
-      threats: [],
+      threats: raw.control?.threats ?? [],
+      ...(raw.control && { control: raw.control.ref }),
       ...(asset && { assets: [{ id: asset.id, title: asset.title }] }),
       fingerprint: prints[i],
       fixable: rule.fixes.length > 0,

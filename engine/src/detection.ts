@@ -1,4 +1,5 @@
 import type { Flow } from './dataflow/taint';
+import type { FlowStep, NoteRef } from './findings/finding';
 import type { ProgramFlow } from './program/program-flow';
 import type { Match } from './rules/bindings';
 import type { CompiledRule, CompiledRules } from './rules/compile';
@@ -14,6 +15,8 @@ export interface Raw {
   flow?: Flow;
   /** How data came here through the program. */
   linked?: ProgramFlow;
+  /** The control of the threat notes that it is about, what it answers, and the way past it. */
+  control?: { ref: NoteRef; threats: NoteRef[]; steps: FlowStep[] };
 }
 
 /** What an analysis leaves for the next one of the same document. */

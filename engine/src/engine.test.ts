@@ -217,7 +217,7 @@ describe('engine', () => {
     const set = engine.compile(loadRules([{ path: 'r.yaml', text: rule }], []));
     const analyzed = (file: string, text: string) =>
       engine.analyze(engine.open(file, 'python', text), { rules: set, today });
-    assert.deepEqual(analyzed('a.py', 'x'), { findings: [], problems: [] });
+    assert.deepEqual(analyzed('a.py', 'x'), { findings: [], problems: [], controls: [] });
     assert.throws(() => analyzed('a.js', 'x'), /python was asked for/);
     assert.throws(() => analyzed('a.py', '# wardscribe-ignore'), /python was asked for/);
   });

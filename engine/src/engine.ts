@@ -7,6 +7,7 @@ import {
   summaryOf,
   threatCommentsOf,
 } from './analysis';
+import type { ControlEvidence } from './controls/evidence';
 import { ParsedDocument } from './document';
 import type { EntryPoint } from './entrypoints/entry-point';
 import { entryPointsOf } from './entrypoints/find';
@@ -53,6 +54,8 @@ export interface AnalysisResult {
   /** Ordered by position. Suppressed findings are included and carry `suppression`. */
   findings: Finding[];
   problems: AnalysisProblem[];
+  /** Where controls of the threat notes hold in the document and where not; empty where none has a check. */
+  controls: ControlEvidence[];
 }
 
 /** What a first look at a file of a scan gives; plain data. */
@@ -116,7 +119,8 @@ export class Engine {
    * flows of other texts into this one, and of this one into others, are found.
    */
   summarize(document: SourceDocument, settings: AnalysisSettings): DocumentSummary | undefined {
-    return summaryOf(parsed(document), compiledRules(settings.rules), settings.today);
+    const { rules, notes, today } = inputsOf(document, settings);
+    return summaryOf(parsed(document), rules, notes, today);
   }
 
   /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */
@@ -193,8 +197,8 @@ export class Engine {
   }
 }
 
-function resultOf({ detections, problems }: Analysis): AnalysisResult {
-  return { findings: detections.map(({ finding }) => finding), problems };
+function resultOf({ detections, problems, controls }: Analysis): AnalysisResult {
+  return { findings: detections.map(({ finding }) => finding), problems, controls };
 }
 
 function inputsOf({ path }: SourceDocument, { rules, notes, today }: AnalysisSettings) {

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnalysisProblem,
+  type ControlEvidence,
   type DocumentSummary,
   type EntryPoint,
   type Finding,
+  joinEvidence,
   type PathAlias,
   type ProgramFlow,
   WorkspaceProgram,
@@ -43,6 +45,8 @@ export interface ScanResult {
   problems: AnalysisProblem[];
   /** Path → where data of others comes into the file, by position; of each file that was analyzed, by path. */
   entryPoints: ReadonlyMap<string, readonly EntryPoint[]>;
+  /** Where each control of the threat notes holds and where it is missing, by its id. */
+  controls: ControlEvidence[];
   skipped: SkippedFile[];
   /** The number of files that were analyzed. */
   files: number;
@@ -161,6 +165,7 @@ function collect(results: FileResult[], ruleProblems: AnalysisProblem[], cancell
     entryPoints: new Map(
       results.flatMap(({ path, entryPoints }) => (entryPoints ? [[path, entryPoints] as const] : [])),
     ),
+    controls: joinEvidence(results.flatMap(({ controls }) => controls ?? [])),
     skipped: results.flatMap(({ path, skipped }) => (skipped ? [{ path, reason: skipped }] : [])),
     files: results.filter((result) => !result.skipped).length,
     cancelled,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   type AnalysisProblem,
   type AnalysisSettings,
+  type ControlEvidence,
   type DocumentSummary,
   Engine,
   type EntryPoint,
@@ -56,6 +57,8 @@ export interface FileResult {
   problems: AnalysisProblem[];
   /** Where data of others comes in, by position; what the first look found. */
   entryPoints?: EntryPoint[];
+  /** Where controls of the threat notes hold in the file and where not. */
+  controls?: ControlEvidence[];
   /** What data flow knows of the file, where it has to do with others. */
   summary?: DocumentSummary;
   /** What a second look needs, where flows may end in the file. */
@@ -103,10 +106,10 @@ export class Scanner {
         return { ...first, entryPoints, fixes: this.fixes(document, first.findings, noFlows) };
       }
       const linker = this.partners(flows);
-      const { findings, problems } = kept
+      const { findings, problems, controls } = kept
         ? engine.analyzeAgain(document, settings, kept, linker.known)
         : engine.analyze(document, settings, linker);
-      return { findings, problems, fixes: this.fixes(document, findings, linker) };
+      return { findings, problems, controls, fixes: this.fixes(document, findings, linker) };
     });
   }
 

@@ -65,6 +65,8 @@ export interface Finding {
   threats: NoteRef[];
   /** Assets of the threat notes whose data it is about. */
   assets?: NoteRef[];
+  /** The control of the threat notes that is missing here. */
+  control?: NoteRef;
   /** Stable when lines move or code is reformatted; unique within a file. 32 hex digits. */
   fingerprint: string;
   /** Set when the finding is suppressed; it is then shown by reports only. */

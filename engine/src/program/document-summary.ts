@@ -1,3 +1,6 @@
+import type { TextControls } from '../controls/graph';
+import { handledIn } from '../controls/handled';
+import { callChecks, textControls } from '../controls/text';
 import type { ParsedDocument } from '../document';
 import type { AnalysisProblem } from '../findings/finding';
 import type { ProgramOptions } from '../linking/program';
@@ -9,6 +12,7 @@ import type { RuleSpec } from '../rules/rule';
 import { summarize } from '../summaries/summarize';
 import type { TextSummary } from '../summaries/summary';
 import { assetMatches } from '../threats/asset-matches';
+import type { ThreatNotes } from '../threats/notes';
 import { linkedQueries } from './linked-queries';
 import { runsOf } from './linked-rules';
 
@@ -23,6 +27,10 @@ export interface DocumentSummary {
   callsOwnMethods?: boolean;
   /** One for each run of rules; undefined where the text holds nothing that matters to any. */
   runs: readonly (TextSummary | undefined)[];
+  /** What the controls of the threat notes need to know; absent where they ask for no calls. */
+  controls?: TextControls;
+  /** The names and calls of the text where no run has them. */
+  names?: TextSummary;
 }
 
 /** A summary with what is needed to make findings of the flows into its text. */
@@ -39,6 +47,8 @@ export interface SummarizedDocument {
 interface Inputs {
   facts: DocumentFacts;
   rules: CompiledRules;
+  /** Their controls alone matter here: the rest of them is among the rules. */
+  notes: ThreatNotes | undefined;
   today: string;
 }
 
@@ -50,21 +60,27 @@ export interface SummaryMemo extends Inputs {
 /** Summarizes a document; undefined where its data flow stays within it, or no rule follows any. */
 export function summarizeDocument(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
   const memo = document.summaryMemo;
-  const { facts, rules, today } = inputs;
+  const { facts, rules, notes, today } = inputs;
   const isKnown = memo?.facts === facts && memo.rules === rules && memo.today === today;
-  if (isKnown) return memo.summarized;
+  if (isKnown && (memo.notes === notes || !(asksForCalls(memo.notes) || asksForCalls(notes))))
+    return memo.summarized;
   const summarized = compute(document, inputs);
   document.summaryMemo = { ...inputs, summarized };
   return summarized;
 }
 
+function asksForCalls(notes: ThreatNotes | undefined): boolean {
+  return callChecks(notes).length > 0;
+}
+
 function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument | undefined {
-  const { facts, rules, today } = inputs;
+  const { facts, rules, notes, today } = inputs;
   const { definition, path, languageId } = document;
   if (!definition.linking) return undefined;
   const { family, modules, callsOwnMethods } = definition.linking;
   const runs = runsOf(rules, family);
-  if (runs.length === 0) return undefined;
+  const controls = textControls(facts, notes, path, (functionAt) => handledIn(document, rules, functionAt));
+  if (runs.length === 0 && !controls) return undefined;
   if (isMinified(document)) {
     const message = `The lines of this file have more than ${longestMean} characters on average, as those of a bundle: its data is not followed.`;
     return {
@@ -91,7 +107,17 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     const message = `${name}: too long or nested too deeply to follow all of its data.`;
     problems.push({ path, severity: 'warning', message });
   }
-  return { summary: { path, family, modules, callsOwnMethods, runs: texts }, rules: runs, matches, problems };
+  const isUnnamed = controls !== undefined && texts.every((text) => text === undefined);
+  const summary: DocumentSummary = {
+    path,
+    family,
+    modules,
+    callsOwnMethods,
+    runs: texts,
+    ...(controls && { controls }),
+    ...(isUnnamed && { names: summarize(facts, [], library, { path, languageId }).summary }),
+  };
+  return { summary, rules: runs, matches, problems };
 }
 
 /** Lines of people are shorter on average, in UTF-16 units. */

@@ -1,3 +1,4 @@
+import type { ControlVerdict } from '../controls/verdict';
 import type { Confidence } from '../findings/finding';
 import type { Range } from '../syntax/position';
 import type { DocumentSummary } from './document-summary';
@@ -27,6 +28,8 @@ export interface ProgramFlow {
   sink: number;
   /** At most four, each from a source of its own, the surest first. */
   paths: ProgramPath[];
+  /** What a control of the threat notes says of the text, instead of data: `run` and `sink` are -1 then. */
+  control?: ControlVerdict;
 }
 
 /** The flows into one text. */

@@ -1,14 +1,16 @@
+import { ControlProgram } from '../controls/control-program';
 import { confidences } from '../findings/finding';
 import type { LinkedFlow, LinkedPath } from '../linking/flow';
 import { type PathAlias, Program } from '../linking/program';
 import type { TextSummary } from '../summaries/summary';
-import type { Position, Range } from '../syntax/position';
+import { rangeIn } from '../syntax/line-starts';
 import type { DocumentSummary } from './document-summary';
 import type { ProgramFlow, ProgramPath } from './program-flow';
 
 /** The texts of a project as data flow sees them: a program for each family of languages and run of rules. */
 export class WorkspaceProgram {
   private readonly programs = new Map<string, Program>();
+  private readonly controls = new Map<string, ControlProgram>();
   private readonly summaries = new Map<string, DocumentSummary>();
 
   /** `aliases`: what configurations of the project make of the names of modules. */
@@ -21,6 +23,9 @@ export class WorkspaceProgram {
     summary.runs.forEach((text, run) => {
       if (text) this.program(summary, run).set(text);
     });
+    const { controls } = summary;
+    const text = summary.names ?? summary.runs.find((each) => each !== undefined);
+    if (controls && text) this.controlsOf(summary).set(summary.path, { controls, summary: text });
   }
 
   delete(path: string): void {
@@ -30,6 +35,7 @@ export class WorkspaceProgram {
     known.runs.forEach((text, run) => {
       if (text) this.program(known, run).delete(path);
     });
+    if (known.controls) this.controlsOf(known).delete(path);
   }
 
   /** The paths of its texts. */
@@ -40,11 +46,32 @@ export class WorkspaceProgram {
   /** The flows that end in a text, in the order of its sinks. */
   flowsInto(path: string): ProgramFlow[] {
     const summary = this.summaries.get(path);
-    return (summary?.runs ?? []).flatMap((text, run) => {
+    const flows = (summary?.runs ?? []).flatMap((text, run) => {
       if (!summary || !text) return [];
       const flows = this.program(summary, run).flowsInto(path);
       return flows.map((flow) => this.described(flow, run));
     });
+    return summary?.controls ? [...flows, ...this.verdictsOn(summary)] : flows;
+  }
+
+  /** What controls say of a text; it rests on the files of its one path. */
+  private verdictsOn(summary: DocumentSummary): ProgramFlow[] {
+    return this.controlsOf(summary)
+      .verdicts(summary.path)
+      .map(({ verdict, partners }) => {
+        const steps = partners.map((path) => ({ path, range: rangeIn(noLines, 0, 0), note: '' }));
+        const path: ProgramPath = { source: '', steps, confidence: 'high', isPartial: false };
+        return { run: -1, sink: -1, paths: [path], control: verdict };
+      });
+  }
+
+  private controlsOf({ family, modules, callsOwnMethods }: DocumentSummary): ControlProgram {
+    let controls = this.controls.get(family);
+    if (!controls) {
+      controls = new ControlProgram({ modules, callsOwnMethods, aliases: this.aliases });
+      this.controls.set(family, controls);
+    }
+    return controls;
   }
 
   /** The flows that would end in a text if it were as a summary says. The program stays as it is. */
@@ -104,18 +131,3 @@ export class WorkspaceProgram {
 }
 
 const noLines = Uint32Array.of(0);
-
-function rangeIn(lines: Uint32Array, start: number, end: number): Range {
-  return { start: positionIn(lines, start), end: positionIn(lines, end) };
-}
-
-function positionIn(lines: Uint32Array, offset: number): Position {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, character: offset - lines[low] };
-}

@@ -4,6 +4,7 @@ import { labelsIn, type TaintQuery } from '../dataflow/query';
 import type { Match } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
+import { lineStarts } from '../syntax/line-starts';
 import type { Node, UniformTree } from '../syntax/tree';
 import type { TextContext } from './context';
 import { Folding } from './folding';
@@ -144,10 +145,4 @@ function mixedIn(tree: UniformTree, member: Node): readonly Node[] {
   const callee = tree.kind[member] === Kind.Call ? tree.child(member, Role.Callee) : -1;
   const isMixin = callee >= 0 && /^(include|prepend|extend)$/.test(tree.textOf(callee));
   return isMixin ? tree.childrenWith(member, Role.Argument) : [];
-}
-
-function lineStarts(text: string): Uint32Array {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
 }

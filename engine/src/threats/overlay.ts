@@ -38,7 +38,12 @@ export function overlay(
     const surer = untrusted && finding.flow.length > 0;
     return {
       ...finding,
-      threats: [...finding.threats, ...touching.map(({ id, title }) => ({ id, title }))],
+      threats: [
+        ...finding.threats,
+        ...touching
+          .filter(({ id }) => !finding.threats.some((known) => known.id === id))
+          .map(({ id, title }) => ({ id, title })),
+      ],
       severity: touching.some((threat) => raises(threat, notes)) ? worse(finding.severity) : finding.severity,
       confidence: surer ? moreSure(finding.confidence) : finding.confidence,
       ...acceptance(finding, accepted, today),
