@@ -248,8 +248,30 @@ export interface ChecklistItem {
   by?: string;
   /** YYYY-MM-DD. */
   on?: string;
+  /** Who looks after the item. */
+  owner?: string;
   /** Findings that speak against the item. */
   against: FindingItem[];
+  /** Places in the code that people named as evidence. */
+  evidence: ChecklistEvidence[];
+  /** What the evidence makes of the item; left out where it is too thin. The person decides. */
+  proposed?: ChecklistState;
+  /** Short words, as in `control C-1 is met in 3 places`. */
+  speaksFor: string[];
+  speaksAgainst: string[];
+}
+export interface ChecklistEvidence {
+  /** Names it among the evidence of its item. */
+  id: string;
+  uri: string;
+  /** Where the code is now; where it was when it is gone. */
+  range: Range;
+  /** The path below the folder, with forward slashes. */
+  path: string;
+  /** The first line of the code when it was named. */
+  quote: string;
+  /** What happened to the code since. */
+  state: 'same' | 'changed' | 'gone';
 }
 
 /**
@@ -263,6 +285,8 @@ export interface SetChecklistItemParams {
   state: ChecklistState;
   reason?: string;
   note?: string;
+  /** Empty: nobody. Who decided, and when, stays where nothing but the owner changes. */
+  owner?: string;
   by?: string;
 }
 
@@ -285,6 +309,20 @@ export interface ImportFindingsResult {
   gone: number;
   back: number;
   open: number;
+}
+
+/**
+ * Client → server, request: add lines of a document to the evidence of an item, or take some away; answers with the item's
+ * `Checklist` after.
+ */
+export const setChecklistEvidence = 'wardscribe/setChecklistEvidence';
+export interface SetChecklistEvidenceParams {
+  folder: string;
+  itemId: string;
+  /** Zero-based lines, `end` included. */
+  add?: { uri: string; start: number; end: number };
+  /** The id of a `ChecklistEvidence`. */
+  remove?: string;
 }
 
 /** Server → client, notification: threat notes or checklist changed; views ask again. */

@@ -4,16 +4,26 @@ import {
   type Catalogue,
   type CatalogueItem,
   type ChecklistState,
+  type Evidence,
   evidence,
   formerKeys,
+  type ItemChange,
+  type ItemState,
   itemKey,
   parseChecklistState,
+  proposals,
   setItem,
   stateOf,
 } from '../../engine/src/checklists/index';
 import { changeFile } from '../../host/src/index';
-import type { Checklist, SetChecklistItemParams } from '../../protocol/src/index';
+import type {
+  Checklist,
+  ChecklistItem,
+  SetChecklistEvidenceParams,
+  SetChecklistItemParams,
+} from '../../protocol/src/index';
 import type { Board } from './board';
+import { EvidenceFinder, evidenceId } from './checklistEvidence';
 import type { Clock } from './clock';
 import type { Project } from './project';
 import { checklistPath } from './projectFiles';
@@ -35,53 +45,121 @@ export class Checklists {
     const { notes, settings, checklists } = project;
     const compliance = notes.all.flatMap((each) => each.compliance);
     const active = activeCatalogues(checklists.catalogues, compliance, settings.owaspEdition);
-    return active.map((catalogue) => this.shown(catalogue, project, states));
+    const finder = new EvidenceFinder(project);
+    return Promise.all(active.map((catalogue) => this.shown(catalogue, project, states, finder)));
   }
 
   /**
-   * Changes one item in the file and returns its checklist after. The file is read right before it is written: what
-   * others changed meanwhile stays. Rejects with a message for the user when the file cannot take the change.
+   * Changes one item in the file and returns its checklist after. Rejects with a message for the user when the file cannot
+   * take the change. Evidence of an item that is done counts as looked at: it is kept as the code is now.
    */
-  async set(
+  async set(project: Project, params: SetChecklistItemParams): Promise<Checklist> {
+    const { itemId, state, reason, note, owner, by } = params;
+    const renew = state === 'done' && owner === undefined && (await this.renewing(project, itemId));
+    return this.change(project, itemId, (known) => {
+      const evidence = renew ? known?.evidence?.map(renew) : undefined;
+      const who = owner === undefined ? { by, on: this.clock.today() } : { by: known?.by, on: known?.on };
+      return { state, reason, note, owner, evidence, ...who };
+    });
+  }
+
+  /** Adds evidence to an item, or takes some away; else as `set`. What was decided, and by whom, stays. */
+  async setEvidence(
     project: Project,
-    { itemId, state, reason, note, by }: SetChecklistItemParams,
+    { itemId, add, remove }: SetChecklistEvidenceParams,
+  ): Promise<Checklist> {
+    const path = add && project.pathOf(add.uri);
+    const fresh =
+      add && path !== undefined && (await new EvidenceFinder(project).of(path, add.start, add.end));
+    if (add && !fresh) throw failed('There is no code in the selection: select the lines that show it.');
+    return this.change(project, itemId, (known) => {
+      const gone = new Set([remove, fresh ? evidenceId(fresh) : undefined]);
+      const kept = (known?.evidence ?? []).filter((each) => !gone.has(evidenceId(each)));
+      const { state = 'open', by, on } = known ?? {};
+      return { state, by, on, evidence: fresh ? [...kept, fresh] : kept };
+    });
+  }
+
+  /** Turns evidence of an item into what its code is now. */
+  private async renewing(project: Project, itemId: string): Promise<((each: Evidence) => Evidence) | undefined> {
+    const found = itemOf(project, itemId);
+    const known = found && stateOf(await statesOf(project), found.catalogue.id, found.item)?.evidence;
+    if (!known) return undefined;
+    const renewed = await new EvidenceFinder(project).renewed(known);
+    const byId = new Map(known.map((each, i) => [evidenceId(each), renewed[i]]));
+    return (each) => byId.get(evidenceId(each)) ?? each;
+  }
+
+  /** The file is read right before it is written: what others changed meanwhile stays. */
+  private async change(
+    project: Project,
+    itemId: string,
+    make: (known: ItemState | undefined) => Omit<ItemChange, 'id' | 'formerly'>,
   ): Promise<Checklist> {
     const file = project.files && fileOf(project.files.uri(checklistPath));
     if (file === undefined) throw failed('The checklist needs a folder on disk.');
     const found = itemOf(project, itemId);
     if (!found) throw failed(`The checklist has no item ${itemId}.`);
-    const formerly = formerKeys(found.catalogue.id, found.item);
-    const change = { id: itemId, formerly, state, reason, note, by, on: this.clock.today() };
-    await changeFile(file, (before = '') => setItem(before, change)).catch((error) => {
+    const { catalogue, item } = found;
+    const changed = (before = '') => {
+      const known = stateOf(parseChecklistState(before).items, catalogue.id, item);
+      const change = { ...make(known), id: itemId, formerly: formerKeys(catalogue.id, item) };
+      return setItem(before, change);
+    };
+    await changeFile(file, changed).catch((error) => {
       throw failed(error instanceof Error ? error.message : String(error));
     });
-    const after = (await this.of(project)).find(({ catalogue }) => catalogue === found.catalogue.id);
-    return after ?? this.shown(found.catalogue, project, await statesOf(project));
+    const after = (await this.of(project)).find((each) => each.catalogue === catalogue.id);
+    return after ?? this.shown(catalogue, project, await statesOf(project), new EvidenceFinder(project));
   }
 
-  private shown(catalogue: Catalogue, project: Project, states: ChecklistState): Checklist {
+  private async shown(
+    catalogue: Catalogue,
+    project: Project,
+    states: ChecklistState,
+    finder: EvidenceFinder,
+  ): Promise<Checklist> {
     const posted = this.board.of(project);
     const itemOf = new Map(posted.map(({ finding, item }) => [finding, item]));
-    const against = evidence(catalogue, [...itemOf.keys()]);
+    const findings = [...itemOf.keys()];
+    const against = evidence(catalogue, findings);
+    const proposed = proposals(catalogue, { ...knownOf(project), findings });
+    const shown = async (item: CatalogueItem, sections?: Record<string, string>): Promise<ChecklistItem> => {
+      const known = stateOf(states, catalogue.id, item);
+      const { state: proposal, speaksFor = [], speaksAgainst = [] } = proposed.get(item.id) ?? {};
+      return {
+        id: itemKey(catalogue.id, item.id),
+        reference: referenceOf(item, sections),
+        title: item.title,
+        detail: item.detail ?? '',
+        state: 'open' as const,
+        ...known,
+        against: (against.get(item.id) ?? []).map((finding) => itemOf.get(finding)!),
+        evidence: await finder.shown(known?.evidence ?? []),
+        ...(proposal && { proposed: proposal }),
+        speaksFor,
+        speaksAgainst,
+      };
+    };
+    const categories = catalogue.categories.map(async ({ id, title, items, sections }) => ({
+      id,
+      title,
+      items: await Promise.all(items.map((item) => shown(item, sections))),
+    }));
     return {
       folder: project.folder ?? '',
       catalogue: catalogue.id,
       title: catalogue.title,
-      categories: catalogue.categories.map(({ id, title, items, sections }) => ({
-        id,
-        title,
-        items: items.map((item) => ({
-          id: itemKey(catalogue.id, item.id),
-          reference: referenceOf(item, sections),
-          title: item.title,
-          detail: item.detail ?? '',
-          state: 'open' as const,
-          ...stateOf(states, catalogue.id, item),
-          against: (against.get(item.id) ?? []).map((finding) => itemOf.get(finding)!),
-        })),
-      })),
+      categories: await Promise.all(categories),
     };
   }
+}
+
+/** What is known of a folder besides its findings. Absence counts only after a scan of the whole folder. */
+function knownOf(project: Project): Omit<Parameters<typeof proposals>[1], 'findings'> {
+  const notes = project.notes.all;
+  const files = [...project.scanned.keys()];
+  return { notes, files, ...(project.isScanned && { rules: project.rules.rules }) };
 }
 
 async function statesOf(project: Project): Promise<ChecklistState> {

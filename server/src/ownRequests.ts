@@ -17,10 +17,12 @@ import {
   runRuleTests,
   type ScanWorkspaceParams,
   type ScanWorkspaceResult,
+  type SetChecklistEvidenceParams,
   type SetChecklistItemParams,
   type StarterNotes,
   type SuppressionEditParams,
   scanWorkspace,
+  setChecklistEvidence,
   setChecklistItem,
   starterNotes,
   suppressionEdit,
@@ -170,6 +172,22 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
       services.projectChanged();
       return after;
     }),
+  );
+  connection.onRequest(
+    setChecklistEvidence,
+    guarded(
+      log,
+      'Changing the evidence of the checklist',
+      null,
+      async (params: SetChecklistEvidenceParams) => {
+        await services.ready;
+        const project = folderOf(params.folder);
+        if (!project) return null;
+        const after = await checklists.setEvidence(project, params);
+        services.projectChanged();
+        return after;
+      },
+    ),
   );
 
   function folderOf(uri: string): Project | undefined {

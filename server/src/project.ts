@@ -44,6 +44,8 @@ export class Project {
   revision = 0;
   /** The revision that `scanned` belongs to. */
   scannedRevision = 0;
+  /** A scan has looked at each file of the folder. */
+  isScanned = false;
 
   /** `folder` is the URI of the folder; without one the project holds texts outside of every folder. */
   constructor(

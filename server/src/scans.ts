@@ -193,5 +193,6 @@ export class Scans {
     for (const problem of result.problems)
       this.log.warn(`${problem.path ?? project.folder}: ${problem.message}`);
     if (!result.cancelled) project.scannedRevision = revision;
+    if (whole) project.isScanned = true;
   }
 }

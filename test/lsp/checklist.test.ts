@@ -123,6 +123,68 @@ describe('the checklist over stdio', () => {
     assert.equal((await lists())[1].categories[0].items[0].title, 'Ring the bell');
   });
 
+  it('keeps evidence in the code, follows it, and asks to look again when the code changed', async () => {
+    const code = 'def guard(user):\n    if not user:\n        raise Forbidden()\n';
+    client = await TestClient.start({ 'src/guard.py': code });
+    const uri = client.uri('src/guard.py');
+    const evidence = async () =>
+      (await item('A01.1')).evidence.map(({ range, path: at, state }) => [
+        at,
+        range.start.line,
+        range.end.line,
+        state,
+      ]);
+    const change = (params: object) =>
+      client.request('wardscribe/setChecklistEvidence', {
+        folder: client.uri(''),
+        itemId: 'owasp-top10-2025/A01.1',
+        ...params,
+      });
+    await set('A01.1', { state: 'done', by: 'mira' });
+    await change({ add: { uri, start: 0, end: 2 } });
+    await change({ add: { uri, start: 0, end: 2 } });
+    assert.match(
+      client.read(checklistPath),
+      /^owasp-top10-2025\/A01\.1: \{state: done, by: mira, on: [\d-]+, evidence: \[\{path: src\/guard\.py, lines: 1-3, quote: "def guard\(user\):", code: "?\w{10}"?\}\]\}$/m,
+    );
+    assert.deepEqual(await evidence(), [['src/guard.py', 0, 2, 'same']]);
+    await set('A01.1', { state: 'done', owner: '@jon', by: 'jon' });
+    const { by, owner } = await item('A01.1');
+    assert.deepEqual([by, owner], ['mira', '@jon']);
+
+    client.write('src/guard.py', `import x\n\n${code}`);
+    assert.deepEqual(await evidence(), [['src/guard.py', 2, 4, 'same']]);
+    client.write('src/guard.py', `import x\n\n${code.replace('not user', 'user is None')}`);
+    assert.deepEqual(await evidence(), [['src/guard.py', 2, 4, 'changed']]);
+    await set('A01.1', { state: 'done', by: 'jon' });
+    assert.deepEqual(await evidence(), [['src/guard.py', 2, 4, 'same']]);
+    client.write('src/guard.py', 'import x\n');
+    assert.deepEqual(await evidence(), [['src/guard.py', 2, 4, 'gone']]);
+
+    await assert.rejects(change({ add: { uri, start: 5, end: 5 } }), /There is no code in the selection/);
+    await change({ remove: (await item('A01.1')).evidence[0].id });
+    assert.deepEqual(await evidence(), []);
+    assert.match(client.read(checklistPath), /A01\.1: \{state: done, by: jon, on: [\d-]+, owner: "@jon"\}$/m);
+  });
+
+  it('proposes what the evidence makes of an item, and ticks nothing', async () => {
+    client = await TestClient.start({
+      'app.py': flask,
+      'test/test_app.py': 'def test_foreign_record():\n    assert True\n',
+      [notesPath]:
+        'version: 2\nthreats: [{id: T-1, title: T, owner: me, cwe: [CWE-639], tests: ["test/**"]}]\n',
+    });
+    await client.request('wardscribe/scanWorkspace', {});
+    const { proposed, state, speaksFor, against, speaksAgainst } = await item('A05.1');
+    assert.deepEqual([proposed, state, speaksFor, against.length], ['open', 'open', [], 1]);
+    assert.deepEqual(speaksAgainst, ['1 finding']);
+    const tested = await item('A01.1');
+    assert.deepEqual(
+      [tested.proposed, tested.state, tested.speaksFor[0]],
+      ['done', 'open', 'T-1 has 1 test file'],
+    );
+  });
+
   it('refuses with a sentence what cannot be done, and writes nothing', async () => {
     client = await TestClient.start({ [checklistPath]: 'A01.1: [broken\n' });
     await assert.rejects(set('A01.2', { state: 'done' }), /Repair line \d+ of the checklist first/);

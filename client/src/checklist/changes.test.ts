@@ -9,6 +9,9 @@ const item = (id: string): ChecklistItem => ({
   detail: '',
   state: 'open',
   against: [],
+  evidence: [],
+  speaksFor: [],
+  speaksAgainst: [],
 });
 
 const list = (folder: string): Checklist => ({

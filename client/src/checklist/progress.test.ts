@@ -9,6 +9,9 @@ const item: ChecklistItem = {
   detail: '',
   state: 'open',
   against: [],
+  evidence: [],
+  speaksFor: [],
+  speaksAgainst: [],
 };
 
 describe('checklist progress', () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
+import { entryPointKinds } from '../rules/schema';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
 
@@ -32,6 +33,9 @@ const item = {
   practices: z
     .array(z.string().regex(/^[a-z][a-z-]*$/, { error: 'practice' }))
     .describe('What the code does where the item is met, e.g. `audit-log`, `rate-limit`, `encryption`.'),
+  entryPoints: z
+    .array(z.enum(entryPointKinds))
+    .describe('How data comes in that the item is about: without such entry points it does not apply.'),
   level: z
     .union([z.literal(1), z.literal(2), z.literal(3)])
     .describe('From which level of the standard on the item is asked.'),
@@ -46,6 +50,7 @@ const itemSchema = z.strictObject({
   cwe: item.cwe.default([]),
   rules: item.rules.default([]),
   practices: item.practices.default([]),
+  entryPoints: item.entryPoints.default([]),
   level: item.level.optional(),
   required: item.required.optional(),
   formerly: item.formerly.default([]),

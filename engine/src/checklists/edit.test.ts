@@ -140,6 +140,45 @@ describe('setItem', () => {
     );
   });
 
+  it('keeps evidence on the line of its item, as it is written where it stays', () => {
+    const place = { path: 'src/a.ts', lines: '12-14', quote: 'if (!user) {', code: 'ab12' };
+    const once = setItem('a/A01.1: {state: done, by: mira}\n', {
+      id: 'a/A01.1',
+      state: 'done',
+      by: 'mira',
+      owner: '@jon',
+      evidence: [place],
+    });
+    const line =
+      'a/A01.1: {state: done, by: mira, owner: "@jon", evidence: ' +
+      '[{path: src/a.ts, lines: 12-14, quote: "if (!user) {", code: ab12}]}\n';
+    assert.equal(once, line);
+    assert.deepEqual(parseChecklistState(once).items.get('a/A01.1')?.evidence, [place]);
+    const other = line.replace(
+      '{path: src/a.ts, lines: 12-14,',
+      '{lines: 12-14,  seen: null, path: src/a.ts,',
+    );
+    const kept = parseChecklistState(other).items.get('a/A01.1')?.evidence;
+    const change = { id: 'a/A01.1', state: 'open', evidence: kept } as const;
+    assert.equal(setItem(other, change), other.replace('state: done, by: mira', 'state: open'));
+    const more = setItem(other, { ...change, evidence: [...kept!, { ...place, lines: 9 }] });
+    assert.match(more, /code: ab12, seen: null\}, \{path: src\/a\.ts, lines: 9, /);
+    assert.equal(
+      setItem(once, { id: 'a/A01.1', state: 'open', owner: '', evidence: [] }),
+      'a/A01.1: {state: open}\n',
+    );
+  });
+
+  it('tells evidence that has no lines', () => {
+    const { items, problems } = parseChecklistState(
+      'a/A01.1: {state: done, evidence: [{path: a, lines: first, quote: q, code: c}]}\n',
+    );
+    assert.deepEqual(
+      [items.size, problems.map(({ message }) => message)],
+      [0, ['`first` are no lines: write `12`, or `12-14` for the twelfth to the fourteenth.']],
+    );
+  });
+
   it('writes paragraphs of a standard as plain keys', () => {
     assert.match(
       setItem('', { id: 'hipaa-164.312/164.312(a)(2)(i)', state: 'done' }),
@@ -173,6 +212,19 @@ describe('setItem', () => {
       note: fc.oneof(word, fc.constant('')),
       by: word,
       on: fc.constantFrom('2026-11-23', '2024-02-29'),
+      owner: fc.oneof(word, fc.constant('')),
+      evidence: fc.array(
+        fc.record(
+          {
+            path: word,
+            lines: fc.constantFrom(7, '12-14'),
+            quote: word,
+            code: fc.constantFrom('12345678', '1e23456789', 'abcdef0123'),
+          },
+          { noNullPrototype: true },
+        ),
+        { maxLength: 2 },
+      ),
     },
     { requiredKeys: ['id', 'state', 'reason'] },
   );
@@ -182,6 +234,7 @@ describe('setItem', () => {
     '# kept\r\na/A01.2: {state: done, ticket: 7} # kept\r\n# kept\r\nB.9: {state: odd}\r\n',
     '# kept\na/A02.1:\n  state: open # kept\n  ticket: 7\n  note: |\n    two\n    lines\n# kept\nB.9: nothing\n',
     '# kept\r\na/A02.1:\r\n  state: open # kept\r\n  ticket: 7\r\n\r\nB.9: nothing\r\n',
+    '# kept\na/A10.3:\n  state: open # kept\n  evidence:\n    - {path: a.ts, lines: 1-2, quote: q, code: c1} # mine\n  ticket: 7\nB.9: nothing\n',
     'a/A10.3: {\n  state: done, # kept\n  ticket: 7, note: x }\nB.9: {state: odd}',
   ];
 
@@ -191,9 +244,11 @@ describe('setItem', () => {
         const model: ChecklistState = parseChecklistState(start).items;
         const count = (text: string, part: string) => text.split(part).length - 1;
         let text = start;
-        for (const { id, state, reason, note, by, on } of changes) {
-          text = setItem(text, { id, state, reason, note, by, on });
+        for (const { id, state, reason, note, by, on, owner, evidence } of changes) {
+          text = setItem(text, { id, state, reason, note, by, on, owner, evidence });
           const kept = note ?? model.get(id)?.note;
+          const owned = owner ?? model.get(id)?.owner;
+          const shown = evidence ?? model.get(id)?.evidence;
           const trimmed = state === 'not-applicable' ? reason?.trim() : undefined;
           model.set(id, {
             state,
@@ -201,6 +256,8 @@ describe('setItem', () => {
             ...(kept && { note: kept }),
             ...(by && { by }),
             ...(on && { on }),
+            ...(owned && { owner: owned }),
+            ...(shown?.length && { evidence: [...shown] }),
           });
           const { items } = parseChecklistState(text);
           assert.deepEqual(new Map([...items].sort()), new Map([...model].sort()));

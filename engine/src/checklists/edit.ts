@@ -1,7 +1,20 @@
-import { isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { applyEdits } from '../syntax/position';
 import { YamlText } from '../yaml/document';
-import { addKeyEdit, eolOf, lineEnd, lineStart, pairOf, scalar, setKey, span, valueSpan } from '../yaml/edit';
+import {
+  addKeyEdit,
+  eolOf,
+  flow,
+  lineEnd,
+  lineStart,
+  pairOf,
+  scalar,
+  setKey,
+  span,
+  valueSpan,
+  type YamlData,
+} from '../yaml/edit';
+import { type Evidence, evidenceIn } from './evidence-place';
 import { fullKey } from './keys';
 import { type ItemState, type ItemStateName, parseChecklistState } from './state';
 
@@ -19,10 +32,14 @@ export interface ItemChange {
   /** Who and when (YYYY-MM-DD); they belong to the change, so leaving them out removes the old ones. */
   by?: string;
   on?: string;
+  /** Left out: the owner stays. Empty: nobody owns it. */
+  owner?: string;
+  /** Left out: the evidence stays. */
+  evidence?: readonly Evidence[];
 }
 
 /** The order in which a new line has its keys. */
-const keys = ['state', 'by', 'on', 'reason', 'note'] as const;
+const keys = ['state', 'by', 'on', 'owner', 'reason', 'note', 'evidence'] as const;
 
 const header = '# What the review found, one line an item. Made to be committed; the order is by id.';
 
@@ -53,12 +70,16 @@ export function setItem(text: string, change: ItemChange): string {
 function after(old: ItemState | undefined, change: ItemChange): ItemState {
   const reason = change.state === 'not-applicable' ? change.reason?.trim() || old?.reason : undefined;
   const note = change.note ?? old?.note;
+  const owner = change.owner ?? old?.owner;
+  const evidence = change.evidence ?? old?.evidence;
   return {
     state: change.state,
     ...(reason && { reason }),
     ...(note && { note }),
     ...(change.by && { by: change.by }),
     ...(change.on && { on: change.on }),
+    ...(owner && { owner }),
+    ...(evidence?.length && { evidence: [...evidence] }),
   };
 }
 
@@ -112,7 +133,11 @@ function changeKeys(item: string, wanted: ItemState): string {
   let result = item;
   for (const key of keys) {
     const [pair] = rootOf(read(result))!.items;
-    result = setKey(result, pair.value as YAMLMap, key, wanted[key]);
+    const map = pair.value as YAMLMap;
+    const value = pairOf(map, key)?.value;
+    // A list that is the same stays as it is written.
+    if (key === 'evidence' && isCollection(value) && equal(evidenceIn(value.toJSON()), wanted[key])) continue;
+    result = setKey(result, map, key, wanted[key] as YamlData | undefined);
   }
   return result;
 }
@@ -144,7 +169,7 @@ function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: s
 function check(text: string, before: ReadonlyMap<string, ItemState>, id: string, wanted: ItemState): void {
   const { items } = parseChecklistState(text);
   const same = (a: ItemState | undefined, b: ItemState | undefined) =>
-    keys.every((key) => a?.[key] === b?.[key]);
+    keys.every((key) => equal(a?.[key], b?.[key]));
   const others = [...before].every(([other, state]) => other === id || same(items.get(other), state));
   if (!others || !same(items.get(id), wanted))
     throw new Error(`The line of ${id} in the checklist has an unusual form: edit it by hand.`);
@@ -156,6 +181,9 @@ function compareIds(a: string, b: string): number {
 }
 
 function flowMap(state: ItemState): string {
-  const entries = keys.flatMap((key) => (state[key] === undefined ? [] : [`${key}: ${scalar(state[key])}`]));
-  return `{${entries.join(', ')}}`;
+  return flow(Object.fromEntries(keys.map((key) => [key, state[key] as YamlData | undefined])));
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

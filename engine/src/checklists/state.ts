@@ -5,6 +5,7 @@ import { isDay } from '../threats/schema-fields';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
 import type { Catalogue, CatalogueItem } from './catalogue';
+import { type Evidence, evidenceSchema } from './evidence-place';
 import { formerKeys, fullKey, itemKey } from './keys';
 
 export const itemStates = ['open', 'done', 'not-applicable'] as const;
@@ -19,6 +20,10 @@ export interface ItemState {
   by?: string;
   /** YYYY-MM-DD. */
   on?: string;
+  /** Who looks after the item. */
+  owner?: string;
+  /** Places in the code that show what was decided. */
+  evidence?: Evidence[];
 }
 
 /** Review state: key of an item (`asvs-5.0/1.2.3`) → what was said. Items that are not in it are open. */
@@ -33,6 +38,8 @@ const itemSchema = z
     note: text.optional(),
     by: text.optional(),
     on: z.string().refine(isDay, { error: 'day' }).optional(),
+    owner: text.optional(),
+    evidence: z.array(evidenceSchema).optional(),
   })
   .check((context) => {
     if (context.value.state === 'not-applicable' && !context.value.reason?.trim())
@@ -69,13 +76,15 @@ export function parseChecklistState(
     }
     const known = validate(yaml, itemSchema, explain, [id], record[id]);
     if (!known) continue;
-    const { state, reason, note, by, on } = known;
+    const { state, reason, note, by, on, owner, evidence } = known;
     items.set(key, {
       state,
       ...(reason && { reason }),
       ...(note && { note }),
       ...(by && { by }),
       ...(on && { on }),
+      ...(owner && { owner }),
+      ...(evidence?.length && { evidence }),
     });
   }
   return { items, problems: yaml.problems };
@@ -118,6 +127,8 @@ export function progress(catalogue: Catalogue, items: ChecklistState): Progress[
 
 function explain(code: string, value: unknown): string | undefined {
   if (code === 'day') return `${shown(value)} is not a day: write it as YYYY-MM-DD, as in \`2027-03-31\`.`;
+  if (code === 'lines')
+    return `${shown(value)} are no lines: write \`12\`, or \`12-14\` for the twelfth to the fourteenth.`;
   if (code === 'reason') return 'An item that is not applicable needs a `reason`: say why it does not apply.';
   return undefined;
 }

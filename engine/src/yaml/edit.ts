@@ -68,7 +68,8 @@ function removeKeyEdit(text: string, map: YAMLMap, pair: Pair): TextEdit {
 /** Data as YAML on one line. */
 export function flow(data: YamlData): string {
   if (typeof data === 'string') return scalar(data);
-  if (typeof data !== 'object') return String(data);
+  // Keys that are kept without being known may hold nothing.
+  if (typeof data !== 'object' || data === null) return String(data);
   if (Array.isArray(data)) return `[${data.map(flow).join(', ')}]`;
   return `{${fields(data as Record<string, YamlData | undefined>).join(', ')}}`;
 }
@@ -83,7 +84,9 @@ function fields(data: Record<string, YamlData | undefined>): string[] {
 export function scalar(text: string): string {
   const plain =
     /^[A-Za-z][\w./()-]*( [\w./()-]+)*$/.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  return plain || /^\d{4}-\d\d-\d\d$/.test(text) ? text : JSON.stringify(text);
+  const days = /^\d{4}-\d\d-\d\d$/.test(text);
+  const lines = /^[1-9]\d*-[1-9]\d*$/.test(text);
+  return plain || days || lines ? text : JSON.stringify(text);
 }
 
 /** The offsets of a pair's value; both at the end of the key when there is none. */
