@@ -1,4 +1,4 @@
-import { ResponseError } from 'vscode-languageserver/node';
+import { CancellationToken, ResponseError } from 'vscode-languageserver/node';
 import {
   activeCatalogues,
   type Catalogue,
@@ -10,6 +10,7 @@ import {
   type ItemChange,
   type ItemState,
   itemKey,
+  type Known,
   parseChecklistState,
   proposals,
   setItem,
@@ -25,6 +26,7 @@ import type {
 import type { Board } from './board';
 import { EvidenceFinder, evidenceId } from './checklistEvidence';
 import type { Clock } from './clock';
+import type { EntryPoints } from './entryPoints';
 import type { Project } from './project';
 import { checklistPath } from './projectFiles';
 import { fileOf } from './uris';
@@ -32,21 +34,28 @@ import { fileOf } from './uris';
 /** LSP's RequestFailed: the request was right and could not be done; the message is for the user. */
 const requestFailed = -32803;
 
+/** What all checklists of a folder are made from. */
+interface Around {
+  states: ChecklistState;
+  known: Omit<Known, 'findings'>;
+  finder: EvidenceFinder;
+}
+
 /** The checklists of each folder: what to check, what was decided, and the findings that speak against an item. */
 export class Checklists {
   constructor(
     private readonly board: Board,
     private readonly clock: Clock,
+    private readonly entryPoints: EntryPoints,
   ) {}
 
   /** The checklists that a folder is reviewed by, as they are now. Rejects when they cannot be read. */
   async of(project: Project): Promise<Checklist[]> {
-    const states = await statesOf(project);
     const { notes, settings, checklists } = project;
     const compliance = notes.all.flatMap((each) => each.compliance);
     const active = activeCatalogues(checklists.catalogues, compliance, settings.owaspEdition);
-    const finder = new EvidenceFinder(project);
-    return Promise.all(active.map((catalogue) => this.shown(catalogue, project, states, finder)));
+    const around = await this.around(project);
+    return Promise.all(active.map((catalogue) => this.shown(catalogue, project, around)));
   }
 
   /**
@@ -81,7 +90,10 @@ export class Checklists {
   }
 
   /** Turns evidence of an item into what its code is now. */
-  private async renewing(project: Project, itemId: string): Promise<((each: Evidence) => Evidence) | undefined> {
+  private async renewing(
+    project: Project,
+    itemId: string,
+  ): Promise<((each: Evidence) => Evidence) | undefined> {
     const found = itemOf(project, itemId);
     const known = found && stateOf(await statesOf(project), found.catalogue.id, found.item)?.evidence;
     if (!known) return undefined;
@@ -110,20 +122,34 @@ export class Checklists {
       throw failed(error instanceof Error ? error.message : String(error));
     });
     const after = (await this.of(project)).find((each) => each.catalogue === catalogue.id);
-    return after ?? this.shown(catalogue, project, await statesOf(project), new EvidenceFinder(project));
+    return after ?? this.shown(catalogue, project, await this.around(project));
+  }
+
+  private async around(project: Project): Promise<Around> {
+    const [states, known] = await Promise.all([statesOf(project), this.known(project)]);
+    return { states, known, finder: new EvidenceFinder(project) };
+  }
+
+  /** What is known of a folder besides its findings. Absence counts only after a scan of the whole folder. */
+  private async known(project: Project): Promise<Omit<Known, 'findings'>> {
+    const notes = project.notes.all;
+    const files = [...project.scanned.keys()];
+    if (!project.isScanned) return { notes, files };
+    // An engine that does not start is told elsewhere; nothing follows from what is not known.
+    const points = await this.entryPoints.of(project, CancellationToken.None).catch(() => undefined);
+    const entryPointKinds = points && new Set([...points.values()].flat().map(({ kind }) => kind));
+    return { notes, files, entryPointKinds, rules: project.rules.rules };
   }
 
   private async shown(
     catalogue: Catalogue,
     project: Project,
-    states: ChecklistState,
-    finder: EvidenceFinder,
+    { states, known: all, finder }: Around,
   ): Promise<Checklist> {
-    const posted = this.board.of(project);
-    const itemOf = new Map(posted.map(({ finding, item }) => [finding, item]));
+    const itemOf = new Map(this.board.of(project).map(({ finding, item }) => [finding, item]));
     const findings = [...itemOf.keys()];
     const against = evidence(catalogue, findings);
-    const proposed = proposals(catalogue, { ...knownOf(project), findings });
+    const proposed = proposals(catalogue, { ...all, findings });
     const shown = async (item: CatalogueItem, sections?: Record<string, string>): Promise<ChecklistItem> => {
       const known = stateOf(states, catalogue.id, item);
       const { state: proposal, speaksFor = [], speaksAgainst = [] } = proposed.get(item.id) ?? {};
@@ -153,13 +179,6 @@ export class Checklists {
       categories: await Promise.all(categories),
     };
   }
-}
-
-/** What is known of a folder besides its findings. Absence counts only after a scan of the whole folder. */
-function knownOf(project: Project): Omit<Parameters<typeof proposals>[1], 'findings'> {
-  const notes = project.notes.all;
-  const files = [...project.scanned.keys()];
-  return { notes, files, ...(project.isScanned && { rules: project.rules.rules }) };
 }
 
 async function statesOf(project: Project): Promise<ChecklistState> {

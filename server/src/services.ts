@@ -96,7 +96,7 @@ export class Services {
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
     this.comments = new CodeComments(this.host, this.documents, this.settings);
-    this.checklists = new Checklists(this.board, this.clock);
+    this.checklists = new Checklists(this.board, this.clock, this.entryPoints);
     this.reviews = new Reviews(this.host, this.clock);
   }
 

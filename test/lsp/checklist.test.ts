@@ -172,7 +172,7 @@ describe('the checklist over stdio', () => {
       'app.py': flask,
       'test/test_app.py': 'def test_foreign_record():\n    assert True\n',
       [notesPath]:
-        'version: 2\nthreats: [{id: T-1, title: T, owner: me, cwe: [CWE-639], tests: ["test/**"]}]\n',
+        'version: 2\ncompliance: [asvs-5.0-L2, owasp-top10-2025]\nthreats: [{id: T-1, title: T, owner: me, cwe: [CWE-639], tests: ["test/**"]}]\n',
     });
     await client.request('wardscribe/scanWorkspace', {});
     const { proposed, state, speaksFor, against, speaksAgainst } = await item('A05.1');
@@ -182,6 +182,13 @@ describe('the checklist over stdio', () => {
     assert.deepEqual(
       [tested.proposed, tested.state, tested.speaksFor[0]],
       ['done', 'open', 'T-1 has 1 test file'],
+    );
+    const websockets = (await lists())[0].categories
+      .flatMap(({ items }) => items)
+      .find(({ id }) => id === 'asvs-5.0/4.4.2');
+    assert.deepEqual(
+      [websockets?.proposed, websockets?.speaksFor],
+      ['not-applicable', ['no websocket entry points in the code']],
     );
   });
 

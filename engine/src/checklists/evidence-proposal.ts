@@ -24,7 +24,7 @@ export interface Known {
 }
 
 /** What the evidence says about an item. The person decides; nothing is ticked by it. */
-export interface Proposal {
+interface Proposal {
   /** Left out: the evidence is too thin for a proposal. */
   state?: ItemStateName;
   /** Short words, as in `control C-1 is met in 3 places`. */

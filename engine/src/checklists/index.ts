@@ -3,7 +3,7 @@ export { type Catalogue, type CatalogueItem, parseCatalogue } from './catalogue'
 export { type ItemChange, setItem } from './edit';
 export { evidence } from './evidence';
 export { type Evidence, evidenceOf, findEvidence, linesOf } from './evidence-place';
-export { type Proposal, proposals } from './evidence-proposal';
+export { type Known, proposals } from './evidence-proposal';
 export { formerKeys, itemKey } from './keys';
 export { activeCatalogues, type Profile, profiles, type Requirement, requirementsOf } from './profiles';
 export {
