@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { registerAcceptRisk } from './acceptRisk';
 import { registerApplyFix } from './applyFix';
 import { ChecklistView } from './checklist/view';
 import { watchCursor } from './findings/cursor';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): void {
     registerScan(server, gate, [findings, status], log),
     registerSuppress(server, store),
     registerImportFindings(server),
+    registerAcceptRisk(server, store),
     registerApplyFix(server),
     registerFixAll(),
     registerWalkthrough(context, store),

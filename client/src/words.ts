@@ -35,3 +35,18 @@ export function reasonProblem(reason: string): string | undefined {
   if (reason.includes('*/')) return 'Leave out */: it would end the comment that holds the reason.';
   return undefined;
 }
+
+/** The local day that is some days after a moment, as YYYY-MM-DD. */
+export function dayIn(days: number, from = new Date()): string {
+  const day = new Date(from.getFullYear(), from.getMonth(), from.getDate() + days);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+/** What is wrong with the last day of something, or `undefined` when it is a day from `today` (YYYY-MM-DD) on. */
+export function dayProblem(text: string, today: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text.trim()) ?? [];
+  const isDay = year !== undefined && dayIn(0, new Date(+year, +month - 1, +day)) === text.trim();
+  if (!isDay) return 'Write a day as YYYY-MM-DD.';
+  return text.trim() < today ? 'This day is over: choose a later one.' : undefined;
+}

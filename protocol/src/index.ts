@@ -146,6 +146,30 @@ export interface UriTextEdits {
   edits: { range: Range; newText: string }[];
 }
 
+/**
+ * Client → server, request: the edit that accepts the risk of a finding in the nearest threat notes; `null` when the finding
+ * is gone. Rejects with a message for the user where the notes cannot take it.
+ */
+export const acceptRiskEdit = 'wardscribe/acceptRiskEdit';
+export interface AcceptRiskParams extends FindingArgument {
+  reason: string;
+  owner?: string;
+  /** The last day, YYYY-MM-DD. */
+  expires: string;
+  /** True for all findings of the rule in the file. */
+  wholeFile: boolean;
+}
+/** Offsets are UTF-16 offsets of the file of notes as it is now; it has to be made where it does not exist. */
+export interface AcceptRiskEdit {
+  /** The id of the accepted risk. */
+  id: string;
+  uri: string;
+  exists: boolean;
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** Client → server, request: the edit of one fix of a finding, as the text is now; `null` when it is gone. */
 export const fixEdit = 'wardscribe/fixEdit';
 export interface FixArgument extends FindingArgument {
@@ -331,12 +355,13 @@ export const projectChanged = 'wardscribe/projectChanged';
 /** Commands that the server names in code actions and the client carries out. */
 export const commands = {
   suppress: 'wardscribe.suppress',
+  acceptRisk: 'wardscribe.acceptRisk',
   showFlow: 'wardscribe.showFlow',
   explainRule: 'wardscribe.explainRule',
   applyFix: 'wardscribe.applyFix',
 } as const;
 
-/** Argument of the commands `suppress` and `showFlow`; that of `applyFix` is a `FixArgument`. */
+/** Argument of the commands `suppress`, `acceptRisk` and `showFlow`; that of `applyFix` is a `FixArgument`. */
 export interface FindingArgument {
   uri: string;
   fingerprint: string;

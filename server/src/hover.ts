@@ -104,6 +104,7 @@ function links(item: FindingItem): string {
     `[Explain](${commandUri(commands.explainRule, [item.ruleId])})`,
     ...flow,
     `[Suppress with a reason…](${commandUri(commands.suppress, [argument])})`,
+    `[Accept this risk…](${commandUri(commands.acceptRisk, [argument])})`,
   ].join(' · ');
 }
 

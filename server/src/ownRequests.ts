@@ -1,6 +1,8 @@
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver/node';
 import { ImportedError } from '../../engine/src/imports/index';
 import {
+  type AcceptRiskParams,
+  acceptRiskEdit,
   analyzeDocument,
   checklist,
   type DocumentParams,
@@ -28,6 +30,7 @@ import {
   suppressionEdit,
   threatNotes,
 } from '../../protocol/src/index';
+import { acceptRiskEdit as acceptRiskEditOf } from './acceptance';
 import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
 import { importLog } from './imports';
@@ -116,6 +119,13 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
       if (!document) return null;
       const project = projects.of(params.uri);
       return suppressionEditOf(params, document, project, presenter, host, clock, token);
+    }),
+  );
+  connection.onRequest(
+    acceptRiskEdit,
+    guarded(log, 'Accepting a risk', null, async (params: AcceptRiskParams, token) => {
+      await services.ready;
+      return acceptRiskEditOf(params, projects.of(params.uri), services, token);
     }),
   );
   connection.onRequest(

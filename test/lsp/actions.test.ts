@@ -29,6 +29,7 @@ describe('code actions, hover and suppression over stdio', () => {
       'Use yaml.safe_load(request.data)',
       'Explain this rule',
       'Suppress with a reason…',
+      'Accept this risk…',
     ]);
     const [fix, explain, suppress] = actions;
     assert.equal(fix.kind, 'quickfix');
@@ -54,6 +55,7 @@ describe('code actions, hover and suppression over stdio', () => {
       'Show the data flow',
       'Explain this rule',
       'Suppress with a reason…',
+      'Accept this risk…',
     ]);
     assert.equal(actions[0].isPreferred, undefined);
     assert.equal(actions[1].command?.command, 'wardscribe.showFlow');
@@ -141,7 +143,7 @@ describe('code actions, hover and suppression over stdio', () => {
     );
     assert.match(
       links,
-      /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress with a reason…\]\(command:wardscribe\.suppress\?\S+\)$/,
+      /^\[Explain\]\(command:wardscribe\.explainRule\?\S+\) · \[Show data flow\]\(command:wardscribe\.showFlow\?\S+\) · \[Suppress with a reason…\]\(command:wardscribe\.suppress\?\S+\) · \[Accept this risk…\]\(command:wardscribe\.acceptRisk\?\S+\)$/,
     );
     assert.equal(
       classes,

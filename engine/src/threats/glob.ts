@@ -34,6 +34,11 @@ export function globMatcher(pattern: string): (path: string) => boolean {
   };
 }
 
+/** A path as a pattern that matches it: brackets and stars of file names become `?`. */
+export function pathPattern(path: string): string {
+  return path.replace(/[*?[\]{}!\\]/g, '?');
+}
+
 function readings(body: string): RE2JS[] {
   const sources = body.includes('[') ? [sourceOf(body, true), sourceOf(body, false)] : [sourceOf(body, true)];
   return sources.flatMap((source) => {

@@ -1,4 +1,5 @@
 export { mayHoldThreatComment } from '../languages/lowering';
+export { type Acceptance, acceptanceEdit } from './accept';
 export { adviseNotes, type NotesSurroundings } from './advice';
 export { type EntryRef, entryNamed } from './comment-links';
 export { type CommentName, commentCompletions, type ThreatComment } from './comments';

@@ -1,4 +1,4 @@
-import { globMistake } from './glob';
+import { globMistake, pathPattern } from './glob';
 import { currentVersion } from './schema';
 
 /** What the starter is made from. */
@@ -105,15 +105,10 @@ function block(key: string, entries: string[] | false, example: string[]): strin
 /** The route files, or their folders when there are many. */
 function routeGlobs({ routeFiles }: StarterFacts): string[] {
   const files = [...new Set(routeFiles)].sort();
-  if (files.length <= maxGlobs) return files.map(literal).filter((glob) => !globMistake(glob));
+  if (files.length <= maxGlobs) return files.map(pathPattern).filter((glob) => !globMistake(glob));
   const folders = [...new Set(files.map((file) => file.slice(0, file.lastIndexOf('/') + 1)))];
   return folders
-    .map((folder) => (folder ? `${literal(folder)}**` : '*'))
+    .map((folder) => (folder ? `${pathPattern(folder)}**` : '*'))
     .filter((glob) => !globMistake(glob))
     .slice(0, maxGlobs);
-}
-
-/** A path as a pattern that matches it: brackets and stars of file names become `?`. */
-function literal(path: string): string {
-  return path.replace(/[*?[\]{}!\\]/g, '?');
 }
