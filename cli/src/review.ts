@@ -15,7 +15,7 @@ import {
   verdictLine,
 } from '../../engine/src/reviews/report/index';
 import { reviewPageStyle, writeFile } from '../../host/src/index';
-import { chooseRules, tell } from './configuration';
+import { chooseRules, tell, withNotes } from './configuration';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { checklistsOf, type ReviewFolder, readReview, reportOf } from './reviewFiles';
 import { scanPaths, sureFindings } from './scan';
@@ -97,7 +97,8 @@ export async function reviewReportCommand(
   context: Context,
 ): Promise<ExitCode> {
   const folder = await readReview(id, context);
-  const rules = chooseRules({ rules: [], builtinRules: true }, context);
+  const chosen = chooseRules({ rules: [], builtinRules: true }, context);
+  const rules = withNotes(chosen, folder.threatNotes);
   const scanned = await scanPaths(
     { paths: [], rules, notes: folder.threatNotes, fixes: false, jobs: options.jobs },
     context,
