@@ -96,7 +96,7 @@ export abstract class LibraryEffects extends Expressions {
     const key = this.keyOf(call, part.key, base);
     const value = this.readPart(base, key);
     if (part.kind === 'take') this.take(base, key);
-    return value;
+    return from.of === 'this' ? this.grown(value, call.receiver, call.node) : value;
   }
 
   private wholeAt(
