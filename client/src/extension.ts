@@ -10,6 +10,7 @@ import { FlowView } from './flow/view';
 import { registerImportFindings } from './importFindings';
 import { analyzedLanguages } from './languages';
 import { NotesView } from './notes/view';
+import { Reviewing } from './reviews/review';
 import { RulePagePanel } from './rulePage/panel';
 import { RuleTestExplorer } from './ruleTests/explorer';
 import { PullGate } from './run';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): void {
   const store = new FindingStore(server);
   const findings = new FindingsView(store);
   const status = new StatusItem(server, store);
+  const reviewing = new Reviewing(context, server);
   context.subscriptions.push(
     log,
     server,
@@ -35,7 +37,8 @@ export function activate(context: ExtensionContext): void {
     status,
     new FlowView(store),
     new NotesView(server, store),
-    new ChecklistView(server, store),
+    reviewing,
+    new ChecklistView(server, store, reviewing.model),
     new RulePagePanel(context, server, store),
     new RuleTestExplorer(server),
     watchCursor(store),

@@ -130,9 +130,10 @@ describe('manifest', () => {
   });
 
   it('declares the commands that the client registers, and no others', () => {
-    const prefixed = captured(sources, /this\.command\('(\w+)'/g).map(
-      (name) => `wardscribe.checklist.${name}`,
-    );
+    const prefixed = [
+      ...captured(sources, /this\.command\('(\w+)'/g).map((name) => `wardscribe.checklist.${name}`),
+      ...captured(sources, /^ +command\('(\w+)'/gm).map((name) => `wardscribe.review.${name}`),
+    ];
     const registered = [...captured(sources, /registerCommand\(\s*'([^']+)'/g), ...prefixed].sort();
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), registered);
   });

@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { Checklist, ChecklistCategory, ChecklistItem, FindingItem } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
+import type { ReviewNode, ReviewRows } from '../reviews/rows';
 import { itemRowId, listRowId, type RowChanges } from './changes';
 import type { ChecklistModel } from './model';
 import { categoryRow, folderRow, itemRow, listRow } from './rows';
@@ -30,6 +31,7 @@ export type ChecklistNode =
   | ListNode
   | CategoryNode
   | ItemNode
+  | ReviewNode
   | { kind: 'finding'; finding: FindingItem; parent: string };
 
 type ParentNode = FolderNode | ListNode | CategoryNode;
@@ -47,17 +49,23 @@ const quiet = 1000;
  */
 export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposable {
   private readonly changed = new EventEmitter<ChecklistNode[] | undefined>();
-  private readonly subscription: Disposable;
+  private readonly subscriptions: Disposable[];
   /** The rows that VS Code was given, by id. */
-  private readonly nodes = new Map<string, ParentNode | ItemNode>();
+  private readonly nodes = new Map<string, ParentNode | ItemNode | ReviewNode>();
   private readonly unfolded = new Set<string>();
   private readonly late = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private rootGiven = false;
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly model: ChecklistModel) {
-    this.subscription = model.onDidChange((changes) => this.update(changes));
+  constructor(
+    private readonly model: ChecklistModel,
+    private readonly review: ReviewRows,
+  ) {
+    this.subscriptions = [
+      model.onDidChange((changes) => this.update(changes)),
+      review.onDidChange((changes) => this.updateReview(changes)),
+    ];
   }
 
   /** Tells that the user is at work in the view. */
@@ -82,9 +90,11 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
       const lists = await this.model.load();
       this.rootGiven = true;
       const folders = [...new Set(lists.map(({ folder }) => folder))];
-      if (folders.length === 1) return this.listsOf(folders[0]);
-      return folders.map((folder) => this.keep(folder, { kind: 'folder', folder }));
+      const { roots } = this.review;
+      if (folders.length === 1) return [...roots, ...this.listsOf(folders[0])];
+      return [...roots, ...folders.map((folder) => this.keep(folder, { kind: 'folder' as const, folder }))];
     }
+    if (node.kind === 'review') return node.children;
     if (node.kind === 'folder') return this.listsOf(node.folder);
     if (node.kind === 'list') return this.categoriesOf(node.list);
     if (node.kind === 'category') {
@@ -102,6 +112,8 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
 
   getTreeItem(node: ChecklistNode): TreeItem {
     switch (node.kind) {
+      case 'review':
+        return node.row;
       case 'folder':
         return folderRow(node.folder, this.inFolder(node.folder));
       case 'list':
@@ -120,7 +132,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
 
   dispose(): void {
     clearTimeout(this.timer);
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
     this.changed.dispose();
   }
 
@@ -161,6 +173,19 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     const folded = above.filter((id) => this.nodes.get(id)?.kind !== 'folder' && !this.unfolded.has(id));
     this.fire([...changes.items, ...folded]);
     for (const id of above) if (!folded.includes(id)) this.late.add(id);
+    this.touched();
+  }
+
+  private updateReview(changes: { nodes: ReviewNode[]; parents: ReviewNode[] } | undefined): void {
+    if (!changes) {
+      if (this.rootGiven) this.changed.fire(undefined);
+      return;
+    }
+    if (changes.nodes.length > 0) this.changed.fire(changes.nodes);
+    for (const node of changes.parents) {
+      this.nodes.set(node.id, node);
+      this.late.add(node.id);
+    }
     this.touched();
   }
 

@@ -10,6 +10,9 @@ import {
 import { type ChecklistState, projectChanged } from '../../../protocol/src/index';
 import type { FindingStore } from '../findings/store';
 import { paced } from '../paced';
+import { setRead } from '../reviews/commands';
+import type { ReviewModel } from '../reviews/model';
+import { type ReviewNode, ReviewRows } from '../reviews/rows';
 import type { Server } from '../server';
 import { reasonProblem } from '../words';
 import { ChecklistModel } from './model';
@@ -23,9 +26,14 @@ export class ChecklistView implements Disposable {
   private readonly view: TreeView<ChecklistNode>;
   private readonly subscriptions: Disposable[];
 
-  constructor(server: Server, store: FindingStore) {
+  constructor(
+    server: Server,
+    store: FindingStore,
+    private readonly review: ReviewModel,
+  ) {
     this.model = new ChecklistModel(server);
-    this.tree = new ChecklistTree(this.model);
+    const rows = new ReviewRows(review);
+    this.tree = new ChecklistTree(this.model, rows);
     this.view = window.createTreeView('wardscribe.checklist', {
       treeDataProvider: this.tree,
       showCollapseAll: true,
@@ -34,6 +42,7 @@ export class ChecklistView implements Disposable {
     const refresh = paced(() => void this.model.refresh(), 300);
     this.subscriptions = [
       this.model,
+      rows,
       this.tree,
       this.view,
       refresh,
@@ -47,7 +56,7 @@ export class ChecklistView implements Disposable {
       server.onDidChangeState((state) => state !== 'starting' && refresh.soon()),
       store.onDidChange(() => this.view.visible && refresh.soon()),
       workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
-      this.command('toggle', (node) => this.toggle(node)),
+      commands.registerCommand('wardscribe.checklist.toggle', () => this.toggle(this.view.selection[0])),
       this.command('done', (node) => this.set(node, 'done')),
       this.command('reopen', (node) => this.set(node, 'open')),
       this.command('notApplicable', (node) => this.notApplicable(node)),
@@ -71,13 +80,25 @@ export class ChecklistView implements Disposable {
     const ticks = items.map(async ([node, state]) => {
       if (node.kind === 'item')
         await this.set(node, state === TreeItemCheckboxState.Checked ? 'done' : 'open');
+      else if (node.kind === 'review') await this.read(node, state === TreeItemCheckboxState.Checked);
     });
     await Promise.all(ticks);
   }
 
+  private async read({ regions }: ReviewNode, isRead: boolean): Promise<void> {
+    await setRead(this.review, regions, isRead).catch((error) =>
+      window.showErrorMessage(String(error.message)),
+    );
+  }
+
   /** What Space does: ticks or unticks a box. Items that do not apply have none. */
-  private async toggle(node: ItemNode): Promise<void> {
-    if (node.item.state === 'not-applicable') return;
+  private async toggle(node: ChecklistNode | undefined): Promise<void> {
+    if (node?.kind === 'review')
+      await this.read(
+        node,
+        node.regions.some(({ read }) => !read),
+      );
+    if (node?.kind !== 'item' || node.item.state === 'not-applicable') return;
     await this.set(node, node.item.state === 'open' ? 'done' : 'open');
   }
 
