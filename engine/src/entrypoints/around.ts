@@ -2,6 +2,8 @@
 import { bindingNamed, type Match } from '../rules/bindings';
 import type { CompiledEntryPoint } from '../rules/compile';
 import type { DocumentFacts } from '../rules/document-facts';
+import { Kind } from '../syntax/kinds';
+import type { TextRange } from '../syntax/tree';
 import { namesOf, nodesOf, referenceText, routeText } from './code';
 
 /** A match with the entry of the models that found it. */
@@ -38,9 +40,13 @@ interface Surrounding {
   app?: string;
   parent?: string;
   prefix?: string;
+  /** The function whose variable the router is: it concerns nothing outside of it. */
+  within?: TextRange;
   /** Only what is registered below this path. */
   under?: string;
   guards: string[];
+  /** Guards that do not run, although something around says so. */
+  skips: string[];
   only?: string[];
   except?: string[];
   /** What stands around it, where neither has a router: its place in the list of those. */
@@ -60,7 +66,9 @@ export class Surroundings {
     found: readonly Found[],
     private readonly routers: ReadonlySet<string | undefined>,
   ) {
-    const ordered = [...found].sort(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
+    const ordered = found
+      .map(({ entry, match }) => ({ entry, match: entry.spec.isClass ? this.inClass(match) : match }))
+      .sort(({ match: a }, { match: b }) => a.start - b.start || b.end - a.end);
     const open: number[] = [];
     ordered.forEach((each, rank) => {
       const surrounding = this.read(each, rank);
@@ -98,6 +106,7 @@ export class Surroundings {
       }
       // A prefix that two patterns find is one prefix.
       if (each.prefix !== undefined && each.prefix !== '') around.prefixes.push(each.prefix);
+      around.guards = around.guards.filter((guard) => !each.skips.includes(guard));
       around.guards.push(...each.guards);
     }
   }
@@ -115,6 +124,22 @@ export class Surroundings {
     for (let i = low - 1; i >= 0; i = this.placed[i].outer)
       if (at < this.placed[i].match.end) result.push(this.placed[i]);
     return result;
+  }
+
+  /** The function whose variable or parameter the router of a registration is; undefined for one of the whole file. */
+  private scopeOf(match: Match): TextRange | undefined {
+    const { tree, constants } = this.facts;
+    const [router] = nodesOf(match.bindings.get('APP'));
+    if (router === undefined || tree.kind[router] !== Kind.Name) return undefined;
+    const scope = constants.scopeOfVariable(router);
+    return scope > 0 ? { start: tree.start[scope], end: tree.end[scope] } : undefined;
+  }
+
+  /** The match with the class around it as its range. */
+  private inClass(match: Match): Match {
+    const { tree } = this.facts;
+    const owner = match.node < 0 ? -1 : tree.enclosing(match.node, Kind.Class);
+    return owner < 0 ? match : { ...match, start: tree.start[owner], end: tree.end[owner] };
   }
 
   private read({ entry, match }: Found, rank: number): Surrounding {
@@ -135,12 +160,21 @@ export class Surroundings {
       except: list('EXCEPT'),
       app: appOf(facts, match, 'APP'),
       parent: appOf(facts, match, 'PARENT'),
+      within: this.scopeOf(match),
     };
     const guards = [...names('GUARDS'), ...names('GUARD')].filter(
       (name) => !spec.wrappers.includes(name) && !this.routers.has(name),
     );
     const told = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-    return { ...told, match, rank, isOrdered: spec.kind === 'guard', guards, outer: -1 };
+    return {
+      ...told,
+      match,
+      rank,
+      isOrdered: spec.kind === 'guard',
+      guards,
+      skips: names('SKIP'),
+      outer: -1,
+    };
   }
 }
 
@@ -164,9 +198,10 @@ export function joinedRoute(prefixes: readonly string[], route: string | undefin
 }
 
 function concerns(each: Surrounding, { at, app, path, handler }: Inner): boolean {
-  const { match, only, except, under } = each;
+  const { match, only, except, under, within } = each;
   if (only && (handler === undefined || !only.includes(handler))) return false;
   if (except && handler !== undefined && except.includes(handler)) return false;
+  if (within && (at < within.start || at >= within.end)) return false;
   if (under !== undefined && !isUnder(under, path)) return false;
   return each.app === undefined || (each.app === app && (!each.isOrdered || match.start < at));
 }

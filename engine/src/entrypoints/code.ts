@@ -52,6 +52,11 @@ export function routeText(facts: DocumentFacts, node: Node, depth = 0): string |
   switch (tree.kind[at]) {
     case Kind.Regex:
       return tree.nameOf(at);
+    case Kind.List: {
+      // Of several routes the first stands for all.
+      const first = tree.children(at)[0] ?? -1;
+      return depth < maxDepth ? routeText(facts, first, depth + 1) : undefined;
+    }
     case Kind.Template:
       return tree.textOf(at).replace(/^\w*(["'`])([\s\S]*)\1$/, '$2');
     case Kind.Binary: {
@@ -141,7 +146,7 @@ export function readHandler(
       const last = children.at(-1);
       if (last === undefined) break;
       if (tree.kind[last] === Kind.String)
-        return { node: functions.named(parts.at(-1), false), name: parts.join('.'), around };
+        return { node: functions.named(parts.join('.'), false), name: parts.join('.'), around };
       around.push(...children.slice(0, -1).flatMap((child) => namesOf(facts, child)));
       at = last;
       continue;

@@ -41,7 +41,10 @@ export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): E
   for (const each of found) {
     for (const point of new PointReader(document, facts, functions, surroundings, each).points()) {
       const { start } = point.range;
-      const key = `${start.line}:${start.character} ${point.method ?? ''} ${point.route ?? ''}`;
+      // A file that is the handler is told once.
+      const key = each.entry.spec.isFile
+        ? each.entry.spec.id
+        : `${start.line}:${start.character} ${point.method ?? ''} ${point.route ?? ''}`;
       if (!points.has(key)) points.set(key, point);
     }
   }

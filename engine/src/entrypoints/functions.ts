@@ -34,9 +34,13 @@ export class Functions {
   named(name: string | undefined, isFree: boolean): Node {
     const { tree } = this.facts;
     const last = name?.replace(/^.*[.:\\]/, '') ?? '';
+    // `Users.show` is no `show` of another class.
+    const owner = /(?:^|[.:\\])([A-Z]\w*)[.:]+\w+$/.exec(name ?? '')?.[1];
     // A name alone is no method, and what is taken from something is a method of it or its field.
     const found = (this.byName.get(last) ?? []).filter(
-      (node) => tree.child(node, Role.FunctionName) < 0 || isFree !== isMethod(tree, node),
+      (node) =>
+        (tree.child(node, Role.FunctionName) < 0 || isFree !== isMethod(tree, node)) &&
+        (owner === undefined || qualifiedName(tree, node, last) === `${owner}.${last}`),
     );
     return found.length === 1 ? found[0] : -1;
   }

@@ -1,6 +1,6 @@
 /** Reads one match of a pattern of entry points. */
 import type { ParsedDocument } from '../document';
-import { type Bindings, bindingNamed } from '../rules/bindings';
+import { type Bindings, bindingNamed, boundText } from '../rules/bindings';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, TextRange, UniformTree } from '../syntax/tree';
@@ -136,6 +136,11 @@ export class PointReader {
     if (named >= 0) return named;
     if (node < 0) return -1;
     if (tree.kind[node] === Kind.Function) return node;
+    // A block, or the last function that is handed over.
+    if (tree.kind[node] === Kind.Call) {
+      const handed = tree.children(node).at(-1) ?? -1;
+      return handed >= 0 && tree.kind[handed] === Kind.Function ? handed : -1;
+    }
     const value = tree.child(node, Role.Value);
     return value >= 0 && tree.kind[value] === Kind.Function ? value : -1;
   }
@@ -154,16 +159,19 @@ export class PointReader {
 
   /** The path as it is registered, without prefixes. */
   private path(): string | undefined {
-    const [node] = nodesOf(this.bindings.get('PATH'));
-    return node === undefined ? undefined : routeText(this.facts, node);
+    const binding = this.bindings.get('PATH');
+    const [node] = nodesOf(binding);
+    if (node !== undefined) return routeText(this.facts, node);
+    // What an expression found in a text.
+    return binding && boundText(this.facts.tree.text, binding);
   }
 
   /** The methods that are named, in capitals; undefined stands for any. */
   private methods(): (string | undefined)[] {
     const { spec } = this.found.entry;
-    const binding = this.bindings.get('METHOD');
+    const binding = bindingNamed(this.bindings, 'METHOD');
     if (!binding) return [spec.method];
-    const text = this.facts.tree.text.slice(binding.start, binding.end);
+    const text = boundText(this.facts.tree.text, binding);
     const words = text.match(/get|post|put|patch|delete|del|head|options|trace/gi) ?? [];
     const names = [...new Set(words.map((word) => (/^del$/i.test(word) ? 'DELETE' : word.toUpperCase())))];
     return names.length > 0 ? names : [undefined];

@@ -23,6 +23,8 @@ export interface EntryPointSpec {
   wrappers: string[];
   /** True where the file itself is the handler. */
   isFile: boolean;
+  /** True where a group concerns the whole class that it stands in. */
+  isClass: boolean;
   patterns: Formula[];
 }
 
@@ -55,6 +57,7 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
       ...(routers !== undefined && { routers }),
       wrappers,
       isFile: parsed.data['whole-file'] ?? false,
+      isClass: parsed.data['whole-class'] ?? false,
       patterns,
     });
   });

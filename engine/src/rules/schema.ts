@@ -159,6 +159,10 @@ export const entryPointSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('True where the file itself is the handler: it is told once.'),
+  'whole-class': z
+    .boolean()
+    .optional()
+    .describe('True where a group concerns the whole class that it stands in.'),
   patterns: z
     .array(z.strictObject(operators))
     .min(1)
