@@ -28,3 +28,9 @@ func parsed(text string) (int32, error) {
 	// ok: go-integer-truncation
 	return int32(number), err
 }
+
+func wide(text string) (uint16, error) {
+	number, err := strconv.ParseUint(text, 10, 64)
+	// ruleid: go-integer-truncation
+	return uint16(number), err
+}

@@ -66,3 +66,20 @@ func rendered(w http.ResponseWriter, r *http.Request, page *template.Template) {
 	// ok: go-reflected-xss
 	page.Execute(w, r.FormValue("bio"))
 }
+
+func copied(w http.ResponseWriter, r *http.Request) {
+	var plain, escaped strings.Builder
+	for _, next := range r.FormValue("name") {
+		plain.WriteRune(next)
+		switch next {
+		case '<':
+			escaped.WriteString("&lt;")
+		default:
+			escaped.WriteRune(next)
+		}
+	}
+	// ruleid: go-reflected-xss
+	fmt.Fprint(w, plain.String())
+	// ok: go-reflected-xss
+	fmt.Fprint(w, escaped.String())
+}

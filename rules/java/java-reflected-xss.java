@@ -65,3 +65,51 @@ class Greeting {
     return "<p>Hello, " + HtmlUtils.htmlEscape(name) + "</p>";
   }
 }
+
+class Pieces extends HttpServlet {
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String term = request.getParameter("q");
+    // ruleid: java-reflected-xss
+    response.getWriter().println(copied(term));
+    // ok: java-reflected-xss
+    response.getWriter().println(escaped(term));
+    // ok: java-reflected-xss
+    response.getWriter().println(reduced(term));
+  }
+
+  private String copied(String text) {
+    StringBuilder copy = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (next != '\n') copy.append(next);
+    }
+    return copy.toString();
+  }
+
+  private String escaped(String text) {
+    StringBuilder copy = new StringBuilder();
+    for (char next : text.toCharArray()) {
+      switch (next) {
+        case '<':
+          copy.append("&lt;");
+          break;
+        case '"':
+          copy.append("&quot;");
+          break;
+        default:
+          copy.append(next);
+      }
+    }
+    return copy.toString();
+  }
+
+  private String reduced(String text) {
+    StringBuilder copy = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (Character.isLetterOrDigit(next) || next == '-') copy.append(next);
+    }
+    return copy.toString();
+  }
+}

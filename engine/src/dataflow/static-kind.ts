@@ -5,7 +5,7 @@ import { isArithmetic, isTruthValue } from './operators';
 import { calleeText } from './paths';
 
 const numberTypes =
-  /^(u?int\d*|integer|u?long|u?short|s?byte|rune|double|float\d*|decimal|number|bigint|big(integer|decimal)|size_t|char)$/i;
+  /^(u?int\d*|integer|u?long|u?short|s?byte|double|float\d*|decimal|number|bigint|big(integer|decimal)|size_t)$/i;
 const booleanTypes = /^bool(ean)?$/i;
 /** Functions whose result is a number, and those whose result is a truth value, by their last name. */
 const numberFunctions =

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/tree';
 import { Calls } from './calls';
 import { unproven } from './frame';
 import { provenBy } from './guards';
-import { lackedBy } from './lacking';
+import { lackedBy, otherCharacter } from './lacking';
 import { type Marks, noMarks, vouchedFor, without } from './marks';
 import type { State } from './state';
 import { RECEIVER } from './summary';
@@ -28,6 +28,12 @@ export abstract class Conditions extends Calls {
     for (const [path, rules] of lackedBy(this.context, tree, test, truth))
       this.change(path, (value) => this.withoutRules(value, rules));
     this.proveByCalls(test, truth);
+  }
+
+  /** What is known of a subject that is not this value. */
+  protected differs(subject: Node, from: Node): void {
+    for (const [path, rules] of otherCharacter(this.context, this.tree, subject, from) ?? [])
+      this.change(path, (value) => this.withoutRules(value, rules));
   }
 
   /** `match(x) is not None`, `test(x) === true`, `preg_match(r, x) > 0` ask what the call says. */

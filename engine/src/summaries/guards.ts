@@ -18,7 +18,7 @@ const membershipOf: Readonly<Record<string, number>> = {
 };
 /** Tests that only harmless text passes, of their argument or of what they are called on. */
 const shape =
-  /^(isInteger|isSafeInteger|isFinite|isdigit|isdecimal|isnumeric|isalnum|isalpha|isidentifier|isUUID|isUuid|isInt|isNumeric|isAlphanumeric|is_numeric|is_int|ctype_digit|ctype_alnum|ctype_alpha|ctype_xdigit|IsDigit|IsLetterOrDigit)$/;
+  /^(isInteger|isSafeInteger|isFinite|isdigit|isdecimal|isnumeric|isalnum|isalpha|isidentifier|isUUID|isUuid|isInt|isNumeric|isAlphanumeric|is_numeric|is_int|ctype_digit|ctype_alnum|ctype_alpha|ctype_xdigit|[iI]s(Letter|Digit|LetterOrDigit|Alphabetic|Number|AsciiLetter|AsciiDigit|AsciiLetterOrDigit))$/;
 /** Methods that ask whether two texts are the same. */
 const equality =
   /^(equals|Equals|equalsIgnoreCase|contentEquals|eql\?|equal\?|EqualFold|strcmp|strcasecmp|stricmp|_stricmp|wcscmp|wcscasecmp)$/;

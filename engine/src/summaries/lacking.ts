@@ -33,6 +33,34 @@ export function lackedBy(
     return [...lackedBy(context, tree, left, truth), ...lackedBy(context, tree, right, truth)];
   if ((name === 'in' && !truth) || (name === 'not in' && truth))
     return told(context, tree, right, context.folding.value(left));
+  // `c == '<'` that is false, `c != '<'` that is true.
+  if ((truth ? /^!==?$/ : /^===?$/).test(name))
+    return otherCharacter(context, tree, left, right) ?? otherCharacter(context, tree, right, left) ?? [];
+  return byPosition(context, tree, left, right, name, truth);
+}
+
+/**
+ * What is compared with a character is one, and holds nothing else: where it differs it lacks this. Undefined where the
+ * other side is no character, as in languages that have texts only.
+ */
+export function otherCharacter(
+  context: TextContext,
+  tree: UniformTree,
+  subject: Node,
+  excluded: Node,
+): [path: string, rules: number][] | undefined {
+  const isCharacter = tree.kind[excluded] === Kind.Constant || tree.kind[excluded] === Kind.Number;
+  return isCharacter ? told(context, tree, subject, context.folding.value(excluded)) : undefined;
+}
+
+function byPosition(
+  context: TextContext,
+  tree: UniformTree,
+  left: Node,
+  right: Node,
+  name: string,
+  truth: boolean,
+): [string, number][] {
   if (tree.kind[left] !== Kind.Call) return [];
   // `x.indexOf(c) < 0`, `=== -1`, `strpos(x, c) === false`; and the opposite where that is not so.
   const bound = context.folding.value(right);

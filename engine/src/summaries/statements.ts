@@ -323,6 +323,7 @@ export abstract class Statements extends Components {
       this.state = before.fork();
       if (isEntered && path !== undefined && test >= 0 && isNamedValue(tree, test))
         this.cleanSubject(subject);
+      if (isEntered && subject >= 0 && test < 0) this.excludeCases(subject, options);
       const ways = isEntered ? [this.state] : [];
       this.state = State.join(before, through ? [...ways, through] : ways);
       this.enterCase(option, ofSubject);
@@ -363,6 +364,12 @@ export abstract class Statements extends Components {
   /** In a clause for one value the subject is that value. */
   private cleanSubject(subject: Node): void {
     this.bind(subject, clean, -1);
+  }
+
+  /** Where no clause fits, the subject is none of their values. */
+  private excludeCases(subject: Node, options: readonly Node[]): void {
+    for (const option of options)
+      for (const test of this.tree.childrenWith(option, Role.Test)) this.differs(subject, test);
   }
 
   /** Gives the names of a pattern what was matched, and takes its guard as proven. */
