@@ -7,6 +7,7 @@ import type { Node } from '../syntax/tree';
 import type { LibraryMatch } from './library-calls';
 import { type Evaluated, LibraryEffects } from './library-effects';
 import { type Mark, noMarks, union } from './marks';
+import { fieldSetBy } from './members';
 import { BLOCK, type CallSite, RECEIVER } from './summary';
 import { lastPart, typesOf } from './type-names';
 import { clean, either, plainValue, type Value } from './values';
@@ -263,7 +264,23 @@ export abstract class Calls extends LibraryEffects {
     if ([called, ...values].some((value) => this.mayRun(value))) this.showCaptured();
     for (const [i, argument] of args.entries()) this.mayChange(argument, values[i], number, i);
     if (hasObject) this.mayChange(receiver < 0 ? call.callee : receiver, object, number, RECEIVER);
+    this.keepSet(call, types);
     return this.withOwnMethods(node, this.valueOfInput({ kind: 'result', call: number, path: '' }));
+  }
+
+  /** A method of the text that only assigns its parameter keeps the very object: what is done to it later shows. */
+  private keepSet({ callee, receiver, args, values }: Evaluated, types: readonly string[]): void {
+    const { tree, context } = this;
+    const { scopes } = context;
+    const type = types.length === 1 ? scopes.classes.find(({ name }) => name === types[0]) : undefined;
+    const name = this.propertyOf(callee);
+    if (!type || name === undefined || args.length !== 1) return;
+    if (tree.kind[receiver] !== Kind.Name) return;
+    const method = scopes.methodNamed(name, type.id);
+    const field = method < 0 ? undefined : fieldSetBy(context, scopes.functions[method].node);
+    if (field === undefined) return;
+    const given = tree.kind[args[0]] === Kind.Name ? this.withObject(tree.nameOf(args[0])) : values[0];
+    this.state.write(this.withObject(tree.nameOf(receiver)), field, given);
   }
 
   /** The object of `new C() { void m() {...} }` has functions of its own. */

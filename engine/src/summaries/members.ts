@@ -50,3 +50,20 @@ export function classNameOf(tree: UniformTree, node: Node): string {
   const given = isDefinition ? tree.child(next, Role.ClassName) : -1;
   return given < 0 ? '' : tree.nameOf(given);
 }
+
+/** The field of `void setA(T a) { this.a = a; }`; undefined for a method that does anything else. */
+export function fieldSetBy({ facts: { tree }, isSelf }: TextContext, method: Node): string | undefined {
+  const parameters = tree.childrenWith(method, Role.Parameter);
+  const body = tree.child(method, Role.Body);
+  const statements = body < 0 ? [] : tree.children(body);
+  const [only] = statements;
+  if (parameters.length !== 1 || statements.length !== 1 || tree.kind[only] !== Kind.Assign) return undefined;
+  const [target, value] = [tree.child(only, Role.Target), tree.child(only, Role.Value)];
+  if (tree.kind[target] !== Kind.Member || tree.kind[value] !== Kind.Name) return undefined;
+  const [object, property] = [tree.child(target, Role.Object), tree.child(target, Role.Property)];
+  const parameter = tree.child(parameters[0], Role.Target);
+  const isOwn = tree.kind[object] === Kind.Name && isSelf(tree.nameOf(object));
+  return isOwn && parameter >= 0 && tree.name[parameter] === tree.name[value]
+    ? tree.nameOf(property)
+    : undefined;
+}
