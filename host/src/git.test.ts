@@ -6,9 +6,11 @@ import path from 'node:path';
 import {
   changedHunks,
   commitOf,
+  committers,
   commonCommit,
   currentBranch,
   GitError,
+  lastChanges,
   namedCommits,
   renamedFiles,
   textInCommit,
@@ -62,6 +64,34 @@ describe('git', () => {
     git('add', '.');
     assert.deepEqual([...(await renamedFiles(folder, 'share'))], [['ümlaut.ts', 'umlaut.ts']]);
     git('reset', '-q', '--hard');
+  });
+
+  it('knows when files were changed last, and by whom', async () => {
+    const dated = mkdtempSync(path.join(tmpdir(), 'wardscribe dated '));
+    const commit = (day: string, name: string, author: string) => {
+      writeFileSync(path.join(dated, name), day);
+      const at = `${day}T12:00:00`;
+      const as = ['-c', `user.name=${author}`, '-c', 'user.email=m@example.com'];
+      const env = { ...process.env, GIT_COMMITTER_DATE: at, GIT_AUTHOR_DATE: at };
+      execFileSync('git', ['add', '.'], { cwd: dated });
+      execFileSync('git', [...as, 'commit', '-qm', day], { cwd: dated, env });
+    };
+    try {
+      execFileSync('git', ['init', '-q'], { cwd: dated });
+      commit('2026-01-01', 'a.ts', 'Jon');
+      commit('2026-01-02', 'b c.ts', 'Mira');
+      commit('2026-01-03', 'a.ts', 'Mira');
+      const changed = [
+        ['a.ts', '2026-01-03'],
+        ['b c.ts', '2026-01-02'],
+      ];
+      assert.deepEqual([...(await lastChanges(dated, '2026-01-01'))], changed);
+      assert.deepEqual([...(await lastChanges(dated, '2026-01-03'))], []);
+      assert.deepEqual(await committers(dated), ['Mira', 'Jon']);
+      await assert.rejects(lastChanges(tmpdir(), '2026-01-01'), GitError);
+    } finally {
+      rmSync(dated, { recursive: true, force: true });
+    }
   });
 
   it('says what it could not do, and takes no name for an option', async () => {

@@ -149,3 +149,39 @@ export async function renamedFiles(folder: string, from: string, to?: string): P
   for (let i = 0; i + 2 < parts.length; i += 3) renamed.set(parts[i + 1], parts[i + 2]);
   return renamed;
 }
+
+/**
+ * The last day (YYYY-MM-DD, of the committer) on which each file was changed after a day; other files are left out. Paths
+ * are relative to `folder`. Rejects with a `GitError`.
+ */
+export async function lastChanges(folder: string, after: string): Promise<Map<string, string>> {
+  const since = `--since=${after}T00:00:00`;
+  const format = '--format=%x01%cs';
+  const text = await git(
+    folder,
+    'log',
+    since,
+    format,
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--relative',
+    'HEAD',
+  );
+  const changes = new Map<string, string>();
+  let day = '';
+  for (const part of text.split(/[\0\n]/)) {
+    if (part.startsWith('\x01')) day = part.slice(1);
+    // The latest comes first.
+    else if (part !== '' && day > after && !changes.has(part)) changes.set(part, day);
+  }
+  return changes;
+}
+
+/** Who changed files of a folder, the most often first, as Git names them; at most 1,000 commits are looked at. */
+export async function committers(folder: string): Promise<string[]> {
+  const text = await git(folder, 'log', '--max-count=1000', '--format=%aN', 'HEAD', '--', '.');
+  const counts = new Map<string, number>();
+  for (const name of text.split('\n')) if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}

@@ -11,6 +11,7 @@ export {
 export { builtInCataloguesAt } from './catalogues';
 export { changeFile } from './change-file';
 export { discover, type RuleTest } from './discover';
+export { committers, GitError, lastChanges } from './git';
 export { findNotes } from './notes';
 export { reviewPageStyle } from './page-style';
 export { FlowPartners } from './partners';

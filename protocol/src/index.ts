@@ -26,6 +26,7 @@ export interface Settings {
   /** Globs, workspace-relative, on top of .gitignore and files.exclude. */
   exclude: string[];
   workspaceScan: 'off' | 'onOpen' | 'manual';
+  codeLens: boolean;
 }
 
 /** `initializationOptions` of the server. */
@@ -197,6 +198,8 @@ export interface ThreatNotesItem {
   entryPoints: NoteEntry[];
   controls: NoteEntry[];
   accepted: AcceptedItem[];
+  /** Where data comes into the code and no entry point of the notes covers it. */
+  uncovered: EntryPointItem[];
 }
 export interface NoteEntry {
   id: string;
@@ -209,6 +212,12 @@ export interface NoteEntry {
 export interface ThreatItem extends NoteEntry {
   status: string;
   severity: Severity;
+  /** Ids of the entries that it names. */
+  assets: string[];
+  entryPoints: string[];
+  controls: string[];
+  /** The day (YYYY-MM-DD) of a change in its scope after its last review: it wants another one. */
+  changed?: string;
   /** Findings that touch the threat. */
   findings: FindingItem[];
 }
@@ -358,8 +367,15 @@ export const commands = {
   acceptRisk: 'wardscribe.acceptRisk',
   showFlow: 'wardscribe.showFlow',
   explainRule: 'wardscribe.explainRule',
+  showThreats: 'wardscribe.showThreats',
   applyFix: 'wardscribe.applyFix',
 } as const;
+
+/** Argument of the command `showThreats`: threats of the notes that a document is below. */
+export interface ThreatsArgument {
+  uri: string;
+  ids: string[];
+}
 
 /** Argument of the commands `suppress`, `acceptRisk` and `showFlow`; that of `applyFix` is a `FixArgument`. */
 export interface FindingArgument {

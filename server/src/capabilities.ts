@@ -23,6 +23,7 @@ export const serverCapabilities = {
   diagnosticProvider: { identifier: 'wardscribe', interFileDependencies: true, workspaceDiagnostics: false },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   hoverProvider: true,
+  codeLensProvider: { resolveProvider: false },
   definitionProvider: true,
   referencesProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

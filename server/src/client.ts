@@ -15,6 +15,7 @@ export interface ClientAbilities {
   renameBySelector: boolean;
   symbolsBySelector: boolean;
   refreshDiagnostics: boolean;
+  refreshLenses: boolean;
   progress: boolean;
   /** Whether a hover may color a stretch of text. */
   markdownSpans: boolean;
@@ -40,6 +41,7 @@ export function abilitiesOf({ capabilities }: InitializeParams): ClientAbilities
     renameBySelector: textDocument?.rename?.dynamicRegistration === true,
     symbolsBySelector: textDocument?.documentSymbol?.dynamicRegistration === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     markdownSpans: general?.markdown?.allowedTags?.includes('span') === true,
   };

@@ -46,6 +46,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       if (document.uri.startsWith('untitled:')) programs.of(project).forget(path);
       else programs.of(project).filesChanged([path]);
       services.entryPoints.changed(project, [path]);
+      services.surroundings.soon(project, [path]);
       if (own.concerns(path)) await own.changed(project, path, true);
       else if (project.scanned.has(path)) await services.scans.again(project, [path]);
       else board.post(document.uri, project, []);
@@ -67,6 +68,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       for (const [project, paths] of touched) {
         programs.of(project).filesChanged(paths);
         services.entryPoints.changed(project, paths);
+        services.surroundings.soon(project, paths);
       }
       for (const [project, paths] of rescan) await services.scans.again(project, paths);
     }),

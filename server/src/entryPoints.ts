@@ -47,7 +47,7 @@ export class EntryPoints {
     for (const document of this.documents.all()) {
       const path = project.pathOf(document.uri);
       if (this.projects.of(document.uri) !== project || isExcluded(path, project.settings)) continue;
-      const points = await this.ofOpen(document, project, token);
+      const points = await this.ofDocument(document, project, token);
       if (points) found.set(path, points);
     }
     return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -58,15 +58,7 @@ export class EntryPoints {
     const found = await this.of(project, token);
     return [...found].flatMap(([path, points]) => {
       const uri = project.uriOf(path);
-      return points.map(({ range, kind, method, route, name, guards }) => ({
-        uri,
-        range,
-        kind,
-        ...(method !== undefined && { method }),
-        ...(route !== undefined && { route }),
-        name,
-        guards,
-      }));
+      return points.map((point) => entryPointItem(uri, point));
     });
   }
 
@@ -105,7 +97,8 @@ export class EntryPoints {
     }
   }
 
-  private async ofOpen(
+  /** The entry points of an open text as it is now; `undefined` where it is not analyzed. */
+  async ofDocument(
     document: OpenDocument,
     project: Project,
     token: CancellationToken,
@@ -126,4 +119,20 @@ export class EntryPoints {
     this.open.set(document, { key: `${document.version} ${project.revision}`, points });
     return points;
   }
+}
+
+/** An entry point as the client is told of it. */
+export function entryPointItem(
+  uri: string,
+  { range, kind, method, route, name, guards }: EntryPoint,
+): EntryPointItem {
+  return {
+    uri,
+    range,
+    kind,
+    ...(method !== undefined && { method }),
+    ...(route !== undefined && { route }),
+    name,
+    guards,
+  };
 }

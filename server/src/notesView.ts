@@ -1,30 +1,36 @@
 import type { ThreatNotes } from '../../engine/src/index';
-import { noteEntries } from '../../engine/src/threats/index';
+import { noteEntries, uncoveredEntryPoints } from '../../engine/src/threats/index';
 import type { ThreatNotesItem } from '../../protocol/src/index';
-import type { Board } from './board';
+import { entryPointItem } from './entryPoints';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
+import type { Services } from './services';
 
 /**
  * The threat notes of a folder as the view shows them, one for each folder with notes of its own; one that does not exist
- * where there are none. `today` is YYYY-MM-DD.
+ * where there are none.
  */
-export function threatNotesItems(project: Project, board: Board, today: string): ThreatNotesItem[] {
+export async function threatNotesItems(project: Project, services: Services): Promise<ThreatNotesItem[]> {
   const { all, paths } = project.notes;
-  if (all.length > 0) return all.map((notes) => itemOf(project, notes, board, today));
+  if (all.length > 0) return Promise.all(all.map((notes) => itemOf(project, notes, services)));
   const uri = project.uriOf(paths[0] ?? notesPath);
-  const nothing = { threats: [], assets: [], entryPoints: [], controls: [], accepted: [] };
+  const nothing = { threats: [], assets: [], entryPoints: [], controls: [], accepted: [], uncovered: [] };
   const exists = paths.length > 0;
   return [{ folder: project.folder ?? '', uri, exists, stale: exists, ...nothing }];
 }
 
-function itemOf(project: Project, notes: ThreatNotes, board: Board, today: string): ThreatNotesItem {
+async function itemOf(
+  project: Project,
+  notes: ThreatNotes,
+  { board, clock, reviewAge }: Services,
+): Promise<ThreatNotesItem> {
   const posted = board.of(project).filter(({ item }) => project.notes.of(project.pathOf(item.uri)) === notes);
-  const entries = noteEntries(notes, today);
+  const entries = noteEntries(notes, clock.today());
   const placed = <T extends { path: string }>({ path, ...entry }: T) => ({
     ...entry,
     uri: project.uriOf(path),
   });
+  const changed = await reviewAge.of(notes, project);
   return {
     folder: project.uriOf(notes.base),
     uri: project.uriOf(notes.path),
@@ -33,13 +39,26 @@ function itemOf(project: Project, notes: ThreatNotes, board: Board, today: strin
       (path) => project.notes.isStale(path) && (path.startsWith(notes.base) || path === notes.path),
     ),
     ...(notes.project && { project: { name: notes.project.name, risk: notes.project.risk } }),
-    threats: entries.threats.map((threat) => ({
-      ...placed(threat),
-      findings: posted.flatMap(({ item }) => (item.threats.some(({ id }) => id === threat.id) ? [item] : [])),
-    })),
+    threats: entries.threats.map((threat, i) => {
+      const { assets = [], entryPoints = [], mitigations = [] } = notes.threats[i];
+      const day = changed.get(threat.id);
+      return {
+        ...placed(threat),
+        assets,
+        entryPoints,
+        controls: mitigations,
+        ...(day !== undefined && { changed: day }),
+        findings: posted.flatMap(({ item }) =>
+          item.threats.some(({ id }) => id === threat.id) ? [item] : [],
+        ),
+      };
+    }),
     assets: entries.assets.map(placed),
     entryPoints: entries.entryPoints.map(placed),
     controls: entries.controls.map(placed),
     accepted: entries.accepted.map(placed),
+    uncovered: uncoveredEntryPoints(notes, project.around.entryPoints ?? new Map()).map(({ path, point }) =>
+      entryPointItem(project.uriOf(path), point),
+    ),
   };
 }

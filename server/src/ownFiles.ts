@@ -39,6 +39,7 @@ export class OwnFiles {
     return this.enqueue(project, async () => {
       await this.read(project, undefined);
       await this.services.showOwnFiles(project);
+      this.services.surroundings.soon(project);
       // Notes of folders below and in documents: found by a walk that nothing waits for.
       void this.finder.search(project).then(([first]) => {
         if (first !== undefined) void this.take(project, first, false);
@@ -75,6 +76,7 @@ export class OwnFiles {
       // What is wrong in a rule is told also where the last good version stays in force.
       if (changed || project.team.problems !== problems) this.services.refresh();
       this.services.projectChanged();
+      if (mayHoldNotes(path)) this.services.surroundings.soon(project);
       if (settled) await this.services.scans.again(project, []);
     });
   }

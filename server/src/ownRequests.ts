@@ -47,7 +47,7 @@ import { fileOf } from './uris';
 
 /** Answers the requests of protocol/. */
 export function registerOwnRequests(services: Services, own: OwnFiles): void {
-  const { connection, log, documents, projects, presenter, host, clock, board, checklists } = services;
+  const { connection, log, documents, projects, presenter, host, clock, checklists } = services;
 
   connection.onRequest(
     analyzeDocument,
@@ -140,7 +140,8 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
     threatNotes,
     guarded(log, 'The threat notes', [], async () => {
       await services.ready;
-      return projects.folders.flatMap((project) => threatNotesItems(project, board, clock.today()));
+      const all = projects.folders.map((project) => threatNotesItems(project, services));
+      return (await Promise.all(all)).flat();
     }),
   );
   connection.onRequest(

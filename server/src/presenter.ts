@@ -80,11 +80,14 @@ export class Presenter {
    */
   async ownFiles(project: Project, changed: readonly string[] = []): Promise<void> {
     if (!project.files) return;
+    const paths = new Set([...ownPaths(project), ...changed]);
+    const isState = (path: string) => path === checklistPath || isReviewPath(path);
+    const states = await project.files.texts([...paths].filter(isState));
+    const textOf = new Map(states.map(({ path, text }) => [path, text]));
+    // From here on without a pause: what is told last is what is so.
     const lines: string[] = [];
-    for (const path of new Set([...ownPaths(project), ...changed])) {
-      const isState = path === checklistPath || isReviewPath(path);
-      const text = isState ? await project.files.text(path) : '';
-      const problems = this.fileProblems(project, path, text ?? '');
+    for (const path of paths) {
+      const problems = this.fileProblems(project, path, textOf.get(path) ?? '');
       const uri = project.files.uri(path);
       this.board.publish(uri, this.documents.get(uri) ? [] : problems.map(problemDiagnostic));
       lines.push(...summary(path, problems, stale(project, path)));

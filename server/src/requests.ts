@@ -1,5 +1,6 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import { codeActions } from './codeActions';
+import { threatLenses } from './codeLenses';
 import { resultIdOf } from './diagnostics';
 import { hoverFindings } from './hover';
 import { guarded } from './log';
@@ -47,6 +48,13 @@ export function registerRequests(services: Services): void {
       const own = yamlHover(document, position, project);
       if (own !== undefined) return own;
       return hoverFindings(document, position, project, presenter, fixer, abilities, token);
+    }),
+  );
+  connection.onCodeLens(
+    guarded(log, 'Code lenses', [], async ({ textDocument }, token) => {
+      await services.ready;
+      const document = documents.get(textDocument.uri);
+      return document ? threatLenses(document, projects.of(document.uri), services.entryPoints, token) : [];
     }),
   );
   connection.onCompletion(

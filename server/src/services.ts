@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver/node';
 import { projectChanged } from '../../protocol/src/index';
 import { Analyst } from './analyst';
 import { Board } from './board';
@@ -16,11 +16,13 @@ import { Presenter } from './presenter';
 import { Programs } from './programs';
 import type { Project } from './project';
 import { Projects } from './projects';
+import { ReviewAge } from './reviewAge';
 import { Reviews } from './reviews/reviews';
 import { RuleTests } from './ruleTests';
 import { Scans } from './scans';
 import { SettingsStore } from './settingsStore';
 import { Status } from './status';
+import { Surroundings } from './surroundings';
 
 /** Everything that handlers work with, made once a client has said who it is. */
 export class Services {
@@ -43,6 +45,8 @@ export class Services {
   readonly otherTexts: OtherTexts;
   readonly ruleTests: RuleTests;
   readonly comments: CodeComments;
+  readonly surroundings: Surroundings;
+  readonly reviewAge: ReviewAge;
   /** Settled when settings, notes and rules of the folders were read: until then answers would be wrong. */
   ready: Promise<void> = Promise.resolve();
 
@@ -95,6 +99,18 @@ export class Services {
     this.entryPoints = new EntryPoints(this.host, this.documents, this.projects, this.settings, this.clock);
     this.otherTexts = new OtherTexts(connection, this.projects, abilities, this.log, otherLanguages);
     this.ruleTests = new RuleTests(this.host, this.projects, this.documents, this.clock);
+    this.reviewAge = new ReviewAge(this.log, () => this.clock.now());
+    this.surroundings = new Surroundings(
+      this.documents,
+      this.settings,
+      this.entryPoints,
+      this.log,
+      (project) => {
+        void this.showOwnFiles(project);
+        this.refresh();
+        this.projectChanged();
+      },
+    );
     this.comments = new CodeComments(this.host, this.documents, this.settings);
     this.checklists = new Checklists(this.board, this.clock, this.entryPoints);
     this.reviews = new Reviews(this.host, this.clock);
@@ -118,6 +134,11 @@ export class Services {
   /** Tells views that threat notes or the checklist changed. */
   projectChanged(): void {
     void this.connection.sendNotification(projectChanged);
+    // Lenses say what the notes say of a place.
+    if (this.abilities.refreshLenses)
+      this.connection
+        .sendRequest(CodeLensRefreshRequest.type)
+        .catch((error) => this.log.error('Asking for a refresh of code lenses', error));
   }
 
   /** Shows the problems of the project's own files where they are now. `changed`: paths that may be gone or new. */

@@ -15,6 +15,7 @@ export const settingsSchema = z.object({
   owaspEdition: z.enum(['2025', '2021']).default('2025'),
   exclude: z.array(z.string()).default([]),
   workspaceScan: z.enum(['off', 'onOpen', 'manual']).default('manual'),
+  codeLens: z.boolean().default(true),
 }) satisfies z.ZodType<Settings>;
 
 /** The settings of somebody who has set nothing. */

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import {
   type AcceptedItem,
+  type EntryPointItem,
   type FindingItem,
   type NoteEntry,
   type ThreatItem,
@@ -18,19 +19,25 @@ import {
 } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
 import { toRange } from '../findings/store';
+import { pathLabel } from '../paths';
 import type { Server } from '../server';
 import { severityIcon } from '../severity';
 import { counted, severityWord } from '../words';
+import { groupThreats, type NoteGrouping, reviewReason, threatState } from './group';
 
-type Section = 'threats' | 'assets' | 'entryPoints' | 'controls' | 'accepted';
+type Section = 'threats' | 'assets' | 'entryPoints' | 'controls' | 'accepted' | 'uncovered';
+/** The sections whose rows are entries of the notes. */
+type EntrySection = Exclude<Section, 'uncovered'>;
 
 /** A row of the threat notes view. */
 export type NoteNode =
   | { kind: 'folder'; notes: ThreatNotesItem }
   | { kind: 'section'; notes: ThreatNotesItem; section: Section }
-  | { kind: 'threat'; notes: ThreatNotesItem; entry: ThreatItem }
+  | { kind: 'group'; notes: ThreatNotesItem; by: 'asset' | 'entryPoint'; id: string; threats: ThreatItem[] }
+  | { kind: 'threat'; notes: ThreatNotesItem; entry: ThreatItem; parent: string }
   | { kind: 'accepted'; notes: ThreatNotesItem; entry: AcceptedItem }
-  | { kind: 'entry'; notes: ThreatNotesItem; section: Section; entry: NoteEntry }
+  | { kind: 'entry'; notes: ThreatNotesItem; section: EntrySection; entry: NoteEntry; parent?: string }
+  | { kind: 'place'; notes: ThreatNotesItem; place: EntryPointItem }
   | { kind: 'finding'; finding: FindingItem; parent: string };
 
 const sections: Record<Section, { title: string; icon: string }> = {
@@ -39,12 +46,15 @@ const sections: Record<Section, { title: string; icon: string }> = {
   entryPoints: { title: 'Entry points', icon: 'sign-in' },
   controls: { title: 'Controls', icon: 'shield' },
   accepted: { title: 'Accepted risks', icon: 'law' },
+  uncovered: { title: 'In no entry point', icon: 'question' },
 };
 
 /** The threat notes view's content: what the notes of each folder say, and the findings that touch their threats. */
 export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   private notes: ThreatNotesItem[] = [];
+  /** What the rows of the first level are. */
+  grouping: NoteGrouping = 'kind';
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly server: Server) {}
@@ -60,19 +70,30 @@ export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
     this.changed.fire(undefined);
   }
 
+  /** Orders the rows in another way. */
+  group(grouping: NoteGrouping): void {
+    this.grouping = grouping;
+    this.changed.fire(undefined);
+  }
+
   getChildren(node?: NoteNode): NoteNode[] {
     if (!node) {
       const existing = this.notes.filter((notes) => notes.exists);
-      if (existing.length === 1) return sectionsOf(existing[0]);
+      if (existing.length === 1) return topRows(existing[0], this.grouping);
       return existing.map((notes) => ({ kind: 'folder', notes }));
     }
-    if (node.kind === 'folder') return sectionsOf(node.notes);
-    if (node.kind === 'section') return entriesOf(node.notes, node.section);
-    if (node.kind === 'threat') {
-      const parent = `${node.notes.folder} ${node.entry.id}`;
-      return node.entry.findings.map((finding) => ({ kind: 'finding', finding, parent }));
+    switch (node.kind) {
+      case 'folder':
+        return topRows(node.notes, this.grouping);
+      case 'section':
+        return entriesOf(node.notes, node.section);
+      case 'group':
+        return node.threats.map((entry) => threatNode(node.notes, entry, `${node.by} ${node.id}`));
+      case 'threat':
+        return belowThreat(node);
+      default:
+        return [];
     }
-    return [];
   }
 
   getTreeItem(node: NoteNode): TreeItem {
@@ -81,12 +102,16 @@ export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
         return folderRow(node.notes);
       case 'section':
         return sectionRow(node.notes, node.section);
+      case 'group':
+        return groupRow(node);
+      case 'place':
+        return placeRow(node);
       case 'threat':
-        return threatRow(node.notes, node.entry);
+        return threatRow(node);
       case 'accepted':
         return acceptedRow(node.notes, node.entry);
       case 'entry':
-        return entryRow(node.notes, node.section, node.entry);
+        return entryRow(node);
       case 'finding': {
         const row = findingRow(node.finding, 'file');
         row.id = `${node.parent} ${node.finding.uri} ${node.finding.fingerprint}`;
@@ -100,6 +125,32 @@ export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
   }
 }
 
+function topRows(notes: ThreatNotesItem, grouping: NoteGrouping): NoteNode[] {
+  if (grouping === 'kind') return sectionsOf(notes);
+  if (grouping === 'threat') return notes.threats.map((entry) => threatNode(notes, entry, 'all'));
+  const groups = groupThreats(notes, grouping).map(
+    (group): NoteNode => ({ kind: 'group', notes, by: grouping, ...group }),
+  );
+  const uncovered = grouping === 'entryPoint' && notes.uncovered.length > 0;
+  return uncovered ? [...groups, { kind: 'section', notes, section: 'uncovered' }] : groups;
+}
+
+function threatNode(notes: ThreatNotesItem, entry: ThreatItem, parent: string): NoteNode {
+  return { kind: 'threat', notes, entry, parent };
+}
+
+/** The controls that answer a threat, then the findings that touch it. */
+function belowThreat({ notes, entry, parent: above }: NoteNode & { kind: 'threat' }): NoteNode[] {
+  const parent = `${notes.folder} ${above} ${entry.id}`;
+  const controls = notes.controls.filter(({ id }) => entry.controls.includes(id));
+  return [
+    ...controls.map(
+      (control): NoteNode => ({ kind: 'entry', notes, section: 'controls', entry: control, parent }),
+    ),
+    ...entry.findings.map((finding): NoteNode => ({ kind: 'finding', finding, parent })),
+  ];
+}
+
 function sectionsOf(notes: ThreatNotesItem): NoteNode[] {
   return (Object.keys(sections) as Section[])
     .filter((section) => notes[section].length > 0)
@@ -107,7 +158,8 @@ function sectionsOf(notes: ThreatNotesItem): NoteNode[] {
 }
 
 function entriesOf(notes: ThreatNotesItem, section: Section): NoteNode[] {
-  if (section === 'threats') return notes.threats.map((entry) => ({ kind: 'threat', notes, entry }));
+  if (section === 'threats') return notes.threats.map((entry) => threatNode(notes, entry, 'all'));
+  if (section === 'uncovered') return notes.uncovered.map((place) => ({ kind: 'place', notes, place }));
   if (section === 'accepted') return notes.accepted.map((entry) => ({ kind: 'accepted', notes, entry }));
   return notes[section].map((entry) => ({ kind: 'entry', notes, section, entry }));
 }
@@ -132,13 +184,52 @@ function sectionRow(notes: ThreatNotesItem, section: Section): TreeItem {
   return row;
 }
 
-function threatRow(notes: ThreatNotesItem, entry: ThreatItem): TreeItem {
-  const count = entry.findings.length;
-  const row = baseRow(notes, entry, 'threats');
-  row.collapsibleState = count ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+function groupRow({ notes, by, id, threats }: NoteNode & { kind: 'group' }): TreeItem {
+  const section = by === 'asset' ? 'assets' : 'entryPoints';
+  const entry = notes[section].find((each) => each.id === id);
+  const none = by === 'asset' ? 'About no asset' : 'Through no entry point';
+  const row = entry ? baseRow(notes, entry, section, by) : new TreeItem(none);
+  row.id = `${notes.folder} ${by} ${id}`;
+  row.collapsibleState =
+    threats.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None;
+  row.iconPath = new ThemeIcon(entry ? sections[section].icon : 'target');
+  row.description = threats.length > 0 ? counted(threats.length, 'threat') : 'no threat';
+  row.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  return row;
+}
+
+/** A place in the code that no entry point of the notes covers. */
+function placeRow({ notes, place }: NoteNode & { kind: 'place' }): TreeItem {
+  const uri = Uri.parse(place.uri);
+  const words =
+    place.route === undefined ? place.name : [place.method, place.route].filter(Boolean).join(' ');
+  const row = new TreeItem(words, TreeItemCollapsibleState.None);
+  const line = place.range.start.line + 1;
+  row.id = `${notes.folder} place ${place.uri} ${line} ${words}`;
+  row.iconPath = new ThemeIcon('sign-in');
+  row.description = `${pathLabel(uri)}:${line}`;
+  row.tooltip = `${words}\n${row.description}`;
+  row.accessibilityInformation = { label: `${words}, ${pathLabel(uri)}, line ${line}, in no entry point` };
+  row.command = {
+    command: 'vscode.open',
+    title: 'Open',
+    arguments: [uri, { selection: toRange(place.range), preserveFocus: true }],
+  };
+  return row;
+}
+
+function threatRow({ notes, entry, parent }: NoteNode & { kind: 'threat' }): TreeItem {
+  const row = baseRow(notes, entry, 'threats', parent);
+  const isLeaf = entry.findings.length + entry.controls.length === 0;
+  row.collapsibleState = isLeaf ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
   row.iconPath = severityIcon(entry.severity);
-  row.description = count ? `${entry.status} · ${counted(count, 'finding')}` : entry.status;
-  row.tooltip = [row.label, `${severityWord(entry.severity)} · ${row.description}`, entry.detail]
+  row.description = threatState(entry);
+  row.tooltip = [
+    row.label,
+    `${severityWord(entry.severity)} · ${row.description}`,
+    entry.detail,
+    reviewReason(entry),
+  ]
     .filter(Boolean)
     .join('\n');
   row.accessibilityInformation = {
@@ -158,21 +249,21 @@ function acceptedRow(notes: ThreatNotesItem, entry: AcceptedItem): TreeItem {
   return row;
 }
 
-function entryRow(notes: ThreatNotesItem, section: Section, entry: NoteEntry): TreeItem {
-  const row = baseRow(notes, entry, section);
+function entryRow({ notes, section, entry, parent }: NoteNode & { kind: 'entry' }): TreeItem {
+  const row = baseRow(notes, entry, section, parent);
   row.iconPath = new ThemeIcon(sections[section].icon);
   row.description = entry.detail;
   row.accessibilityInformation = { label: `${entry.id}: ${entry.title}, ${entry.detail}` };
   return row;
 }
 
-function baseRow(notes: ThreatNotesItem, entry: NoteEntry, section: Section): TreeItem {
+function baseRow(notes: ThreatNotesItem, entry: NoteEntry, section: EntrySection, parent = ''): TreeItem {
   // Entry points may have no title of their own; their id then stands alone.
   const row = new TreeItem(
     entry.title && entry.title !== entry.id ? `${entry.id} ${entry.title}` : entry.id,
     TreeItemCollapsibleState.None,
   );
-  row.id = `${notes.folder} ${section} ${entry.id}`;
+  row.id = `${notes.folder} ${parent} ${section} ${entry.id}`;
   row.tooltip = [row.label, entry.detail].filter(Boolean).join('\n');
   row.contextValue = 'note';
   row.command = {

@@ -5,11 +5,13 @@ import {
   type StarterNotes,
   starterNotes,
   type ThreatNotesItem,
+  type ThreatsArgument,
 } from '../../../protocol/src/index';
-import type { FindingStore } from '../findings/store';
+import { type FindingStore, toRange } from '../findings/store';
 import { paced } from '../paced';
 import { chooseFolder } from '../paths';
 import type { Server } from '../server';
+import { type NoteGrouping, noteGroupings, threatState } from './group';
 import { type NoteNode, NotesTree } from './tree';
 
 /** The threat notes view, and the commands that create and open the notes. */
@@ -41,6 +43,10 @@ export class NotesView implements Disposable {
       workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
       commands.registerCommand('wardscribe.createThreatNotes', () => this.create()),
       commands.registerCommand('wardscribe.openThreatNotes', () => this.open()),
+      commands.registerCommand('wardscribe.threatNotes.groupBy', (by?: NoteGrouping) => this.group(by)),
+      commands.registerCommand('wardscribe.showThreats', (argument: ThreatsArgument) =>
+        this.choose(argument),
+      ),
     ];
   }
 
@@ -70,6 +76,42 @@ export class NotesView implements Disposable {
     // Completes a step of the walkthrough.
     void commands.executeCommand('setContext', 'wardscribe.notesCreated', true);
     await this.tree.refresh();
+  }
+
+  private async group(grouping?: NoteGrouping): Promise<void> {
+    const names: Record<NoteGrouping, string> = {
+      kind: 'Kind',
+      threat: 'Threat',
+      asset: 'Asset',
+      entryPoint: 'Entry point',
+    };
+    const items = noteGroupings.map((value) => ({
+      label: names[value],
+      description: value === this.tree.grouping ? 'now' : undefined,
+      value,
+    }));
+    const placeHolder = 'Group threat notes by';
+    const chosen = grouping ?? (await window.showQuickPick(items, { placeHolder }))?.value;
+    if (chosen !== undefined && noteGroupings.includes(chosen)) this.tree.group(chosen);
+  }
+
+  /** Goes to one of the threats that a code lens names; the user chooses when there are several. */
+  private async choose({ uri, ids }: ThreatsArgument): Promise<void> {
+    await this.tree.refresh();
+    const holding = this.tree.folders
+      .filter(({ folder }) => uri.startsWith(folder))
+      .sort((a, b) => b.folder.length - a.folder.length);
+    const threats = holding.at(0)?.threats.filter(({ id }) => ids.includes(id)) ?? [];
+    const items = threats.map((threat) => ({
+      label: `${threat.id} ${threat.title}`,
+      description: threatState(threat),
+      threat,
+    }));
+    const placeHolder = 'Go to which threat?';
+    const chosen = items.length <= 1 ? items.at(0) : await window.showQuickPick(items, { placeHolder });
+    if (!chosen) return;
+    const { threat } = chosen;
+    await window.showTextDocument(Uri.parse(threat.uri), { selection: toRange(threat.range) });
   }
 
   private async open(): Promise<void> {

@@ -1,12 +1,15 @@
 /** What notes could say better: nothing of it keeps them from being in force. */
 import { isMap, type YAMLMap } from 'yaml';
+import type { EntryPoint } from '../entrypoints/entry-point';
 import type { AnalysisProblem, ProblemFix } from '../findings/finding';
 import type { TextEdit } from '../syntax/position';
-import { flow, setKeyEdits, type YamlData } from '../yaml/edit';
+import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../yaml/edit';
 import { dayAfter, daysBetween } from './days';
+import { pathPattern } from './glob';
 import { assetMatcher } from './identifiers';
-import type { ThreatNotes } from './notes';
+import { type ThreatNotes, withinNotes } from './notes';
 import type { NotesPart } from './parse';
+import { entryPointWords, uncoveredEntryPoints } from './reach';
 import type { NotesRead } from './read';
 import type { NotesData } from './schema';
 import { scopesOf } from './scope';
@@ -21,10 +24,14 @@ export interface NotesSurroundings {
   names?: ReadonlySet<string>;
   /** Who can own something: `@alice`, from CODEOWNERS and the like. */
   owners?: readonly string[];
+  /** Where data of others comes into the code, by path; left out: not known yet. */
+  entryPoints?: ReadonlyMap<string, readonly EntryPoint[]>;
 }
 
 /** How many days ahead an acceptance is announced to end. */
 const noticeDays = 14;
+/** How many entry points of the code are named in a message. */
+const shownEntryPoints = 3;
 /** For how long an acceptance is extended. */
 const acceptanceDays = 90;
 
@@ -42,6 +49,7 @@ export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurround
       advisor.threats();
       advisor.scopes();
       advisor.assets();
+      advisor.entryPoints();
       return advisor.problems;
     }),
   );
@@ -129,6 +137,33 @@ class Advisor {
     });
   }
 
+  /** Once a team lists where data comes in, what is missing from the list is worth a word. */
+  entryPoints(): void {
+    const { entryPoints } = this.around;
+    const { data, notes } = this;
+    if (!entryPoints || data.entryPoints.length === 0) return;
+    const found = uncoveredEntryPoints(notes, entryPoints);
+    if (found.length === 0) return;
+    const words = found.slice(0, shownEntryPoints).map(({ point }) => entryPointWords(point));
+    const more = found.length - words.length;
+    const noun = found.every(({ point }) => point.kind === 'http') ? 'route' : 'place where data comes in';
+    const count = found.length === 1 ? `1 ${noun} is` : `${found.length} ${plural(noun)} are`;
+    const list = [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    const scope = [...new Set(found.map(({ path }) => pathPattern(withinNotes(notes, path))))];
+    const kinds = [...new Set(found.map(({ point }) => point.kind))];
+    const id = freeId(notes, kinds.length === 1 ? kinds[0] : 'code');
+    const kind = kinds.length === 1 ? kinds[0] : undefined;
+    const root = this.part.yaml.document?.contents;
+    const edit = appendEntryEdit(
+      this.part.yaml.text,
+      isMap(root) ? (root as YAMLMap) : undefined,
+      'entryPoints',
+      { id, kind, trust: 'untrusted', scope },
+    );
+    const title = `Add ${id} under entryPoints with ${scope.length === 1 ? 'this file' : `these ${scope.length} files`}`;
+    this.add(['entryPoints'], `${count} in no entry point: ${list}.`, 'info', [{ title, edits: [edit] }]);
+  }
+
   private add(
     at: PropertyKey[],
     message: string,
@@ -154,6 +189,17 @@ class Advisor {
     const edits: TextEdit[] = setKeyEdits(yaml.text, map as YAMLMap, key, value);
     return [{ title: `${title}: \`${key}: ${flow(value)}\``, edits }];
   }
+}
+
+function plural(noun: string): string {
+  return noun === 'route' ? 'routes' : noun.replace('place', 'places');
+}
+
+/** The id, with a number where an entry has it already. */
+function freeId(notes: ThreatNotes, id: string): string {
+  let free = id;
+  for (let number = 2; Object.hasOwn(notes.places, free); number++) free = `${id}-${number}`;
+  return free;
 }
 
 function inDays(days: number): string {

@@ -18,6 +18,7 @@ export { migrateNotes } from './migrate';
 export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
 export { overlay } from './overlay';
+export { reaches, threatsAt, uncoveredEntryPoints } from './reach';
 export { type NotesRead, readNotes } from './read';
 export { rulesWithNotes } from './rules/index';
 export { threatNotesJsonSchema } from './schema';

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { FindingItem, NoteEntry, ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
+import { groupThreats, reviewReason, threatState } from './group';
+
+const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+const entry = (id: string): NoteEntry => ({ id, title: id, detail: '', uri: 'file:///n.yaml', range });
+const threat = (id: string, more: Partial<ThreatItem> = {}): ThreatItem => ({
+  ...entry(id),
+  status: 'open',
+  severity: 'error',
+  assets: [],
+  entryPoints: [],
+  controls: [],
+  findings: [],
+  ...more,
+});
+const notes: ThreatNotesItem = {
+  folder: 'file:///',
+  uri: 'file:///n.yaml',
+  exists: true,
+  stale: false,
+  threats: [threat('T-1', { assets: ['letters', 'gone'] }), threat('T-2', { entryPoints: ['api'] })],
+  assets: [entry('letters'), entry('keys')],
+  entryPoints: [entry('api')],
+  controls: [],
+  accepted: [],
+  uncovered: [],
+};
+
+describe('groups of the threat notes view', () => {
+  it('puts threats below what they are about, and the others last', () => {
+    const ids = (by: 'asset' | 'entryPoint') =>
+      groupThreats(notes, by).map((group) => [group.id, group.threats.map(({ id }) => id)]);
+    assert.deepEqual(ids('asset'), [
+      ['letters', ['T-1']],
+      ['keys', []],
+      ['', ['T-2']],
+    ]);
+    assert.deepEqual(ids('entryPoint'), [
+      ['api', ['T-2']],
+      ['', ['T-1']],
+    ]);
+  });
+
+  it('says how a threat stands', () => {
+    assert.equal(threatState(threat('T-1')), 'open · no control');
+    assert.equal(threatState(threat('T-1', { status: 'accepted' })), 'accepted');
+    const changed = threat('T-1', {
+      findings: [{} as FindingItem, {} as FindingItem],
+      controls: ['C-1'],
+      changed: '2026-11-27',
+    });
+    assert.equal(threatState(changed), 'open · 2 findings · 1 control · review again');
+    assert.equal(
+      reviewReason(changed),
+      'Files in its scope were changed on 2026-11-27, after the last review: review it again.',
+    );
+    assert.equal(reviewReason(threat('T-1')), undefined);
+  });
+});

@@ -1,0 +1,43 @@
+import type { ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
+import { counted } from '../words';
+
+/** How the threat notes view is ordered. */
+export const noteGroupings = ['kind', 'threat', 'asset', 'entryPoint'] as const;
+export type NoteGrouping = (typeof noteGroupings)[number];
+
+/** A heading of the view with the threats below it. */
+export interface ThreatGroup {
+  /** The id of the asset or entry point; empty for threats that name none. */
+  id: string;
+  threats: ThreatItem[];
+}
+
+/** The threats by what they are about; those that name none come last. What no threat is about stays, empty. */
+export function groupThreats(notes: ThreatNotesItem, by: 'asset' | 'entryPoint'): ThreatGroup[] {
+  const entries = by === 'asset' ? notes.assets : notes.entryPoints;
+  const idsOf = (threat: ThreatItem) => (by === 'asset' ? threat.assets : threat.entryPoints);
+  const known = new Set(entries.map(({ id }) => id));
+  const groups = entries.map(({ id }) => ({
+    id,
+    threats: notes.threats.filter((threat) => idsOf(threat).includes(id)),
+  }));
+  const rest = notes.threats.filter((threat) => !idsOf(threat).some((id) => known.has(id)));
+  return rest.length > 0 ? [...groups, { id: '', threats: rest }] : groups;
+}
+
+/** How a threat stands, in a few words: `open · 2 findings · no control · review again`. */
+export function threatState({ status, findings, controls, changed }: ThreatItem): string {
+  return [
+    status,
+    findings.length > 0 ? counted(findings.length, 'finding') : '',
+    controls.length > 0 ? counted(controls.length, 'control') : status === 'open' ? 'no control' : '',
+    changed === undefined ? '' : 'review again',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Why a threat wants another review, as a sentence; `undefined` when it does not. */
+export function reviewReason({ changed }: ThreatItem): string | undefined {
+  return changed && `Files in its scope were changed on ${changed}, after the last review: review it again.`;
+}
