@@ -129,7 +129,8 @@ export class ControlProgram {
     const files = [...run.partners(node, partnersAtMost), ...handled.map(({ file }) => file)];
     const verdict: ControlVerdict = {
       control: check.control,
-      name: name === '' ? '' : name,
+      // A function without a name is called as its route is.
+      name: name || (handled.at(0)?.label ?? ''),
       at,
       place: check.place,
       isSure: true,

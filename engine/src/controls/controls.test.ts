@@ -270,9 +270,7 @@ describe('controls that must hold', () => {
   const app = "const express = require('express');\nconst app = express();\n";
   it('looks at handlers, and at what runs before them', () => {
     const bad = `${app}app.get('/a', (req, res) => { res.json(db.query(req.id)); });\n`;
-    assert.deepEqual(one(inHandlers, bad), [
-      'This function does not call assertOwner before db.query on line 3',
-    ]);
+    assert.deepEqual(one(inHandlers, bad), ['GET /a does not call assertOwner before db.query on line 3']);
     const routed = `${app}app.get('/a', assertOwner, (req, res) => { res.json(db.query(req.id)); });\n`;
     assert.deepEqual(one(inHandlers, routed), []);
     const used = `${app}app.use(assertOwner);\napp.get('/a', (req, res) => { res.json(db.query(req.id)); });\n`;

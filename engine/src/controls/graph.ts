@@ -76,6 +76,8 @@ export interface Handled {
   function?: number;
   /** What the text calls the function, where it stands elsewhere: `controller.show`. */
   name?: string;
+  /** As people say it: `GET /patients/:id` where the function has no name. */
+  label: string;
   /** What runs before it, by name. */
   guards: readonly string[];
   /** Where it is registered. */

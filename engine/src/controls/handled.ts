@@ -9,11 +9,12 @@ export function handledIn(
   rules: CompiledRules,
   functionAt: (start: number) => number | undefined,
 ): Handled[] {
-  return entryPointsOf(document, rules).map(({ handler, handlerName, guards, range }) => {
+  return entryPointsOf(document, rules).map(({ name, handler, handlerName, guards, range }) => {
     const number = handler && functionAt(handler.start);
     return {
       ...(number !== undefined && { function: number }),
       ...(handlerName !== undefined && { name: handlerName }),
+      label: name,
       guards,
       start: document.lines.offset(range.start),
       end: document.lines.offset(range.end),

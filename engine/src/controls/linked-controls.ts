@@ -14,6 +14,8 @@ export interface ControlText {
 /** A place that data of others comes in at, with the function that handles it. */
 export interface LinkedHandler {
   node: FunctionNode;
+  /** As people say it. */
+  label: string;
   guards: readonly string[];
   /** The file that registers it, and where. */
   file: FileNode;
@@ -115,12 +117,12 @@ export class LinkedControls {
   private collectHandlers(): Map<FileNode, LinkedHandler[]> {
     const all = new Map<FileNode, LinkedHandler[]>();
     for (const file of this.linkage.names.files.values()) {
-      for (const { function: index, name, guards, start, end } of this.textOf(file)?.handled ?? []) {
+      for (const { function: index, name, label, guards, start, end } of this.textOf(file)?.handled ?? []) {
         const own = index === undefined ? undefined : file.functions[index];
         const nodes = own ? [own] : name === undefined ? [] : this.named(file, name).functions;
         for (const node of nodes.slice(0, 1)) {
           const known = all.get(node.file) ?? [];
-          known.push({ node, guards, file, start, end });
+          known.push({ node, label, guards, file, start, end });
           all.set(node.file, known);
         }
       }

@@ -22,7 +22,7 @@ export interface ControlGap {
 export interface ControlVerdict {
   /** The id of the control. */
   control: string;
-  /** The function, empty for one without a name or for the whole file. */
+  /** The function, or the route of one without a name; empty for the whole file and where there is neither. */
   name: string;
   /** The smallest place that names it. */
   at: { start: number; end: number };

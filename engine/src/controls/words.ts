@@ -33,7 +33,7 @@ export function gapWords(verdict: ControlVerdict, about: Sentence): string {
 /** `control C-1 "Check ownership" answers T-1.` */
 export function controlWords({ control, threats }: Pick<Sentence, 'control' | 'threats'>): string {
   const answers = threats.length > 0 ? ` answers ${threats.join(', ')}` : ' asks for it';
-  return `control ${control.id} "${oneLine(control.title)}"${answers}.`;
+  return `control ${control.id} "${control.title.replace(/\s+/g, ' ').trim()}"${answers}.`;
 }
 
 function conditionWords({ start, end, how }: Condition, { text, lines }: Sentence): string {
