@@ -60,11 +60,12 @@ export class Checklists {
 
   /**
    * Changes one item in the file and returns its checklist after. Rejects with a message for the user when the file cannot
-   * take the change. Evidence of an item that is done counts as looked at: it is kept as the code is now.
+   * take the change. Evidence of a decided item counts as looked at: it is kept as the code is now.
    */
   async set(project: Project, params: SetChecklistItemParams): Promise<Checklist> {
     const { itemId, state, reason, note, owner, by } = params;
-    const renew = state === 'done' && owner === undefined && (await this.renewing(project, itemId));
+    const isDecision = state !== 'open' && owner === undefined && note === undefined;
+    const renew = isDecision && (await this.renewing(project, itemId));
     return this.change(project, itemId, (known) => {
       const evidence = renew ? known?.evidence?.map(renew) : undefined;
       const who = owner === undefined ? { by, on: this.clock.today() } : { by: known?.by, on: known?.on };

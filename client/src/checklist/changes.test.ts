@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Checklist, ChecklistItem } from '../../../protocol/src/index';
-import { changedRows, withStates } from './changes';
+import { changedRows as changedShown, withStates } from './changes';
+import { filtered } from './filter';
+
+const changedRows = (before: readonly Checklist[], after: readonly Checklist[]) =>
+  changedShown(shown(before), shown(after));
+const shown = (lists: readonly Checklist[]) =>
+  filtered(lists, { name: 'all', text: '', me: [], kept: new Set() });
 
 const item = (id: string): ChecklistItem => ({
   id: `top/${id}`,

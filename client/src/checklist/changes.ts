@@ -1,4 +1,5 @@
 import type { Checklist, ChecklistState } from '../../../protocol/src/index';
+import type { ShownCategory, ShownChecklist } from './filter';
 
 /** The rows that look different after a change. */
 export interface RowChanges {
@@ -38,24 +39,31 @@ export function withStates(
 
 /** Which rows differ between two states of the lists; `undefined` when rows came or went. */
 export function changedRows(
-  before: readonly Checklist[],
-  after: readonly Checklist[],
+  before: readonly ShownChecklist[],
+  after: readonly ShownChecklist[],
 ): RowChanges | undefined {
   if (shape(before) !== shape(after)) return undefined;
   const changes: RowChanges = { items: [], parents: [] };
   for (const [i, list] of after.entries()) {
-    const inList = changes.items.length;
+    const inList = changes.parents.length;
     for (const [j, category] of list.categories.entries()) {
       const inCategory = changes.items.length;
       for (const [k, item] of category.items.entries()) {
         if (JSON.stringify(item) !== JSON.stringify(before[i].categories[j].items[k]))
           changes.items.push(itemRowId(list.folder, item.id));
       }
-      if (changes.items.length > inCategory) changes.parents.push(listRowId(list, category.id));
+      const hidden = hiddenChanged(before[i].categories[j], category);
+      if (changes.items.length > inCategory || hidden) changes.parents.push(listRowId(list, category.id));
     }
-    if (changes.items.length > inList) changes.parents.push(listRowId(list), list.folder);
+    if (changes.parents.length > inList) changes.parents.push(listRowId(list), list.folder);
   }
   return { ...changes, parents: [...new Set(changes.parents)] };
+}
+
+/** Items that a filter hides count in the progress above them. */
+function hiddenChanged(before: ShownCategory, after: ShownCategory): boolean {
+  if (before.all.length === before.items.length && after.all.length === after.items.length) return false;
+  return JSON.stringify(before.all) !== JSON.stringify(after.all);
 }
 
 function shape(lists: readonly Checklist[]): string {

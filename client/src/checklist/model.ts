@@ -4,18 +4,23 @@ import {
   type ChecklistState,
   checklist,
   type FolderParams,
+  type SetChecklistEvidenceParams,
   type SetChecklistItemParams,
+  setChecklistEvidence,
   setChecklistItem,
 } from '../../../protocol/src/index';
 import type { Server } from '../server';
 import { changedRows, itemRowId, type RowChanges, withStates } from './changes';
+import { type Filter, filtered, type ShownChecklist } from './filter';
 import { reviewerName } from './who';
 
 /** The checklists of the folders: what the server keeps, and on top of it what was ticked and is not confirmed yet. */
 export class ChecklistModel implements Disposable {
   private readonly changed = new EventEmitter<RowChanges | undefined>();
   private kept: Checklist[] | undefined;
-  private shown: Checklist[] = [];
+  private whole: Checklist[] = [];
+  private shown: ShownChecklist[] = [];
+  private narrowed: Filter = { name: 'all', text: '', me: [], kept: new Set() };
   private readonly wanted = new Map<string, { state: ChecklistState }>();
   private asking: Promise<void> | undefined;
   private askAgain = false;
@@ -27,12 +32,28 @@ export class ChecklistModel implements Disposable {
   constructor(private readonly server: Server) {}
 
   /** What to show: the lists of one workspace folder after those of the other. */
-  get lists(): readonly Checklist[] {
+  get lists(): readonly ShownChecklist[] {
     return this.shown;
   }
 
+  /** The lists with the items that the filter hides. */
+  get all(): readonly Checklist[] {
+    return this.whole;
+  }
+
+  /** What the lists are narrowed to. */
+  get filter(): Readonly<Filter> {
+    return this.narrowed;
+  }
+
+  /** Shows the items that fit, and from now on those that were changed while they were shown. */
+  narrow(filter: Omit<Filter, 'kept'>): void {
+    this.narrowed = { ...filter, kept: new Set() };
+    this.show();
+  }
+
   /** The lists, asked for when they never were. */
-  async load(): Promise<readonly Checklist[]> {
+  async load(): Promise<readonly ShownChecklist[]> {
     if (this.kept === undefined) await this.refresh();
     return this.shown;
   }
@@ -53,16 +74,14 @@ export class ChecklistModel implements Disposable {
   async set(params: SetChecklistItemParams): Promise<void> {
     const id = itemRowId(params.folder, params.itemId);
     const wish = { state: params.state };
+    this.keep(id);
     this.wanted.set(id, wish);
     this.show();
     // One after the other: the last click on a box is the one that counts.
     const write = this.writing.then(() => this.write(params));
     this.writing = write.catch(() => undefined);
     try {
-      const after = await write;
-      this.kept = this.kept?.map((list) =>
-        list.folder === after.folder && list.catalogue === after.catalogue ? after : list,
-      );
+      this.take(await write);
     } finally {
       if (this.wanted.get(id) === wish) this.wanted.delete(id);
       // Also when nothing differs: the box that was clicked shows what VS Code put there.
@@ -70,8 +89,29 @@ export class ChecklistModel implements Disposable {
     }
   }
 
+  /** Adds evidence to an item, or takes some away. Rejects with an `Error` whose message is for the user. */
+  async setEvidence(params: SetChecklistEvidenceParams): Promise<void> {
+    const id = itemRowId(params.folder, params.itemId);
+    this.keep(id);
+    const after = await this.server.perform<Checklist | null>(setChecklistEvidence, params);
+    this.writes++;
+    if (!after) throw new Error('The folder of this checklist is no longer open.');
+    this.take(after);
+    this.show(id);
+  }
+
   dispose(): void {
     this.changed.dispose();
+  }
+
+  private keep(id: string): void {
+    this.narrowed = { ...this.narrowed, kept: new Set([...this.narrowed.kept, id]) };
+  }
+
+  private take(after: Checklist): void {
+    this.kept = this.kept?.map((list) =>
+      list.folder === after.folder && list.catalogue === after.catalogue ? after : list,
+    );
   }
 
   private async write(params: SetChecklistItemParams): Promise<Checklist> {
@@ -110,10 +150,11 @@ export class ChecklistModel implements Disposable {
   /** `also`: a row to show again whether it differs or not. */
   private show(also?: string): void {
     const states = new Map([...this.wanted].map(([id, { state }]) => [id, state]));
-    const next = withStates(this.kept ?? [], states);
+    this.whole = withStates(this.kept ?? [], states);
+    const next = filtered(this.whole, this.narrowed);
     const changes = changedRows(this.shown, next);
     this.shown = next;
     if (changes && also !== undefined && !changes.items.includes(also)) changes.items.push(also);
-    if (!changes || changes.items.length > 0) this.changed.fire(changes);
+    if (!changes || changes.items.length + changes.parents.length > 0) this.changed.fire(changes);
   }
 }

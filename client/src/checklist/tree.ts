@@ -1,10 +1,11 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { Checklist, ChecklistCategory, ChecklistItem, FindingItem } from '../../../protocol/src/index';
+import type { ChecklistEvidence, ChecklistItem, FindingItem } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
 import type { ReviewNode, ReviewRows } from '../reviews/rows';
 import { itemRowId, listRowId, type RowChanges } from './changes';
+import type { ShownCategory, ShownChecklist } from './filter';
 import type { ChecklistModel } from './model';
-import { categoryRow, folderRow, itemRow, listRow } from './rows';
+import { categoryRow, evidenceRow, folderRow, itemRow, listRow } from './rows';
 
 interface FolderNode {
   kind: 'folder';
@@ -12,16 +13,23 @@ interface FolderNode {
 }
 interface ListNode {
   kind: 'list';
-  list: Checklist;
+  list: ShownChecklist;
 }
 interface CategoryNode {
   kind: 'category';
-  list: Checklist;
-  category: ChecklistCategory;
+  list: ShownChecklist;
+  category: ShownCategory;
+}
+/** The row of a place in the code that is evidence of an item. */
+export interface EvidenceNode {
+  kind: 'evidence';
+  evidence: ChecklistEvidence;
+  /** The row of the item. */
+  item: ItemNode;
 }
 export interface ItemNode {
   kind: 'item';
-  list: Checklist;
+  list: ShownChecklist;
   item: ChecklistItem;
 }
 
@@ -32,6 +40,7 @@ export type ChecklistNode =
   | CategoryNode
   | ItemNode
   | ReviewNode
+  | EvidenceNode
   | { kind: 'finding'; finding: FindingItem; parent: string };
 
 type ParentNode = FolderNode | ListNode | CategoryNode;
@@ -105,7 +114,10 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     }
     if (node.kind === 'item') {
       const parent = itemRowId(node.list.folder, node.item.id);
-      return node.item.against.map((finding) => ({ kind: 'finding', finding, parent }));
+      return [
+        ...node.item.evidence.map((evidence) => ({ kind: 'evidence' as const, evidence, item: node })),
+        ...node.item.against.map((finding) => ({ kind: 'finding' as const, finding, parent })),
+      ];
     }
     return [];
   }
@@ -122,6 +134,8 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
         return categoryRow(node.list, node.category);
       case 'item':
         return itemRow(node.list, node.item);
+      case 'evidence':
+        return evidenceRow(itemRowId(node.item.list.folder, node.item.item.id), node.evidence);
       case 'finding': {
         const row = findingRow(node.finding, 'file');
         row.id = `${node.parent} ${node.finding.uri} ${node.finding.fingerprint}`;
@@ -136,7 +150,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     this.changed.dispose();
   }
 
-  private inFolder(folder: string): Checklist[] {
+  private inFolder(folder: string): ShownChecklist[] {
     return this.model.lists.filter((list) => list.folder === folder);
   }
 
@@ -146,7 +160,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     return lists.map((list) => this.keep(listRowId(list), { kind: 'list', list }));
   }
 
-  private categoriesOf(list: Checklist): ChecklistNode[] {
+  private categoriesOf(list: ShownChecklist): ChecklistNode[] {
     return list.categories.map((category) =>
       this.keep(listRowId(list, category.id), { kind: 'category', list, category }),
     );
@@ -190,8 +204,8 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
   }
 
   /** Lets the known rows of a list hold what it says now. */
-  private renew(list: Checklist): void {
-    const renew = (id: string, part: { category?: ChecklistCategory; item?: ChecklistItem }) => {
+  private renew(list: ShownChecklist): void {
+    const renew = (id: string, part: { category?: ShownCategory; item?: ChecklistItem }) => {
       const node = this.nodes.get(id);
       if (node) Object.assign(node, { list }, part);
     };

@@ -3,7 +3,7 @@ import {
   type Disposable,
   TreeItemCheckboxState,
   type TreeView,
-  Uri,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -15,7 +15,11 @@ import type { ReviewModel } from '../reviews/model';
 import { type ReviewNode, ReviewRows } from '../reviews/rows';
 import type { Server } from '../server';
 import { reasonProblem } from '../words';
+import { registerEvidence } from './attach';
+import { explain } from './explain';
 import { ChecklistModel } from './model';
+import { registerNarrowing } from './narrow';
+import { chooseOwner } from './owner';
 import { progressOfAll } from './progress';
 import { type ChecklistNode, ChecklistTree, type ItemNode } from './tree';
 
@@ -25,6 +29,8 @@ export class ChecklistView implements Disposable {
   private readonly tree: ChecklistTree;
   private readonly view: TreeView<ChecklistNode>;
   private readonly subscriptions: Disposable[];
+  /** Tells changes of files that are not open. */
+  private readonly watcher = workspace.createFileSystemWatcher('**/*', true);
 
   constructor(
     server: Server,
@@ -61,6 +67,15 @@ export class ChecklistView implements Disposable {
       this.command('reopen', (node) => this.set(node, 'open')),
       this.command('notApplicable', (node) => this.notApplicable(node)),
       this.command('addNote', (node) => this.addNote(node)),
+      this.command('assign', (node) => this.assign(node)),
+      // A tick says that the evidence is right as it is now.
+      this.command('lookedAgain', (node) => this.set(node, node.item.state, { reason: node.item.reason })),
+      registerEvidence(this.model, () => this.view.selection[0]),
+      registerNarrowing(this.model, this.view),
+      workspace.onDidChangeTextDocument(({ document }) => this.isEvidence(document.uri) && refresh.soon()),
+      this.watcher.onDidChange((uri) => this.isEvidence(uri) && refresh.soon()),
+      this.watcher.onDidDelete((uri) => this.isEvidence(uri) && refresh.soon()),
+      this.watcher,
     ];
   }
 
@@ -125,10 +140,22 @@ export class ChecklistView implements Disposable {
     await this.set(node, node.item.state, { reason: node.item.reason, note: note.trim() });
   }
 
+  private async assign(node: ItemNode): Promise<void> {
+    const owner = await chooseOwner(node.list, node.item, this.model.all);
+    if (owner !== undefined) await this.set(node, node.item.state, { reason: node.item.reason, owner });
+  }
+
+  private isEvidence(uri: Uri): boolean {
+    const key = uri.toString();
+    return this.model.all.some(({ categories }) =>
+      categories.some(({ items }) => items.some(({ evidence }) => evidence.some((each) => each.uri === key))),
+    );
+  }
+
   private async set(
     { list, item }: ItemNode,
     state: ChecklistState,
-    part: { reason?: string; note?: string } = {},
+    part: { reason?: string; note?: string; owner?: string } = {},
   ): Promise<void> {
     try {
       await this.model.set({ folder: list.folder, itemId: item.id, state, ...part });
@@ -141,23 +168,9 @@ export class ChecklistView implements Disposable {
   }
 
   private describe(): void {
-    const categories = this.model.lists.flatMap((list) => list.categories);
+    const categories = this.model.all.flatMap((list) => list.categories);
     const { done, total } = progressOfAll(categories);
-    const title = this.model.lists.length === 1 ? ` · ${this.model.lists[0].title}` : '';
+    const title = this.model.all.length === 1 ? ` · ${this.model.all[0].title}` : '';
     this.view.description = total ? `${done}/${total}${title}` : undefined;
   }
-}
-
-/** Says why an item was not changed. The user started it, so it is said where they look. */
-async function explain(folder: string, error: unknown): Promise<void> {
-  const file = Uri.joinPath(Uri.parse(folder), '.wardscribe', 'checklist.yaml');
-  const exists = await workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-  const open = 'Open checklist.yaml';
-  const why = error instanceof Error ? error.message : String(error);
-  const message = `The checklist was not changed. ${why}`;
-  const choice = await window.showErrorMessage(message, ...(exists ? [open] : []));
-  if (choice === open) await window.showTextDocument(file);
 }

@@ -63,4 +63,36 @@ describe('The checklist', () => {
     await vscode.commands.executeCommand('wardscribe.checklist.reopen', node);
     assert.doesNotMatch(readFileSync(file, 'utf8'), /A05\.1.*done/);
   });
+
+  it('takes a selection as evidence of an item, and an owner stays with it', async () => {
+    const file = inWorkspace('.wardscribe/checklist.yaml').fsPath;
+    const editor = await newFile('src/guard.ts');
+    await write(editor, 'export function guard(user) {\n  if (!user) throw new Error();\n}\n');
+    await editor.document.save();
+    editor.selection = new vscode.Selection(0, 0, 3, 0);
+    const list = { folder: workspaceFolder().uri.toString() };
+    const item = { id: 'owasp-top10-2025/A01.2', state: 'open' };
+    const node = { kind: 'item', list, item };
+    await vscode.commands.executeCommand('wardscribe.checklist.attach', node);
+    const line = readFileSync(file, 'utf8')
+      .split('\n')
+      .find((each) => each.includes('A01.2'));
+    assert.match(line ?? '', /state: open.* evidence: \[\{path: src\/guard\.ts, lines: 1-3, quote: /);
+    const [, quote, code] = /quote: "(.*)", code: "?(\w+)"?\}/.exec(line ?? '')!;
+    const evidence = { id: JSON.stringify(['src/guard.ts', quote, code]) };
+    await vscode.commands.executeCommand('wardscribe.checklist.detach', {
+      kind: 'evidence',
+      evidence,
+      item: node,
+    });
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /A01\.2.*evidence/);
+    await closeAll();
+  });
+
+  it('is narrowed to some items, and shown in full again', async () => {
+    for (const name of ['open', 'findings', 'again', 'mine'])
+      await vscode.commands.executeCommand('wardscribe.checklist.filter', name);
+    await vscode.commands.executeCommand('wardscribe.checklist.search', 'session');
+    await vscode.commands.executeCommand('wardscribe.checklist.showAll');
+  });
 });
