@@ -16,6 +16,7 @@ import {
   setItem,
   stateOf,
 } from '../../engine/src/checklists/index';
+import { type ControlEvidence, joinEvidence } from '../../engine/src/index';
 import { changeFile } from '../../host/src/index';
 import type {
   Checklist,
@@ -139,7 +140,20 @@ export class Checklists {
     // An engine that does not start is told elsewhere; nothing follows from what is not known.
     const points = await this.entryPoints.of(project, CancellationToken.None).catch(() => undefined);
     const entryPointKinds = points && new Set([...points.values()].flat().map(({ kind }) => kind));
-    return { notes, files, entryPointKinds, rules: project.rules.rules };
+    return { notes, files, entryPointKinds, rules: project.rules.rules, controls: this.controls(project) };
+  }
+
+  /** What scans found of controls; of files that are open, what the editor's text says is missing. */
+  private controls(project: Project): ControlEvidence[] {
+    const missing = this.board.of(project).flatMap(({ finding: { control, path, range } }) => {
+      return control ? [{ control: control.id, met: [], missing: [{ path, range, name: '' }] }] : [];
+    });
+    const open = new Set(missing.flatMap((each) => each.missing.map(({ path }) => path)));
+    const scanned = project.controls.map((each) => ({
+      ...each,
+      missing: each.missing.filter(({ path }) => !open.has(path)),
+    }));
+    return joinEvidence([...scanned, ...missing]);
   }
 
   private async shown(

@@ -1,5 +1,6 @@
 import {
   type AnalysisSettings,
+  type ControlEvidence,
   type Engine,
   type EntryPoint,
   type LoadedRules,
@@ -46,6 +47,8 @@ export class Project {
   scannedRevision = 0;
   /** A scan has looked at each file of the folder. */
   isScanned = false;
+  /** Where controls of the threat notes hold and where not, as scans found it on disk. */
+  controls: ControlEvidence[] = [];
 
   /** `folder` is the URI of the folder; without one the project holds texts outside of every folder. */
   constructor(

@@ -192,6 +192,28 @@ describe('the checklist over stdio', () => {
     );
   });
 
+  it('knows where controls of the notes hold, also after an edit on disk', async () => {
+    const route = (body: string) =>
+      `from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/records/<id>")\ndef record(id):\n${body}    return load(id)\n`;
+    client = await TestClient.start({
+      'app.py': route('    assert_owner(id)\n'),
+      [notesPath]:
+        'version: 2\n' +
+        'threats: [{id: T-1, title: T, owner: me, cwe: [CWE-639], mitigations: [C-1]}]\n' +
+        'controls: [{id: C-1, title: T, check: {inEvery: handler, mustCall: assert_owner}}]\n',
+    });
+    await client.request('wardscribe/scanWorkspace', {});
+    const says = async () => {
+      const { proposed, speaksFor, speaksAgainst } = await item('A01.1');
+      return [proposed, speaksFor[0], speaksAgainst.at(-1)];
+    };
+    assert.deepEqual(await says(), ['done', 'control C-1 is met in 1 place', undefined]);
+    client.write('app.py', route(''));
+    await client.request('wardscribe/scanWorkspace', {});
+    const [proposed, , against] = await says();
+    assert.deepEqual([proposed, against], ['open', 'control C-1 is missing in 1 place']);
+  });
+
   it('refuses with a sentence what cannot be done, and writes nothing', async () => {
     client = await TestClient.start({ [checklistPath]: 'A01.1: [broken\n' });
     await assert.rejects(set('A01.2', { state: 'done' }), /Repair line \d+ of the checklist first/);

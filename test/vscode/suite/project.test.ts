@@ -64,7 +64,7 @@ describe('The checklist', () => {
     assert.doesNotMatch(readFileSync(file, 'utf8'), /A05\.1.*done/);
   });
 
-  it('takes a selection as evidence of an item, and an owner stays with it', async () => {
+  it('takes a selection as evidence of an item, and takes it away again', async () => {
     const file = inWorkspace('.wardscribe/checklist.yaml').fsPath;
     const editor = await newFile('src/guard.ts');
     await write(editor, 'export function guard(user) {\n  if (!user) throw new Error();\n}\n');
