@@ -48,6 +48,11 @@ def show(id):
       ['queue remind [] 2:5-11 = 1-3', 'cli main [] 7:5-9 = 5-8'],
     ],
     [
+      'a function that reads the arguments of its program; another is none',
+      'import argparse\ndef main():\n    parser = argparse.ArgumentParser()\n    parser.add_argument("x")\n    run(parser.parse_args())\n\ndef run(args):\n    pass\n',
+      ['cli main [] 2:5-9 = 2-5'],
+    ],
+    [
       'a function in the cloud',
       'def lambda_handler(event, context):\n    pass\n',
       ['function lambda_handler [] 1:5-19 = 1-2'],
