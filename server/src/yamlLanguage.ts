@@ -7,7 +7,13 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { completeRules, hoverRules } from '../../engine/src/rules/typing';
-import { commentCompletions, completeNotes, hoverNotes, notesFolder } from '../../engine/src/threats/index';
+import {
+  commentCompletions,
+  completeNotes,
+  hoverNotes,
+  notesFolder,
+  notesTextAt,
+} from '../../engine/src/threats/index';
 import type { YamlCompletion } from '../../engine/src/yaml/completion';
 import type { OpenDocument } from './documents';
 import type { Project } from './project';
@@ -76,8 +82,18 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
   const path = project.pathOf(uri);
   const { rules, models } = project.rules;
   const cwe = [...new Set(rules.flatMap((rule) => rule.cwe))];
-  if (notesFolder(path) !== undefined) {
-    return completeNotes(text.getText(), offset, { ruleIds: rules.map((rule) => rule.id), cwe });
+  const notes = notesTextAt(path, text.getText(), offset);
+  if (notes !== undefined) {
+    const { files = [], owners, entryPoints } = project.around;
+    const base = notesFolder(path) ?? project.notes.of(path)?.base ?? '';
+    const guards = [...(entryPoints?.values() ?? [])].flat().flatMap((point) => point.guards);
+    return completeNotes(notes, offset, {
+      ruleIds: rules.map((rule) => rule.id),
+      cwe,
+      owners,
+      files: files.flatMap((file) => (file.startsWith(base) ? [file.slice(base.length)] : [])),
+      functions: [...new Set(guards)].sort(),
+    });
   }
   return isRulePath(path) ? completeRules(text.getText(), offset, { cwe, models }) : [];
 }
@@ -89,9 +105,10 @@ export function yamlHover(
   project: Project,
 ): Hover | null | undefined {
   const path = project.pathOf(uri);
-  const help = notesFolder(path) !== undefined ? hoverNotes : isRulePath(path) ? hoverRules : undefined;
-  if (!help) return undefined;
-  const hover = help(text.getText(), text.offsetAt(position));
+  const offset = text.offsetAt(position);
+  const notes = notesTextAt(path, text.getText(), offset);
+  if (notes === undefined && !isRulePath(path)) return undefined;
+  const hover = notes === undefined ? hoverRules(text.getText(), offset) : hoverNotes(notes, offset);
   if (!hover) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: hover.contents },

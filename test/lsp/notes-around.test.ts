@@ -88,7 +88,8 @@ describe('threat notes and the code around them over stdio', () => {
     assert.deepEqual(await lenses('routes/admin.js'), []);
     const uri = client.openFile(notesPath, 'yaml');
     client.replace(uri, 'mitigations: [C-1], reviewed', 'reviewed');
-    assert.deepEqual((await lenses('routes/letters.js'))[0][1], 'T-1 Reads letters · no control for T-1');
+    const wanted = 'T-1 Reads letters · no control for T-1';
+    await client.until('the lens says so', async () => (await lenses('routes/letters.js'))[0][1] === wanted);
   });
 
   it('want another review when files in scope were changed after the last one', async () => {
@@ -108,5 +109,25 @@ describe('threat notes and the code around them over stdio', () => {
         ['T-2', undefined],
       ],
     );
+  });
+});
+
+describe('typing notes in a document over stdio', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  it('is helped inside of a block only', async () => {
+    const text = '# Letters\n\nthreats:\n\n```threat-notes\nthreats:\n  - id: T-1\n    severity: \n```\n';
+    client = await TestClient.start({ [notesPath]: 'version: 2\n', 'docs/a.md': text });
+    const uri = client.openFile('docs/a.md', 'markdown');
+    const labels = async (line: number, character: number) =>
+      (await client.completion(uri, { line, character })).map(({ label }) => label);
+    assert.deepEqual(await labels(7, 14), ['low', 'medium', 'high', 'critical']);
+    assert.deepEqual(await labels(2, 3), []);
+    assert.match(
+      (await client.hover(uri, client.rangeOf(uri, 'severity'))) ?? '',
+      /^\*\*severity\*\*: How bad it is/,
+    );
+    assert.equal(await client.hover(uri, client.rangeOf(uri, 'threats')), undefined);
   });
 });

@@ -18,6 +18,24 @@ function taken(text: string, label: string): string {
   return clean.slice(0, proposal.replace.start) + proposal.insertText + clean.slice(proposal.replace.end);
 }
 
+describe('completion of notes with what is around them', () => {
+  const files = ['README.md', 'src/a.ts', 'src/routes/b.ts', '.github/c.yml'];
+  const around = { ...context, owners: ['@mira', 'Jon Doe'], files, functions: ['requireLogin'] };
+  const proposed = (text: string) =>
+    completeNotes(text.replace('|', ''), text.indexOf('|'), around).map(({ insertText }) => insertText);
+
+  it('offers owners, folders and functions of the project', () => {
+    assert.deepEqual(proposed('version: 2\nthreats:\n  - id: T-1\n    owner: |\n'), ['"@mira"', '"Jon Doe"']);
+    assert.deepEqual(proposed('version: 2\nthreats:\n  - id: T-1\n    scope:\n      - |\n'), [
+      '"src/**"',
+      '"src/routes/**"',
+    ]);
+    assert.deepEqual(proposed('version: 2\ncontrols:\n  - id: C-1\n    check:\n      mustCall: |\n'), [
+      'requireLogin',
+    ]);
+  });
+});
+
 const threatKeys = [
   'id',
   'title',

@@ -47,6 +47,17 @@ export function onlyBlock(text: string, { start, end }: { start: number; end: nu
   return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
 }
 
+/**
+ * The notes that an offset of a text stands in, with offsets and lines of the whole text: the text of a file of notes, or one
+ * block of a document; `undefined` elsewhere.
+ */
+export function notesTextAt(path: string, text: string, offset: number): string | undefined {
+  if (notesFolder(path) !== undefined) return text;
+  if (!isMarkdownPath(path)) return undefined;
+  const block = fencedNotes(text).find(({ start, end }) => start <= offset && offset <= end);
+  return block && onlyBlock(text, block);
+}
+
 function afterLine(text: string, offset: number): number {
   const rest = /[^\r\n]*(?:\r\n|\r|\n)?/y;
   rest.lastIndex = offset;

@@ -11,7 +11,7 @@ export {
   noteEntries,
   type ThreatEntry,
 } from './entries';
-export { fencedNotes, isMarkdownPath, mayHoldNotes, type NotesFile, notesFolder } from './files';
+export { fencedNotes, isMarkdownPath, mayHoldNotes, type NotesFile, notesFolder, notesTextAt } from './files';
 export { hoverNotes } from './hover';
 export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifiers';
 export { migrateNotes } from './migrate';
