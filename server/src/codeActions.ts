@@ -86,6 +86,7 @@ function commandActions(item: FindingItem, diagnostics: Diagnostic[], named: boo
       : [
           action('Explain this rule', commands.explainRule, item.ruleId),
           action('Suppress with a reason…', commands.suppress, argument),
+          action('Accept this risk…', commands.acceptRisk, argument),
         ]),
   ];
 }
