@@ -31,9 +31,15 @@ async function checkLint() {
 
 async function insideVsCode() {
   const { runExtensionTests } = await import('./vscode-host/extension-tests.mjs');
-  const { copySample } = await import('./sample-copy.mjs');
+  const { copySample, sampleHistory } = await import('./sample-copy.mjs');
   const tests = join(root, 'out', 'test', 'vscode', 'index.js');
-  return runExtensionTests({ extension: root, tests, workspace: copySample() });
+  const total = { passed: 0, failed: 0 };
+  for (const workspace of [copySample(), sampleHistory()]) {
+    const { passed, failed } = await runExtensionTests({ extension: root, tests, workspace });
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
 }
 
 async function endToEnd() {

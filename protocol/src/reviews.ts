@@ -51,7 +51,7 @@ export interface ReviewDetail extends ReviewSummary {
   regions: ReviewRegion[];
   /** In the order in which they were raised. */
   notes: ReviewNoteItem[];
-  /** Absent while it is being found out; `projectChanged` tells when it is there. */
+  /** Absent without a base, and while it is being found out; `projectChanged` tells when it is there. */
   scope?: ReviewScope;
 }
 

@@ -113,7 +113,7 @@ export class Services {
     );
     this.comments = new CodeComments(this.host, this.documents, this.settings);
     this.checklists = new Checklists(this.board, this.clock, this.entryPoints);
-    this.reviews = new Reviews(this.host, this.clock);
+    this.reviews = new Reviews(this.host, this.clock, this.board, this.log, () => this.projectChanged());
   }
 
   /** Makes the client ask again for the diagnostics of what it shows. */

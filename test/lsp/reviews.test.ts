@@ -182,6 +182,32 @@ describe('Security reviews', () => {
     await assert.rejects(change({ do: 'reply', note: 'N-none', text: 'x' }), /no longer in the review/);
   });
 
+  it('tell what came with the change: entry points, libraries, findings that the base did not have', async () => {
+    await start();
+    await client.until('the scope is known', async () => (await detail()).scope !== undefined);
+    const { entryPoints, dependencies, findings } = (await detail()).scope!;
+    assert.deepEqual(
+      entryPoints.map(({ name, isNew, uri }) => [name, isNew, uri]),
+      [
+        ['POST /:id/share', true, client.uri(documents)],
+        ['GET /:id/preview', false, client.uri(messages)],
+      ],
+    );
+    assert.deepEqual(
+      dependencies.map(({ name, range }) => [name, range.start.line]),
+      [['archiver', 10]],
+    );
+    assert.deepEqual(
+      findings.map(({ ruleId, uri, range }) => [ruleId, uri, range.start.line + 1]),
+      [
+        ['threat-notes.C-1', client.uri(documents), 26],
+        ['threat-notes.C-2', client.uri(documents), 26],
+        ['js-sql-injection', client.uri(documents), 28],
+        ['js-reflected-xss', client.uri(messages), 43],
+      ],
+    );
+  });
+
   it('follow unsaved text, and edits that are not part of the branch', async () => {
     await start();
     const uri = client.openFile(storage, 'typescript');

@@ -1,8 +1,8 @@
 /**
- * The entry that VS Code's extension host runs: starts mocha over `suite`. The same module runs under
- * @vscode/test-electron and in the browser workbench.
+ * The entry that VS Code's extension host runs: starts mocha over `suite`, or, in a repository of Git, over `reviews`. The
+ * same module runs under @vscode/test-electron and in the browser workbench.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
@@ -19,7 +19,8 @@ export async function run(): Promise<void> {
   // The first word tells the harness where the workbench's own messages end.
   console.log(`Suite in VS Code ${vscode.version}, Node ${process.versions.node}`);
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: true, timeout, forbidOnly: true });
-  const folder = join(__dirname, 'suite');
+  const workspace = vscode.workspace.workspaceFolders?.[0].uri.fsPath ?? '';
+  const folder = join(__dirname, existsSync(join(workspace, '.git')) ? 'reviews' : 'suite');
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
   }

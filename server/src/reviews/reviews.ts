@@ -13,8 +13,10 @@ import type {
   ReviewSummary,
   StartReviewParams,
 } from '../../../protocol/src/index';
+import type { Board } from '../board';
 import type { Clock } from '../clock';
 import type { EngineHost } from '../engineHost';
+import type { Log } from '../log';
 import type { Project } from '../project';
 import { type ProjectFiles, reviewsFolder } from '../projectFiles';
 import { fileOf } from '../uris';
@@ -22,6 +24,7 @@ import { changedText } from './change';
 import { type Compared, Comparisons } from './compared';
 import { linesOf } from './lines';
 import { Places, readCommitUri } from './places';
+import { Scopes } from './scope';
 
 /** What Git does with lines that two branches added: it keeps those of both. */
 const attributes = ['reviews/*.yaml merge=union', 'checklist.yaml merge=union'];
@@ -30,12 +33,18 @@ const attributes = ['reviews/*.yaml merge=union', 'checklist.yaml merge=union'];
 export class Reviews {
   private readonly comparisons = new Comparisons();
   private readonly places: Places;
+  private readonly scopes: Scopes;
 
+  /** `ready` is called when more is known of a review than was answered. */
   constructor(
     host: EngineHost,
     private readonly clock: Clock,
+    board: Board,
+    log: Log,
+    ready: () => void,
   ) {
     this.places = new Places(host, this.comparisons);
+    this.scopes = new Scopes(host, clock, board, log, this.comparisons, this.places, ready);
   }
 
   /** The reviews of a folder, the latest first. Files that cannot be read are told as problems, not here. */
@@ -53,8 +62,10 @@ export class Reviews {
     const review = await this.read(project, id);
     if (!review) return undefined;
     const compared = await this.compare(project, review);
+    const scope = compared instanceof GitError ? undefined : this.scopes.of(project, compared);
     return {
       ...(await this.summary(project, review, compared)),
+      ...(scope && { scope }),
       regions: compared instanceof GitError ? [] : await this.regions(project, review, compared),
       notes: await Promise.all(review.notes.map((note) => this.note(project, note, compared))),
     };

@@ -1,0 +1,177 @@
+import {
+  type EntryPoint,
+  type Finding,
+  languageOfPath,
+  type SourceDocument,
+} from '../../../engine/src/index';
+import { addedDependencies } from '../../../engine/src/reviews/index';
+import { reasonToSkip } from '../../../host/src/index';
+import type {
+  FindingItem,
+  ReviewDependency,
+  ReviewEntryPoint,
+  ReviewScope,
+} from '../../../protocol/src/index';
+import type { Board } from '../board';
+import type { Clock } from '../clock';
+import type { EngineHost } from '../engineHost';
+import { itemOf } from '../items';
+import type { Log } from '../log';
+import type { Project } from '../project';
+import { visibleFindings } from '../visible';
+import type { Compared, Comparisons } from './compared';
+import { linesOf } from './lines';
+import { type Places, uriOf } from './places';
+
+/** Changed files beyond these are left out: the review of so many is none. */
+const mostFiles = 500;
+/** Scopes that are kept. */
+const mostKept = 20;
+
+/** What came with a change, and the findings that were there before. */
+interface Known extends ReviewScope {
+  before: ReadonlySet<string>;
+}
+
+/** What an analysis of one text says. */
+interface Looked {
+  findings: Finding[];
+  entryPoints: { point: EntryPoint; code: string }[];
+}
+
+/** Finds out in the background what came with a change: entry points, libraries and findings that the base did not have. */
+export class Scopes {
+  /** What is known by the commits, the rules and the day; `undefined` while it is being found out. */
+  private readonly known = new Map<string, Known | undefined>();
+
+  /** `ready` is called when something is known that was not. */
+  constructor(
+    private readonly host: EngineHost,
+    private readonly clock: Clock,
+    private readonly board: Board,
+    private readonly log: Log,
+    private readonly comparisons: Comparisons,
+    private readonly places: Places,
+    private readonly ready: () => void,
+  ) {}
+
+  /** What is known of a change; `undefined` while it is being found out, and where there is no base. */
+  of(project: Project, compared: Compared): ReviewScope | undefined {
+    const { from, state } = compared;
+    if (from === undefined) return undefined;
+    const key = [project.folder, from, state, project.revision, this.clock.today()].join('\0');
+    if (!this.known.has(key)) this.begin(key, project, compared, from);
+    const found = this.known.get(key);
+    if (!found) return undefined;
+    const { entryPoints, dependencies, findings, before } = found;
+    return {
+      entryPoints,
+      dependencies,
+      findings: [...findings, ...this.fromElsewhere(project, compared, findings, before)],
+    };
+  }
+
+  private begin(key: string, project: Project, compared: Compared, from: string): void {
+    this.known.set(key, undefined);
+    if (this.known.size > mostKept) this.known.delete(this.known.keys().next().value!);
+    this.find(project, compared, from)
+      .then((found) => {
+        this.known.set(key, found);
+        this.ready();
+      })
+      .catch((error) => this.log.error(`Finding out what came with the change of ${project.folder}`, error));
+  }
+
+  private async find(project: Project, compared: Compared, from: string): Promise<Known> {
+    const earlier = new Map([...compared.renamed].map(([before, after]) => [after, before]));
+    const entryPoints: ReviewEntryPoint[] = [];
+    const dependencies: ReviewDependency[] = [];
+    const findings: FindingItem[] = [];
+    const before = new Set<string>();
+    const paths = [...new Set(compared.regions.map(({ path }) => path))].slice(0, mostFiles);
+    for (const path of paths) {
+      // What the user waits for goes first.
+      await new Promise((resolve) => setImmediate(resolve));
+      const now = await this.places.text(project, compared, path);
+      if (now === undefined || project.root === undefined) continue;
+      const old = (await this.comparisons.text(project.root, from, earlier.get(path) ?? path)) ?? '';
+      const uri = uriOf(project, compared, path);
+      dependencies.push(...libraries(path, uri, old, now));
+      const [was, is] = [await this.look(project, path, old), await this.look(project, path, now)];
+      for (const { fingerprint } of was.findings) before.add(fingerprint);
+      const fresh = is.findings.filter(({ fingerprint }) => !before.has(fingerprint));
+      findings.push(
+        ...visibleFindings(fresh, project.settings).map((finding) => itemOf(finding, uri, project)),
+      );
+      entryPoints.push(...changedPoints(uri, was, is));
+    }
+    return { entryPoints, dependencies, findings, before };
+  }
+
+  /** What one text says by itself; the other texts of its program are not asked. */
+  private async look(project: Project, path: string, text: string): Promise<Looked> {
+    const language = languageOfPath(path);
+    if (language === undefined || text === '' || reasonToSkip(text)) return { findings: [], entryPoints: [] };
+    const engine = await this.host.start();
+    const settings = project.analysisSettings(engine, this.clock.today());
+    let document: SourceDocument | undefined;
+    try {
+      document = engine.open(path, language, text);
+      const points = engine.entryPoints(document, settings);
+      return {
+        findings: engine.analyze(document, settings).findings,
+        entryPoints: points.map((point) => ({
+          point,
+          code: point.handler ? text.slice(point.handler.start, point.handler.end) : '',
+        })),
+      };
+    } finally {
+      document?.close();
+    }
+  }
+
+  /** Findings of data from other files, which views know: those that touch the change. */
+  private fromElsewhere(
+    project: Project,
+    compared: Compared,
+    known: readonly FindingItem[],
+    before: ReadonlySet<string>,
+  ): FindingItem[] {
+    const told = new Set([...before, ...known.map(({ fingerprint }) => fingerprint)]);
+    const touches = ({ path, range }: { path: string; range: Finding['range'] }) =>
+      compared.regions.some(
+        (region) => region.path === path && region.start <= range.end.line && region.end >= range.start.line,
+      );
+    return this.board
+      .of(project)
+      .filter(
+        ({ finding }) =>
+          !told.has(finding.fingerprint) &&
+          finding.flow.some((step) => step.path !== finding.path) &&
+          [finding, ...finding.flow].some(touches),
+      )
+      .map(({ item }) => item);
+  }
+}
+
+function libraries(path: string, uri: string, before: string, after: string): ReviewDependency[] {
+  const lines = linesOf(after);
+  return addedDependencies(path, before, after).map(({ name, line }) => ({
+    ...{ uri, name },
+    range: { start: { line, character: 0 }, end: { line, character: lines[line].length } },
+  }));
+}
+
+function changedPoints(uri: string, was: Looked, is: Looked): ReviewEntryPoint[] {
+  const keyOf = ({ kind, method, route, name }: EntryPoint) => [kind, method, route, name].join(' ');
+  const known = new Map(was.entryPoints.map(({ point, code }) => [keyOf(point), code]));
+  return is.entryPoints
+    .filter(({ point, code }) => known.get(keyOf(point)) !== code)
+    .map(({ point }) => ({
+      uri,
+      range: point.range,
+      name: point.name,
+      guards: [...point.guards],
+      isNew: !known.has(keyOf(point)),
+    }));
+}
