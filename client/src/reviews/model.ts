@@ -22,7 +22,8 @@ export class ReviewModel implements Disposable {
   private readonly subscriptions: Disposable[];
   private readonly soon = paced(() => void this.refresh(), 400);
   private detail: ReviewDetail | undefined;
-  private asked = 0;
+  private asking: Promise<void> | undefined;
+  private askAgain = false;
   /** Fires when the review, or what is known of it, is another one. */
   readonly onDidChange = this.changed.event;
 
@@ -53,13 +54,13 @@ export class ReviewModel implements Disposable {
     return this.detail;
   }
 
-  /** Asks the server again. */
-  async refresh(): Promise<void> {
-    const { open } = this;
-    const asking = ++this.asked;
-    const known = open && (await this.server.request<ReviewDetail | null>(review, open));
-    // A server that is not there yet says nothing about the review.
-    if (asking === this.asked && (!open || known !== undefined)) this.take(known ?? undefined);
+  /** Asks the server again. Settled when the last one to ask has its answer. */
+  refresh(): Promise<void> {
+    this.askAgain = true;
+    this.asking ??= this.ask().finally(() => {
+      this.asking = undefined;
+    });
+    return this.asking;
   }
 
   /** Changes the open review. Rejects with an `Error` whose message is for the user. */
@@ -69,7 +70,8 @@ export class ReviewModel implements Disposable {
     const by = (await reviewerName(open.folder)) ?? 'unknown';
     const params: ChangeReviewParams = { ...open, by, change };
     const after = await this.server.perform<ReviewDetail | null>(changeReview, params);
-    this.asked++;
+    // An answer that is under way may be from before the change.
+    if (this.asking) this.askAgain = true;
     if (!after) throw new Error('The folder of this review is no longer open.');
     this.take(after);
     return after;
@@ -89,6 +91,16 @@ export class ReviewModel implements Disposable {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private async ask(): Promise<void> {
+    while (this.askAgain) {
+      this.askAgain = false;
+      const { open } = this;
+      const known = open && (await this.server.request<ReviewDetail | null>(review, open));
+      // A server that is not there yet says nothing about the review.
+      if (!this.askAgain && (!open || known !== undefined)) this.take(known ?? undefined);
+    }
   }
 
   private get open(): ReviewParams | undefined {
