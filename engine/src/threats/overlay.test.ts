@@ -37,6 +37,41 @@ const today = '2026-11-23';
 const one = (notes: ThreatNotes, extra: Partial<Finding> = {}, path = 'src/routes/a.ts') =>
   overlay([finding(extra)], notes, path, today)[0];
 
+describe('overlay: what is at stake', () => {
+  for (const [project, severity, expected] of [
+    ['risk: low', 'error', 'warning'],
+    ['risk: low', 'hint', 'hint'],
+    ['risk: medium', 'info', 'info'],
+    ['risk: high', 'info', 'info'],
+    ['risk: high, exposure: internal', 'info', 'info'],
+    ['risk: high, exposure: public', 'info', 'warning'],
+    ['risk: critical', 'hint', 'info'],
+    ['risk: critical', 'warning', 'warning'],
+    ['exposure: public', 'info', 'info'],
+  ] as const)
+    it(`makes ${expected} of ${severity} with ${project}`, () => {
+      assert.equal(one(notesOf(`project: {${project}}`), { severity }).severity, expected);
+    });
+
+  it('makes nothing milder that a threat touches or the notes ask for', () => {
+    const low = notesOf(
+      'project: {risk: low}',
+      'threats: [{id: T, title: t, cwe: [CWE-89], severity: low, scope: ["src/**"]}]',
+    );
+    assert.equal(one(low).severity, 'warning');
+    assert.equal(one(low, { cwe: ['CWE-79'] }).severity, 'info');
+    assert.equal(one(low, { ruleId: 'threat-notes.C-1', cwe: [] }).severity, 'warning');
+  });
+
+  it('raises by one step where both a threat and the risk do', () => {
+    const notes = notesOf(
+      'project: {risk: critical}',
+      'threats: [{id: T, title: t, cwe: [CWE-89], scope: ["src/**"]}]',
+    );
+    assert.equal(one(notes, { severity: 'hint' }).severity, 'info');
+  });
+});
+
 describe('overlay: threats', () => {
   const inScope = notesOf(
     'threats:',
@@ -129,12 +164,22 @@ describe('overlay: entry points', () => {
   );
   const flow = [{ path: 'src/routes/a.ts', range: at, text: 'req', note: 'source' }];
 
+  it('makes flows in trusted files less sure, unless outsiders reach them too', () => {
+    const flow = [{ path: 'jobs/a.ts', range: at, text: 'id', note: 'source' }];
+    assert.equal(one(notes, { flow }, 'jobs/a.ts').confidence, 'low');
+    assert.equal(one(notes, {}, 'jobs/a.ts').confidence, 'medium');
+    const both = notesOf(
+      'entryPoints: [{id: api, scope: ["**"]}, {id: cron, trust: trusted, scope: ["jobs/**"]}]',
+    );
+    assert.equal(one(both, { flow }, 'jobs/a.ts').confidence, 'high');
+  });
+
   it('makes flows in untrusted files surer, and nothing else', () => {
     assert.equal(one(notes, { flow }).confidence, 'high');
     assert.equal(one(notes, { flow, confidence: 'low' }).confidence, 'medium');
     assert.equal(one(notes, { flow, confidence: 'high' }).confidence, 'high');
     assert.equal(one(notes).confidence, 'medium');
-    assert.equal(one(notes, { flow }, 'jobs/a.ts').confidence, 'medium');
+    assert.equal(one(notes, { flow }, 'lib/a.ts').confidence, 'medium');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Confidence, Finding, Severity, Suppression } from '../findings/finding';
+import type { Finding, Suppression } from '../findings/finding';
 import { confidences, severities } from '../findings/finding';
 import { type ThreatNotes, withinNotes } from './notes';
 import { scopesOf } from './scope';
@@ -13,7 +13,11 @@ type Accepted = ThreatNotes['accepted'][number];
  *   finding's (none: every finding in scope). A threat with neither touches nothing: it would say nothing.
  * - Severity: an `open` threat raises the findings that it touches by one step, never above `error`, when the threat is
  *   `high` or `critical` or the project's risk is. Many threats raise no further than one.
- * - Confidence: in the files of an `untrusted` entry point, findings with a data flow are one step surer.
+ * - Default severity: findings that no threat touches are one step milder where the project's risk is `low`; `info` and
+ *   `hint` are one step graver where it is `critical`, or `high` and everybody can reach the system. What the notes
+ *   themselves ask for (controls, forbidden calls) gets no milder.
+ * - Confidence: in the files of an `untrusted` entry point, findings with a data flow are one step surer; in those of a
+ *   `trusted` one, and of no `untrusted` one, one step less.
  * - Accepted risks: an acceptance in force suppresses; one that ended adds a sentence to the message.
  *
  * `path` is workspace-relative and below the notes' folder. `today` is YYYY-MM-DD; `expires` is the last day in force.
@@ -29,23 +33,25 @@ export function overlay(
   const threats = notes.threats.filter(
     (threat) => (threat.scope || threat.cwe?.length) && scopes.matches(threat.scope, within),
   );
-  const untrusted = notes.entryPoints.some(
-    (entry) => entry.trust === 'untrusted' && scopes.matches(entry.scope, within),
-  );
+  const trust = notes.entryPoints
+    .filter((entry) => scopes.matches(entry.scope, within))
+    .map((entry) => entry.trust);
+  const step = trust.includes('untrusted') ? -1 : trust.includes('trusted') ? 1 : 0;
   const accepted = notes.accepted.filter((risk) => scopes.matches(risk.scope, within));
   return findings.map((finding) => {
     const touching = threats.filter((threat) => touches(threat, finding));
-    const surer = untrusted && finding.flow.length > 0;
+    const named = [
+      ...finding.threats,
+      ...touching
+        .filter(({ id }) => !finding.threats.some((known) => known.id === id))
+        .map(({ id, title }) => ({ id, title })),
+    ];
+    const isRaised = touching.some((threat) => raises(threat, notes));
     return {
       ...finding,
-      threats: [
-        ...finding.threats,
-        ...touching
-          .filter(({ id }) => !finding.threats.some((known) => known.id === id))
-          .map(({ id, title }) => ({ id, title })),
-      ],
-      severity: touching.some((threat) => raises(threat, notes)) ? worse(finding.severity) : finding.severity,
-      confidence: surer ? moreSure(finding.confidence) : finding.confidence,
+      threats: named,
+      severity: moved(severities, finding.severity, isRaised ? -1 : byRisk(finding, named.length > 0, notes)),
+      confidence: moved(confidences, finding.confidence, finding.flow.length > 0 ? step : 0),
       ...acceptance(finding, accepted, today),
     };
   });
@@ -65,12 +71,16 @@ function raises(threat: Threat, notes: ThreatNotes): boolean {
   return threat.status === 'open' && (grave(threat.severity) || grave(notes.project?.risk));
 }
 
-function worse(severity: Severity): Severity {
-  return severities[Math.max(0, severities.indexOf(severity) - 1)];
+/** By how many steps what is at stake in the project moves a severity that no threat raises. */
+function byRisk({ ruleId, severity }: Finding, isTouched: boolean, { project }: ThreatNotes): -1 | 0 | 1 {
+  const isGrave = project?.risk === 'critical' || (project?.risk === 'high' && project.exposure === 'public');
+  if (isGrave) return severity === 'info' || severity === 'hint' ? -1 : 0;
+  return project?.risk === 'low' && !isTouched && !ruleId.startsWith('threat-notes.') ? 1 : 0;
 }
 
-function moreSure(confidence: Confidence): Confidence {
-  return confidences[Math.max(0, confidences.indexOf(confidence) - 1)];
+/** The level some steps after another, or the last one that there is. */
+function moved<T>(levels: readonly T[], level: T, steps: number): T {
+  return levels[Math.min(levels.length - 1, Math.max(0, levels.indexOf(level) + steps))];
 }
 
 function acceptance(

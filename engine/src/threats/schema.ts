@@ -23,7 +23,9 @@ const project = z
     risk: z
       .enum(riskLevels)
       .optional()
-      .describe('How much harm a breach does. `high` and `critical`: every open threat raises its findings.'),
+      .describe(
+        'How much harm a breach does. `high` and `critical`: every open threat raises its findings. `low`: findings that no threat touches are milder.',
+      ),
     users: z.array(text('A group of people.')).optional().describe('Who uses the system.'),
     exposure: z.enum(exposures).optional().describe('Who can reach the system.'),
     owner,
@@ -62,7 +64,9 @@ const entryPoint = z
     trust: z
       .enum(trustLevels)
       .default('untrusted')
-      .describe('Who can send data here. In `untrusted` files, data flow findings gain confidence.'),
+      .describe(
+        'Who can send data here. In `untrusted` files, data flow findings gain confidence; in `trusted` ones they lose some.',
+      ),
     scope: globs('The files of the entry point.'),
     ref,
   })
