@@ -50,12 +50,18 @@ export class StatusItem implements ScanDisplay, Disposable {
     const failed = this.server.state === 'failed';
     const scanning = this.scanText !== undefined || this.last.state === 'scanning';
     const icon = failed ? '$(warning)' : scanning ? '$(sync~spin)' : '$(shield)';
-    this.item.text = failed ? `${icon} Wardscribe` : `${icon} ${findings.length}`;
+    const { changedByNotes } = this.last;
+    const changed = changedByNotes ? `${counted(changedByNotes, 'finding')} changed` : undefined;
+    this.item.text = failed
+      ? `${icon} Wardscribe`
+      : [`${icon} ${findings.length}`, changed].filter(Boolean).join(' · ');
     const counts = severityCounts(findings);
     const summary = failed
       ? 'Wardscribe: the analysis server is not running'
       : `Wardscribe: ${counted(findings.length, 'finding')}${counts && ` (${counts})`}`;
-    this.item.accessibilityInformation = { label: [summary, this.scanText].filter(Boolean).join(', ') };
+    this.item.accessibilityInformation = {
+      label: [summary, changed, this.scanText].filter(Boolean).join(', '),
+    };
     this.item.tooltip = this.tooltip(summary);
   }
 

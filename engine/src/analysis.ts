@@ -156,7 +156,7 @@ function told(
     document,
     detections.map(({ finding }) => finding),
   );
-  const findings = notes ? overlay(suppressed.findings, notes, document.path, today) : suppressed.findings;
+  const findings = overlay(suppressed.findings, notes, document.path, today);
   return {
     detections: detections.map((detection, i) => ({ ...detection, finding: findings[i] })),
     problems: [

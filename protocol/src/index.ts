@@ -95,6 +95,8 @@ export interface StatusChanged {
   lastScan?: number;
   /** Duration of the last document analysis in milliseconds. */
   lastAnalysisMs?: number;
+  /** How many findings have another weight since threat notes were saved; told until the next analysis. */
+  changedByNotes?: number;
   /** Problems of rules and notes worth telling: one line each. */
   problems: string[];
 }

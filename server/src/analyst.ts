@@ -20,6 +20,8 @@ import type { Status } from './status';
 export interface Analysis {
   /** The state that it belongs to. */
   key: string;
+  /** The weighing of the project whose notes were applied. */
+  weighing: number;
   /** The text that it is about. */
   text: string;
   findings: Finding[];
@@ -60,6 +62,11 @@ export class Analyst {
     this.due.add(document);
   }
 
+  /** Applies the notes in force now to what was found in a document, where no other look at it is needed. */
+  weigh(document: OpenDocument, project: Project): void {
+    this.current(document, project);
+  }
+
   /** The analysis of the text as it is now. Rejects when cancelled and when the engine cannot start. */
   async analyze(document: OpenDocument, project: Project, token: CancellationToken): Promise<Analysis> {
     const known = this.current(document, project);
@@ -71,11 +78,12 @@ export class Analyst {
     if (again) return again;
     return this.status.analysis(async () => {
       const key = this.key(document, project);
+      const { weighing } = project;
       const text = document.text.getText();
       const skip = reasonToSkip(text);
       if (skip) {
         const message = `${project.pathOf(document.uri)} is not analyzed: ${skip}.`;
-        const result = { key, text, findings: [], problems: [], errors: [] };
+        const result = { key, weighing, text, findings: [], problems: [], errors: [] };
         return this.keep(document, result, [{ message, severity: 'warning' }]);
       }
       const language = project.languageOf(document) ?? document.languageId;
@@ -92,8 +100,8 @@ export class Analyst {
       if (summary && !flows) findings.push(...this.fromElsewhere(document, findings));
       // Only findings are held back where a line does not parse.
       const errors = findings.length > 0 ? source.errorRanges() : [];
-      const now = { key: this.key(document, project), text, findings, problems: placed(problems), errors };
-      return this.keep(document, { ...now, ...(linker && { linker }) }, problems);
+      const now = { key: this.key(document, project), weighing, text, findings, errors };
+      return this.keep(document, { ...now, problems: placed(problems), ...(linker && { linker }) }, problems);
     });
   }
 
@@ -131,7 +139,13 @@ export class Analyst {
   /** The last analysis of a document; `undefined` when it is out of date or was never made. */
   private current(document: OpenDocument, project: Project): Analysis | undefined {
     const known = this.results.get(document);
-    return known?.key === this.key(document, project) ? known : undefined;
+    if (known?.key !== this.key(document, project)) return undefined;
+    if (known.weighing !== project.weighing) {
+      known.weighing = project.weighing;
+      const path = project.pathOf(document.uri);
+      known.findings = project.weigh(path, known.findings, this.clock.today()).findings;
+    }
+    return known;
   }
 
   private key(document: OpenDocument, project: Project): string {

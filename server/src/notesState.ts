@@ -1,6 +1,7 @@
 import type { AnalysisProblem, ThreatNotes } from '../../engine/src/index';
 import {
   adviseNotes,
+  analyzedPart,
   type NotesFile,
   type NotesSurroundings,
   notesFor,
@@ -11,6 +12,8 @@ import {
 export class NotesState {
   private read = readNotes([]);
   private meaning = '[]';
+  /** What the analysis reads of the notes in force: with the same, only the weight of findings differs. */
+  analyzed = analyzedPart([]);
   /** Paths of the files that hold notes, good or not. */
   paths: readonly string[] = [];
 
@@ -44,6 +47,7 @@ export class NotesState {
     const meaning = JSON.stringify(this.all.map((notes) => ({ ...notes, places: undefined })));
     const changed = meaning !== this.meaning;
     this.meaning = meaning;
+    if (changed) this.analyzed = analyzedPart(this.all);
     return changed;
   }
 }

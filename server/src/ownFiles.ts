@@ -77,7 +77,10 @@ export class OwnFiles {
       if (changed || project.team.problems !== problems) this.services.refresh();
       this.services.projectChanged();
       if (mayHoldNotes(path)) this.services.surroundings.soon(project);
-      if (settled) await this.services.scans.again(project, []);
+      if (!settled) return;
+      await this.services.scans.again(project, []);
+      if (mayHoldNotes(path)) this.services.status.notesSaved(project.reweighed);
+      project.reweighed = 0;
     });
   }
 

@@ -2,7 +2,7 @@ import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { parseChecklistState } from '../../engine/src/checklists/index';
 import type { AnalysisProblem, Finding } from '../../engine/src/index';
 import { parseReview } from '../../engine/src/reviews/index';
-import { isMarkdownPath } from '../../engine/src/threats/index';
+import { endingAcceptances, isMarkdownPath } from '../../engine/src/threats/index';
 import type { Analyst } from './analyst';
 import type { Board, Posted } from './board';
 import type { ClientAbilities } from './client';
@@ -39,7 +39,7 @@ export class Presenter {
     const { findings, problems } = await this.analyst.shown(document, project, token);
     const posted = this.posted(findings, document.uri, project);
     if (!document.closed) this.board.post(document.uri, project, posted);
-    return { posted, problems };
+    return { posted, problems: [...problems, ...endingAcceptances(findings, this.clock.today())] };
   }
 
   /** The diagnostics of an open document: findings of code, problems of the project's own files. */
@@ -66,7 +66,8 @@ export class Presenter {
     const { findings, problems } = project.scanned.get(path) ?? { findings: [], problems: [] };
     const posted = this.posted(findings, uri, project);
     this.board.post(uri, project, posted);
-    this.board.publish(uri, this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : problems));
+    const told = [...problems, ...endingAcceptances(findings, this.clock.today())];
+    this.board.publish(uri, this.asDiagnostics(posted, isExcluded(path, project.settings) ? [] : told));
   }
 
   /** Tells about every scanned file of a project again. */

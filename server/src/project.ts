@@ -3,6 +3,7 @@ import {
   type ControlEvidence,
   type Engine,
   type EntryPoint,
+  type Finding,
   type LoadedRules,
   languageIds,
   plainText,
@@ -10,7 +11,13 @@ import {
   type RuleInfo,
   textRulePaths,
 } from '../../engine/src/index';
-import { type NotesFile, type NotesSurroundings, rulesWithNotes } from '../../engine/src/threats/index';
+import {
+  isWeighedAlike,
+  type NotesFile,
+  type NotesSurroundings,
+  overlay,
+  rulesWithNotes,
+} from '../../engine/src/threats/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
 import type { OpenDocument } from './documents';
@@ -41,8 +48,12 @@ export class Project {
   private inForce: LoadedRules | undefined;
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
-  /** Counts up when rules or notes change: results of an earlier revision are out of date. */
+  /** Counts up when rules or what notes make of them change: results of an earlier revision are out of date. */
   revision = 0;
+  /** Counts up when notes change: what an earlier analysis found is to be weighed by them again. */
+  weighing = 0;
+  /** Findings that notes changed the weight of since they were last saved. */
+  reweighed = 0;
   /** The revision that `scanned` belongs to. */
   scannedRevision = 0;
   /** A scan has looked at each file of the folder. */
@@ -102,12 +113,14 @@ export class Project {
 
   /** Takes over the texts of the threat notes. True when other notes are in force now. */
   setNotes(files: readonly NotesFile[]): boolean {
-    const changed = this.notes.update(files);
-    if (changed) {
+    const { analyzed } = this.notes;
+    if (!this.notes.update(files)) return false;
+    this.weighing++;
+    if (this.notes.analyzed !== analyzed) {
       this.revision++;
       this.rulesChanged();
     }
-    return changed;
+    return true;
   }
 
   /**
@@ -120,6 +133,14 @@ export class Project {
     this.entryPoints.clear();
     this.revision++;
     return true;
+  }
+
+  /** Findings of a file by the notes in force now, and how many of them changed. `today` is YYYY-MM-DD. */
+  weigh(path: string, findings: readonly Finding[], today: string): { findings: Finding[]; changed: number } {
+    const now = overlay(findings, this.notes.of(path), path, today);
+    const changed = now.filter((finding, i) => !isWeighedAlike(finding, findings[i])).length;
+    this.reweighed += changed;
+    return { findings: now, changed };
   }
 
   /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */

@@ -71,12 +71,28 @@ export class Scans {
   /** Analyzes scanned files again, from what is on disk now; all of them when rules or notes changed. */
   async again(project: Project, paths: readonly string[]): Promise<void> {
     if (project.root === undefined) return;
-    const revision = project.revision;
+    const { revision, weighing } = project;
     const outdated = project.scannedRevision !== revision ? [...project.scanned.keys()] : paths;
     const files = outdated.filter((path) => !this.documents.get(project.uriOf(path)));
+    this.weigh(project);
     if (files.length === 0) return;
     const result = await this.scan(project, project.root, files, () => undefined, undefined, false);
-    this.take(project, files, { result, revision }, false);
+    this.take(project, files, { result, revision, weighing }, false);
+  }
+
+  /** Applies the notes in force now to what was found in files of a project. */
+  weigh(project: Project, paths: Iterable<string> = project.scanned.keys()): void {
+    for (const document of this.documents.all())
+      if (this.projects.of(document.uri) === project) this.analyst.weigh(document, project);
+    const today = this.clock.today();
+    for (const path of [...paths]) {
+      const known = project.scanned.get(path);
+      if (!known || this.documents.get(project.uriOf(path))) continue;
+      const { findings, changed } = project.weigh(path, known.findings, today);
+      if (changed === 0) continue;
+      project.scanned.set(path, { ...known, findings });
+      this.presenter.closed(project, path);
+    }
   }
 
   private async scanFolder(
@@ -95,9 +111,9 @@ export class Scans {
       const walk = await findFiles({ root, exclude, anyText: project.textPaths, signal: abort.signal });
       const files = walk.files.filter((path) => this.projects.of(project.uriOf(path)) === project);
       const closed = files.filter((path) => !this.documents.get(project.uriOf(path)));
-      const revision = project.revision;
+      const { revision, weighing } = project;
       const result = await this.scan(project, root, closed, onProgress, abort.signal, true);
-      this.take(project, closed, { result, revision }, !result.cancelled);
+      this.take(project, closed, { result, revision, weighing }, !result.cancelled);
       total.files += result.files;
       total.findings += visibleFindings(result.findings, project.settings).length;
       total.skipped.push(...walk.skipped, ...result.skipped);
@@ -162,7 +178,7 @@ export class Scans {
   private take(
     project: Project,
     files: readonly string[],
-    { result, revision }: { result: ScanResult; revision: number },
+    { result, revision, weighing }: { result: ScanResult; revision: number; weighing: number },
     whole: boolean,
   ): void {
     const found = new Map<string, Shown>();
@@ -194,6 +210,8 @@ export class Scans {
     for (const problem of result.problems)
       this.log.warn(`${problem.path ?? project.folder}: ${problem.message}`);
     if (!result.cancelled) project.scannedRevision = revision;
+    // Notes changed meanwhile.
+    if (weighing !== project.weighing) this.weigh(project, files);
     if (whole) project.isScanned = true;
     // What was said about files that were looked at again gives way.
     const again = new Set([...files, ...gone]);

@@ -8,6 +8,7 @@ export class Status {
   private scanning = 0;
   private lastScan: number | undefined;
   private lastAnalysisMs: number | undefined;
+  private changedByNotes = 0;
   private sent = '';
 
   constructor(private readonly connection: Connection) {}
@@ -19,9 +20,16 @@ export class Status {
     this.send();
   }
 
+  /** Notes were saved; `changed` findings have another weight since. Told until the next analysis. */
+  notesSaved(changed: number): void {
+    this.changedByNotes = changed;
+    this.send();
+  }
+
   /** Runs one document's analysis and records how long it took. */
   async analysis<T>(work: () => Promise<T>): Promise<T> {
     this.analyzing++;
+    this.changedByNotes = 0;
     this.send();
     const started = performance.now();
     try {
@@ -37,6 +45,7 @@ export class Status {
   /** Runs a workspace scan. `finishedAt` gives the time of a scan that ran to its end, else `undefined`. */
   async scan<T>(work: () => Promise<T>, finishedAt: (result: T) => number | undefined): Promise<T> {
     this.scanning++;
+    this.changedByNotes = 0;
     this.send();
     try {
       const result = await work();
@@ -54,6 +63,7 @@ export class Status {
       state,
       ...(this.lastScan !== undefined && { lastScan: this.lastScan }),
       ...(this.lastAnalysisMs !== undefined && { lastAnalysisMs: this.lastAnalysisMs }),
+      ...(this.changedByNotes > 0 && { changedByNotes: this.changedByNotes }),
       problems: [...new Set([...this.problems.values()].flat())],
     };
     const text = JSON.stringify(status);

@@ -76,6 +76,21 @@ describe('threat notes and team rules over stdio', () => {
     await client.until('the status is clear', () => client.status?.problems.length === 0);
   });
 
+  it('weighs what was found again when only threats change, and says how many findings did', async () => {
+    const files = { 'src/a.js': code, 'src/b.js': code, [teamRulePath]: teamRule, [notesPath]: threat };
+    client = await TestClient.start(files);
+    await client.request('wardscribe/scanWorkspace', {});
+    const uri = client.openFile('src/a.js', 'javascript');
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 error team-no-danger']);
+    const analyzed = client.status?.lastAnalysisMs;
+    client.write(notesPath, threat.replace('status: open', 'status: mitigated'));
+    client.changedOnDisk(notesPath, 2);
+    await client.until('the status tells it', () => client.status?.changedByNotes === 2);
+    assert.equal(client.findings.get(client.uri('src/b.js'))?.[0].severity, 'warning');
+    assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
+    assert.equal(client.status?.lastAnalysisMs, analyzed);
+  });
+
   it('takes changes on disk over and publishes problems of the closed file', async () => {
     client = await TestClient.start({ 'src/a.js': code, [teamRulePath]: teamRule });
     const uri = client.openFile('src/a.js', 'javascript');

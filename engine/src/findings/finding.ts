@@ -36,6 +36,9 @@ export interface Suppression {
   expires?: string;
 }
 
+/** What threat notes may change of a finding. */
+export type Weight = Pick<Finding, 'message' | 'severity' | 'confidence' | 'threats' | 'suppression'>;
+
 /** What the analysis says about one place. Plain data: it crosses threads and processes. */
 export interface Finding {
   ruleId: string;
@@ -71,6 +74,8 @@ export interface Finding {
   fingerprint: string;
   /** Set when the finding is suppressed; it is then shown by reports only. */
   suppression?: Suppression;
+  /** What the analysis alone said, where threat notes changed it: so that other notes can be applied without it. */
+  asFound?: Weight;
   /** True when the rule has a fix that may apply here (whether it does is computed when asked for). */
   fixable: boolean;
 }

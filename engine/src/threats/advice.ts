@@ -4,7 +4,7 @@ import type { EntryPoint } from '../entrypoints/entry-point';
 import type { AnalysisProblem, ProblemFix } from '../findings/finding';
 import type { TextEdit } from '../syntax/position';
 import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../yaml/edit';
-import { dayAfter, daysBetween } from './days';
+import { dayAfter, daysBetween, noticeDays } from './days';
 import { pathPattern } from './glob';
 import { assetMatcher } from './identifiers';
 import { type ThreatNotes, withinNotes } from './notes';
@@ -28,8 +28,6 @@ export interface NotesSurroundings {
   entryPoints?: ReadonlyMap<string, readonly EntryPoint[]>;
 }
 
-/** How many days ahead an acceptance is announced to end. */
-const noticeDays = 14;
 /** How many entry points of the code are named in a message. */
 const shownEntryPoints = 3;
 /** For how long an acceptance is extended. */

@@ -1,5 +1,8 @@
 /** Days as YYYY-MM-DD, counted in UTC so that no clock change is among them. */
 
+/** Days before the end of an acceptance from which on people are told. */
+export const noticeDays = 14;
+
 const dayLength = 86_400_000;
 
 /** Whole days from one day to another; negative when `to` is earlier. */

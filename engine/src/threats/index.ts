@@ -1,9 +1,11 @@
 export { mayHoldThreatComment } from '../languages/lowering';
 export { type Acceptance, acceptanceEdit } from './accept';
 export { adviseNotes, type NotesSurroundings } from './advice';
+export { analyzedPart } from './analyzed';
 export { type EntryRef, entryNamed } from './comment-links';
 export { type CommentName, commentCompletions, type ThreatComment } from './comments';
 export { completeNotes, type NotesContext } from './completion';
+export { endingAcceptances } from './ending';
 export {
   type AcceptedEntry,
   type NoteEntries,
@@ -17,7 +19,7 @@ export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifi
 export { migrateNotes } from './migrate';
 export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
-export { overlay } from './overlay';
+export { isWeighedAlike, overlay } from './overlay';
 export { reaches, threatsAt, uncoveredEntryPoints } from './reach';
 export { type NotesRead, readNotes } from './read';
 export { rulesWithNotes } from './rules/index';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { notesOfText } from '../../../test/unit/notes';
 import type { Finding } from '../findings/finding';
-import { overlay, type ThreatNotes } from './index';
+import { endingAcceptances, overlay, type ThreatNotes } from './index';
 
 function notesOf(...lines: string[]): ThreatNotes {
   const { notes, problems } = notesOfText(`version: 2\n${lines.join('\n')}\n`, 'notes.yaml');
@@ -36,6 +36,40 @@ function finding(extra: Partial<Finding> = {}): Finding {
 const today = '2026-11-23';
 const one = (notes: ThreatNotes, extra: Partial<Finding> = {}, path = 'src/routes/a.ts') =>
   overlay([finding(extra)], notes, path, today)[0];
+
+describe('overlay: other notes', () => {
+  const grave = notesOf('threats: [{id: T, title: t, cwe: [CWE-89], scope: ["src/**"]}]');
+  const accepting = notesOf(
+    'accepted: [{id: R-1, rule: js-sql, scope: ["src/**"], reason: local, expires: 2030-01-01}]',
+  );
+  const first = overlay([finding()], grave, 'src/routes/a.ts', today);
+
+  it('weigh a finding as if the earlier ones had never been', () => {
+    assert.equal(first[0].severity, 'error');
+    const then = overlay(first, accepting, 'src/routes/a.ts', today);
+    assert.deepEqual(then, overlay([finding()], accepting, 'src/routes/a.ts', today));
+    assert.deepEqual(overlay(then, grave, 'src/routes/a.ts', today), first);
+    assert.deepEqual(overlay(first, grave, 'src/routes/a.ts', today), first);
+  });
+
+  it('leave it as found where there are none', () => {
+    assert.deepEqual(overlay(first, undefined, 'src/routes/a.ts', today), [finding()]);
+  });
+
+  it('tell at the place that an acceptance ends within two weeks', () => {
+    const accepted = overlay([finding()], accepting, 'src/routes/a.ts', today);
+    assert.deepEqual(endingAcceptances(accepted, '2029-12-17'), []);
+    assert.deepEqual(endingAcceptances(accepted, '2029-12-18'), [
+      {
+        path: 'src/routes/a.ts',
+        range: at,
+        message: 'js-sql is accepted here until 2030-01-01 (R-1): the finding is back after that day.',
+        severity: 'info',
+      },
+    ]);
+    assert.deepEqual(endingAcceptances([finding()], '2029-12-18'), []);
+  });
+});
 
 describe('overlay: what is at stake', () => {
   for (const [project, severity, expected] of [
@@ -197,6 +231,12 @@ describe('overlay: accepted risks', () => {
         id: 'R-1',
         owner: '@bob',
         expires: '2026-11-23',
+      },
+      asFound: {
+        message: 'Pass id as a parameter.',
+        severity: 'warning',
+        confidence: 'medium',
+        threats: [],
       },
     });
     assert.equal(one(notes, { ruleId: 'other' }).suppression, undefined);

@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from '../findings/finding';
+import type { Finding, Suppression, Weight } from '../findings/finding';
 import { confidences, severities } from '../findings/finding';
 import { type ThreatNotes, withinNotes } from './notes';
 import { scopesOf } from './scope';
@@ -7,7 +7,8 @@ type Threat = ThreatNotes['threats'][number];
 type Accepted = ThreatNotes['accepted'][number];
 
 /**
- * The findings of one file in this project's terms. Pure; the given findings stay as they are.
+ * The findings of one file in this project's terms. Pure; the given findings stay as they are. Findings that other notes
+ * were applied to are weighed anew, as the analysis found them; without notes they are as found.
  *
  * - Threats: a threat touches a finding when `path` is in its scope (none: everywhere) and its CWE list has one of the
  *   finding's (none: every finding in scope). A threat with neither touches nothing: it would say nothing.
@@ -23,11 +24,13 @@ type Accepted = ThreatNotes['accepted'][number];
  * `path` is workspace-relative and below the notes' folder. `today` is YYYY-MM-DD; `expires` is the last day in force.
  */
 export function overlay(
-  findings: readonly Finding[],
-  notes: ThreatNotes,
+  weighed: readonly Finding[],
+  notes: ThreatNotes | undefined,
   path: string,
   today: string,
 ): Finding[] {
+  const findings = weighed.map(asFound);
+  if (!notes) return findings;
   const scopes = scopesOf(notes);
   const within = withinNotes(notes, path);
   const threats = notes.threats.filter(
@@ -47,14 +50,29 @@ export function overlay(
         .map(({ id, title }) => ({ id, title })),
     ];
     const isRaised = touching.some((threat) => raises(threat, notes));
-    return {
+    const now: Finding = {
       ...finding,
       threats: named,
       severity: moved(severities, finding.severity, isRaised ? -1 : byRisk(finding, named.length > 0, notes)),
       confidence: moved(confidences, finding.confidence, finding.flow.length > 0 ? step : 0),
       ...acceptance(finding, accepted, today),
     };
+    return isWeighedAlike(finding, now) ? now : { ...now, asFound: weightOf(finding) };
   });
+}
+
+/** True when a finding is shown in the same way, whatever notes were applied: same place, other words or weight. */
+export function isWeighedAlike(a: Weight, b: Weight): boolean {
+  return JSON.stringify(weightOf(a)) === JSON.stringify(weightOf(b));
+}
+
+function weightOf({ message, severity, confidence, threats, suppression }: Weight): Weight {
+  return { message, severity, confidence, threats, ...(suppression && { suppression }) };
+}
+
+function asFound(finding: Finding): Finding {
+  const { asFound, suppression, ...rest } = finding;
+  return asFound ? { ...rest, ...asFound } : finding;
 }
 
 /** True when an acceptance has ended; `today` is YYYY-MM-DD. */
