@@ -16,7 +16,8 @@ interface Example {
 }
 
 const tokens = marked.lexer(readFileSync(path.join(root, 'docs/languages.md'), 'utf8')) as MarkedToken[];
-const [overview, ...tables] = tokens.filter((token): token is Tokens.Table => token.type === 'table');
+const [overview, ...others] = tokens.filter((token): token is Tokens.Table => token.type === 'table');
+const tables = others.filter(({ header }) => header[0].text === 'pattern');
 
 /** The texts that a cell writes as code: each its own, but for those with `↵` between them, which are lines of one. */
 function textsOf(cell: Tokens.TableCell): string[] {
