@@ -154,7 +154,9 @@ function regionNode(root: string, region: ReviewRegion): ReviewNode {
   row.id = `${root} ${region.key}`;
   row.contextValue = read ? 'reviewRegion.read' : 'reviewRegion.unread';
   const changed = again ? ['changed since it was reviewed'] : [];
-  row.description = [`line ${range.start.line + 1}`, lines, ...changed].join(' · ');
+  // Without a name, the lines are the title.
+  const line = label ? [`line ${range.start.line + 1}`] : [];
+  row.description = [...line, lines, ...changed].join(' · ');
   row.tooltip = `${region.path}, ${regionWords(region)}, ${lines}\n${readWords(region)}`;
   row.command = open(region);
   const words = `${regionWords(region)}, ${counted(added, 'line')} added, ${removed} removed, ${readWords(region)}`;
