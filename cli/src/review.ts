@@ -53,9 +53,7 @@ function summary(report: ReviewReport): string[] {
     ...(subjectLine(report) ? [`  ${subjectLine(report)}`] : []),
     `  ${verdictLine(report)}`,
     `  ${items - open.items.length} of ${items} checklist items decided`,
-    ...(regions
-      ? [`  ${regions.length - open.regions.length} of ${regions.length} changed regions read`]
-      : []),
+    ...(regions ? [`  ${regions.length - open.regions.length} of ${regions.length} regions read`] : []),
     `  ${notes.length - open.notes.length} of ${notes.length} notes settled`,
   ];
 }

@@ -8,11 +8,11 @@ import {
   parseChecklistState,
   withTeamFiles,
 } from '../../engine/src/checklists/index';
-import type { Finding, ThreatNotes } from '../../engine/src/index';
+import { type Finding, type ThreatNotes, textRulePaths } from '../../engine/src/index';
 import { parseReview, type Review } from '../../engine/src/reviews/index';
 import { type ReviewReport, reviewReport } from '../../engine/src/reviews/report/index';
 import { builtInCataloguesAt, reviewFacts } from '../../host/src/index';
-import { chooseNotes, readText, tell } from './configuration';
+import { chooseNotes, chooseRules, readText, tell } from './configuration';
 import { type Context, UsageError } from './context';
 
 const reviewsFolder = '.wardscribe/reviews';
@@ -59,7 +59,11 @@ export async function reportOf(
   findings: readonly Finding[],
   context: Context,
 ): Promise<ReviewReport> {
-  const { problem, ...facts } = await reviewFacts(context.cwd, review);
+  const { rules } = chooseRules(
+    { rules: [], builtinRules: true },
+    { ...context, err: () => undefined },
+  ).loaded;
+  const { problem, regions, ...facts } = await reviewFacts(context.cwd, review, textRulePaths(rules));
   if (problem) context.err(`Git does not know what changed: ${problem}\n`);
   return reviewReport({
     tool: { name: 'Wardscribe', version: context.version },
@@ -70,6 +74,7 @@ export async function reportOf(
     findings,
     threatNotes,
     ...facts,
+    regions: regions?.map((region) => ({ ...region, addsLines: region.added.length > 0 })),
   });
 }
 

@@ -10,6 +10,7 @@ import { FlowView } from './flow/view';
 import { registerImportFindings } from './importFindings';
 import { analyzedLanguages } from './languages';
 import { NotesView } from './notes/view';
+import { ReviewPagePanel } from './reviewPage/panel';
 import { Reviewing } from './reviews/review';
 import { RulePagePanel } from './rulePage/panel';
 import { RuleTestExplorer } from './ruleTests/explorer';
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): void {
   const findings = new FindingsView(store);
   const status = new StatusItem(server, store);
   const reviewing = new Reviewing(context, server);
+  const checklist = new ChecklistView(server, store, reviewing.model);
   context.subscriptions.push(
     log,
     server,
@@ -38,8 +40,9 @@ export function activate(context: ExtensionContext): void {
     new FlowView(store),
     new NotesView(server, store),
     reviewing,
-    new ChecklistView(server, store, reviewing.model),
+    checklist,
     new RulePagePanel(context, server, store),
+    new ReviewPagePanel(context, server, checklist, reviewing.model, store),
     new RuleTestExplorer(server),
     watchCursor(store),
     registerScan(server, gate, [findings, status], log),

@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { locate, type Region, type Review, regionsOf } from '../../engine/src/reviews/index';
+import { type Hunk, locate, type Region, type Review, regionsOf } from '../../engine/src/reviews/index';
 import type { Place } from '../../engine/src/reviews/report/index';
 import { changedHunks, commitOf, commonCommit, GitError, renamedFiles, textInCommit } from './git';
+import { findFiles } from './walk';
 
 /** What Git and the files say about a review. */
 export interface ReviewFacts {
-  /** The change; absent without a base, and where Git does not know it. */
+  /** The change, or every file where there is no base; absent where Git does not know it. */
   regions?: Region[];
   /** The commit that is reviewed now, as hex digits. */
   commit?: string;
-  /** Commits that were signed and have the same code to review: only records of reviews changed since. */
+  /** What was signed and has the same code to review: commits, and names of what the files say. */
   sameCode: Set<string>;
   /** Id of a note → where its code is now. */
   places: Map<string, Place>;
@@ -19,13 +21,21 @@ export interface ReviewFacts {
 }
 
 /** Files that a review itself writes: they are not what is reviewed. */
-const records = /^\.wardscribe\/(?:reviews\/|checklist\.yaml$)/;
+const records = /^\.wardscribe\/(?:reviews\/|checklist\.yaml$|\.gitattributes$)/;
+const isReviewed = ({ path: file }: { path: string }) => !records.test(file);
 
-/** Finds out about a review of the folder `root`. Never rejects: what Git does not know is left out. */
-export async function reviewFacts(root: string, review: Review): Promise<ReviewFacts> {
+/**
+ * Finds out about a review of the folder `root`. Never rejects: what Git does not know is left out. `anyText` tells which
+ * paths rules for any text look at: a review without a base reads those files too.
+ */
+export async function reviewFacts(
+  root: string,
+  review: Review,
+  anyText?: (path: string) => boolean,
+): Promise<ReviewFacts> {
   const facts: ReviewFacts = { sameCode: new Set(), places: new Map() };
   try {
-    await askGit(root, review, facts);
+    await findRegions(root, review, facts, anyText);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     facts.problem = error.message;
@@ -37,18 +47,67 @@ export async function reviewFacts(root: string, review: Review): Promise<ReviewF
   return facts;
 }
 
-async function askGit(root: string, { subject, signatures }: Review, facts: ReviewFacts): Promise<void> {
-  const { base, baseCommit, head, folder } = subject;
-  facts.commit = await commitOf(root, head ?? 'HEAD');
-  for (const { commit } of signatures) {
-    if (commit === undefined || facts.sameCode.has(commit)) continue;
-    const since = await changedHunks(root, commit, head ?? undefined).catch(() => undefined);
-    if (since?.every((hunk) => records.test(hunk.path))) facts.sameCode.add(commit);
+async function findRegions(
+  root: string,
+  { subject, signatures }: Review,
+  facts: ReviewFacts,
+  anyText?: (path: string) => boolean,
+): Promise<void> {
+  const { base, head, headCommit, folder = '.' } = subject;
+  const to =
+    head === undefined
+      ? undefined
+      : await commitOf(root, head).catch(() => commitOf(root, headCommit ?? head));
+  if (base === undefined) facts.regions = await wholeFiles(root, folder, anyText);
+  facts.commit = to ?? (await commitOf(root, 'HEAD').catch(() => undefined));
+  if (base !== undefined) {
+    const from = await startOf(root, subject, facts.commit ?? 'HEAD');
+    facts.regions = regionsOf((await changedHunks(root, from, to, folder)).filter(isReviewed));
   }
-  if (base === undefined && baseCommit === undefined) return;
-  const from = baseCommit ?? (await commonCommit(root, base!, head ?? 'HEAD'));
-  const hunks = await changedHunks(root, from, head, folder);
-  facts.regions = regionsOf(hunks.filter((hunk) => !records.test(hunk.path)));
+  if (to === undefined) facts.sameCode.add(stateOf(facts.regions ?? []));
+  for (const { commit } of signatures) {
+    if (commit === undefined || !/^[0-9a-f]{7,64}$/.test(commit)) continue;
+    const since = await changedHunks(root, commit, to, folder).catch(() => undefined);
+    if (since && !since.some(isReviewed)) facts.sameCode.add(commit);
+  }
+}
+
+/** Where the branch began. Once it was merged, that is no longer to be seen: then what the file says counts. */
+async function startOf(
+  root: string,
+  { base = '', baseCommit }: Review['subject'],
+  head: string,
+): Promise<string> {
+  const common = await commonCommit(root, base, head).catch((error) => {
+    if (baseCommit === undefined) throw error;
+    return undefined;
+  });
+  if (common !== undefined && (common !== head || baseCommit === undefined)) return common;
+  return commitOf(root, baseCommit!);
+}
+
+/** Every file is one region; binary ones are left out. */
+async function wholeFiles(
+  root: string,
+  folder: string,
+  anyText?: (path: string) => boolean,
+): Promise<Region[]> {
+  const { files } = await findFiles({ root, paths: [folder], anyText });
+  const hunks: Hunk[] = [];
+  for (const file of files) {
+    const text = await readFile(path.join(root, file), 'utf8').catch(() => undefined);
+    if (text === undefined || text.includes('\0')) continue;
+    const added = text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/);
+    hunks.push({ path: file, start: 0, end: added.length - 1, added, removed: [] });
+  }
+  return regionsOf(hunks);
+}
+
+/** What is signed where the files on disk are read and no commit: a name of what they say. */
+function stateOf(regions: readonly Region[]): string {
+  const hash = createHash('sha256');
+  for (const { key } of regions) hash.update(`${key}\n`);
+  return `files-${hash.digest('hex').slice(0, 12)}`;
 }
 
 /** Where the code of a note is: in the file of its path, or in the one that this was renamed to. */

@@ -423,4 +423,5 @@ export interface RuleTestResult {
   error?: { message: string; range: Range };
 }
 
+export * from './reviewPage';
 export * from './reviews';

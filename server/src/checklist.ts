@@ -52,11 +52,8 @@ export class Checklists {
 
   /** The checklists that a folder is reviewed by, as they are now. Rejects when they cannot be read. */
   async of(project: Project): Promise<Checklist[]> {
-    const { notes, settings, checklists } = project;
-    const compliance = notes.all.flatMap((each) => each.compliance);
-    const active = activeCatalogues(checklists.catalogues, compliance, settings.owaspEdition);
     const around = await this.around(project);
-    return Promise.all(active.map((catalogue) => this.shown(catalogue, project, around)));
+    return Promise.all(activeFor(project).map((catalogue) => this.shown(catalogue, project, around)));
   }
 
   /**
@@ -196,7 +193,14 @@ export class Checklists {
   }
 }
 
-async function statesOf(project: Project): Promise<ChecklistState> {
+/** The catalogues that a folder is reviewed by. Throws when they cannot be read. */
+export function activeFor({ notes, settings, checklists }: Project): Catalogue[] {
+  const compliance = notes.all.flatMap((each) => each.compliance);
+  return activeCatalogues(checklists.catalogues, compliance, settings.owaspEdition);
+}
+
+/** What was said about the items of a folder. */
+export async function statesOf(project: Project): Promise<ChecklistState> {
   const text = (await project.files?.text(checklistPath)) ?? '';
   return parseChecklistState(text, checklistPath).items;
 }

@@ -122,6 +122,36 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     return [];
   }
 
+  getParent(node: ChecklistNode): ChecklistNode | undefined {
+    switch (node.kind) {
+      case 'finding':
+        return this.nodes.get(node.parent);
+      case 'item': {
+        const { list, item } = node;
+        const category = list.categories.find(({ items }) => items.some(({ id }) => id === item.id));
+        return category && this.keep(listRowId(list, category.id), { kind: 'category', list, category });
+      }
+      case 'category':
+        return this.inFolder(node.list.folder).length > 1
+          ? this.keep(listRowId(node.list), { kind: 'list', list: node.list })
+          : this.folderAbove(node.list);
+      case 'list':
+        return this.folderAbove(node.list);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The row of an item, to reveal it; `undefined` when no list of the folder has it. */
+  async itemNode(folder: string, id: string): Promise<ItemNode | undefined> {
+    await this.model.load();
+    for (const list of this.inFolder(folder))
+      for (const { items } of list.categories)
+        for (const item of items)
+          if (item.id === id) return this.keep(itemRowId(folder, id), { kind: 'item', list, item });
+    return undefined;
+  }
+
   getTreeItem(node: ChecklistNode): TreeItem {
     switch (node.kind) {
       case 'review':
@@ -148,6 +178,11 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
     clearTimeout(this.timer);
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changed.dispose();
+  }
+
+  private folderAbove({ folder }: ShownChecklist): FolderNode | undefined {
+    const folders = new Set(this.model.lists.map((list) => list.folder));
+    return folders.size > 1 ? this.keep(folder, { kind: 'folder', folder }) : undefined;
   }
 
   private inFolder(folder: string): ShownChecklist[] {

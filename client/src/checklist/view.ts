@@ -83,6 +83,13 @@ export class ChecklistView implements Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** Shows an item and puts the focus on it; shows the view alone when it has no such item now. */
+  async showItem(folder: string, id: string): Promise<void> {
+    await commands.executeCommand('wardscribe.checklist.focus');
+    const node = await this.tree.itemNode(folder, id);
+    if (node) await this.view.reveal(node, { select: true, focus: true });
+  }
+
   /** Commands of the rows' menus; with the keyboard they act on the selected row. */
   private command(name: string, run: (node: ItemNode) => Promise<void>): Disposable {
     return commands.registerCommand(`wardscribe.checklist.${name}`, async (node?: ChecklistNode) => {

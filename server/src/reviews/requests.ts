@@ -2,10 +2,14 @@ import {
   type ChangeReviewParams,
   changeReview,
   type DocumentParams,
+  type ExportReviewParams,
+  exportReview,
   type FolderParams,
   type ReviewParams,
+  type ReviewReportParams,
   review,
   reviewChoices,
+  reviewReport,
   reviews,
   reviewText,
   type StartReviewParams,
@@ -14,6 +18,7 @@ import {
 import { guarded } from '../log';
 import type { Services } from '../services';
 import { readCommitUri } from './places';
+import { exportOf, pageOf } from './report';
 
 /** Answers the requests about security reviews. */
 export function registerReviewRequests(services: Services): void {
@@ -63,6 +68,23 @@ export function registerReviewRequests(services: Services): void {
       const after = await services.reviews.change(project, params);
       services.projectChanged();
       return after ?? null;
+    }),
+  );
+  connection.onRequest(
+    reviewReport,
+    guarded(log, 'The page of a review', null, async (params: ReviewReportParams) => {
+      await services.ready;
+      const project = projects.get(params.folder);
+      return (project && (await pageOf(services, project, params))) ?? null;
+    }),
+  );
+  connection.onRequest(
+    exportReview,
+    guarded(log, 'Exporting a review', null, async ({ folder, id, format }: ExportReviewParams) => {
+      await services.ready;
+      const project = projects.get(folder);
+      const text = project && (await exportOf(services, project, id, format));
+      return text === undefined ? null : { text };
     }),
   );
   connection.onRequest(

@@ -145,7 +145,8 @@ export class Reviews {
     return this.comparisons.text(project.root, named.commit, named.path);
   }
 
-  private async read(project: Project, id: string): Promise<Review | undefined> {
+  /** A review as its file says; `undefined` when it is not there or cannot be read. */
+  async read(project: Project, id: string): Promise<Review | undefined> {
     // A name that leads out of the folder names no review.
     if (!/^[^/\\]+$/.test(id)) return undefined;
     const text = await project.files?.saved(pathOf(id));

@@ -14,6 +14,12 @@ import type {
   ReviewReport,
 } from './model';
 
+/** A stretch of the change, with zero-based lines, `end` included. */
+export interface ReportedRegion extends Pick<Region, 'key' | 'path' | 'start' | 'end'> {
+  /** False where lines only went away. */
+  addsLines: boolean;
+}
+
 /** What a report is made of. */
 export interface ReportInput {
   tool: { name: string; version: string };
@@ -25,8 +31,8 @@ export interface ReportInput {
   /** Suppressed ones may be among them. */
   findings: readonly Finding[];
   threatNotes: readonly ThreatNotes[];
-  /** The change; absent where Git does not know it. */
-  regions?: readonly Region[];
+  /** The change, or every file where nothing is compared; absent where Git does not know it. */
+  regions?: readonly ReportedRegion[];
   /** Id of a note → where its code is now. */
   places: ReadonlyMap<string, Place>;
   /** The commit that is reviewed now, and those that have the same code to review. */
@@ -41,6 +47,7 @@ export function reviewReport(input: ReportInput): ReviewReport {
   const findings = input.findings
     .filter(({ suppression, path }) => !suppression && path.startsWith(below))
     .toSorted(worstFirst);
+  const change = review.subject.base === undefined ? undefined : regions;
   const read = new Set(review.read.map(({ key }) => key));
   return {
     tool,
@@ -49,7 +56,7 @@ export function reviewReport(input: ReportInput): ReviewReport {
     subject: review.subject,
     ...(commit && { commit }),
     checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input.states, findings)),
-    findings: findings.map((finding) => aged(finding, regions)),
+    findings: findings.map((finding) => aged(finding, change)),
     threats: input.threatNotes.flatMap((notes) => threatsOf(notes, findings, today)),
     notes: review.notes.map((note) => noteOf(note, input.places)).sort(openFirst),
     ...(regions && {
@@ -57,8 +64,9 @@ export function reviewReport(input: ReportInput): ReviewReport {
     }),
     signatures: review.signatures.map((signature) => ({
       ...signature,
-      // Without Git nobody can say what was signed.
-      isCurrent: !commit || signature.commit === commit || !!input.sameCode?.has(signature.commit ?? ''),
+      // Without Git nobody can say which code was signed.
+      isCurrent:
+        !signature.commit || signature.commit === commit || !!input.sameCode?.has(signature.commit ?? ''),
     })),
   };
 }
@@ -73,7 +81,7 @@ function checklistOf(
     id,
     title,
     items: items.map((item): ReportItem => {
-      const said = stateOf(states, catalogue.id, item) ?? { state: 'open' as const };
+      const { evidence: _, ...said } = stateOf(states, catalogue.id, item) ?? { state: 'open' as const };
       const speaking = against.get(item.id) ?? [];
       return {
         key: itemKey(catalogue.id, item.id),
@@ -94,13 +102,13 @@ function coverageOf(state: ReportItem['state'], isSpokenAgainst: boolean): Cover
 }
 
 /** A finding is new when its line is one that the change brought. */
-function aged(finding: Finding, regions: readonly Region[] | undefined): ReportFinding {
+function aged(finding: Finding, regions: readonly ReportedRegion[] | undefined): ReportFinding {
   if (!regions) return { finding };
   const { start, end } = finding.range;
   const isNew = regions.some(
     (region) =>
       region.path === finding.path &&
-      region.added.length > 0 &&
+      region.addsLines &&
       region.start <= end.line &&
       start.line <= region.end,
   );
@@ -109,13 +117,13 @@ function aged(finding: Finding, regions: readonly Region[] | undefined): ReportF
 
 function threatsOf(notes: ThreatNotes, findings: readonly Finding[], today: string): ReportThreat[] {
   const titles = new Map(notes.controls.map(({ id, title }) => [id, title]));
-  const entries = noteEntries(notes, today).threats;
-  return entries.map(({ id, title, severity, status, path, range }) => ({
+  const known = new Map(notes.threats.map((threat) => [threat.id, threat]));
+  return noteEntries(notes, today).threats.map(({ id, title, status, path, range }) => ({
     id,
     title,
-    severity,
+    severity: known.get(id)!.severity,
     status,
-    controls: (notes.threats.find((threat) => threat.id === id)?.mitigations ?? []).map((control) => ({
+    controls: (known.get(id)?.mitigations ?? []).map((control) => ({
       id: control,
       title: titles.get(control) ?? '',
     })),
@@ -150,6 +158,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function placeOf({ path, start, end }: Region): Place {
+function placeOf({ path, start, end }: ReportedRegion): Place {
   return { path, range: { start: { line: start, character: 0 }, end: { line: end, character: 0 } } };
 }

@@ -10,7 +10,7 @@ import {
   plainCounts,
 } from './counts';
 import { type Html, html } from './html-text';
-import { itemsOf, openWork, type ReviewReport } from './model';
+import { isCompared, itemsOf, openWork, type ReviewReport } from './model';
 import {
   coverageTable,
   findingsList,
@@ -86,47 +86,27 @@ ${barPatterns}
 ${overview(report, counts)}`;
 }
 
-/** The four numbers that say how far the review is. */
+/** The numbers that say how far the review is. */
 function overview(report: ReviewReport, counts: Counts): Html {
   const { items, notes, regions } = openWork(report);
-  const all = itemsOf(report.checklists).length;
-  const fresh = report.findings.filter(({ age }) => age === 'new');
-  const tile = (number: Html, what: string, of: string) =>
-    html`<li><span class="big">${number}</span> <span class="what">${what}</span> <span class="of">${of}</span></li>
+  const compared = isCompared(report);
+  const findings = report.findings.filter(({ age }) => !compared || age === 'new');
+  const tile = (key: string, what: string, things: readonly CountedThing[], of: number) => html`<li>
+<span class="big">${counts.number(`open/${key}`, things, what)}</span> <span>${what}</span> <span class="of">of ${of}</span>
+</li>
 `;
-  return section(
-    'open',
-    'What is open',
-    html`<ul class="tiles">
-${tile(counts.number('open/items', items.map(itemThing), 'open items'), 'open items', `of ${all}`)}${tile(counts.number('open/notes', notes.map(noteThing), 'open notes'), 'open notes', `of ${report.notes.length}`)}${
-  report.regions &&
-  tile(
-    counts.number('open/regions', regions.map(placeThing), 'unread regions'),
-    'unread regions',
-    `of ${report.regions.length}`,
-  )
-}${
-  report.regions
-    ? tile(
-        counts.number(
-          'open/findings',
-          fresh.map(({ finding }) => findingThing(finding)),
-          'new findings',
-        ),
-        'new findings',
-        `of ${report.findings.length}`,
-      )
-    : tile(
-        counts.number(
-          'open/findings',
-          report.findings.map(({ finding }) => findingThing(finding)),
-          'findings',
-        ),
-        'findings',
-        '',
-      )
-}</ul>`,
-  );
+  const tiles = [
+    tile('items', 'open items', items.map(itemThing), itemsOf(report.checklists).length),
+    tile('notes', 'open notes', notes.map(noteThing), report.notes.length),
+    report.regions && tile('regions', 'unread regions', regions.map(placeThing), report.regions.length),
+    tile(
+      'findings',
+      compared ? 'new findings' : 'findings',
+      findings.map(({ finding }) => findingThing(finding)),
+      report.findings.length,
+    ),
+  ];
+  return section('open', 'What is open', html`<ul class="tiles">${tiles}</ul>`);
 }
 
 function parts(report: ReviewReport, counts: Counts): Html[] {

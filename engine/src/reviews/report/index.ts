@@ -1,4 +1,4 @@
-export { reviewReport } from './build';
+export { type ReportedRegion, reviewReport } from './build';
 export type { CountedThing } from './counts';
 export { toHtml, toPageBody } from './html';
 export { toReviewJson } from './json';

@@ -1,8 +1,9 @@
 import { severities } from '../../findings/finding';
 import { markdownCode, markdownTable, markdownText } from '../../report/markdown';
-import { coverages, itemsOf, openWork, type ReportNote, type ReviewReport } from './model';
+import { coverages, isCompared, itemsOf, openWork, type ReportNote, type ReviewReport } from './model';
 import {
   ageWords,
+  capital,
   counted,
   coverageWords,
   noteStateWords,
@@ -83,10 +84,10 @@ export function pullRequestComment(report: ReviewReport): string {
       ['', 'Done', 'Of'],
       [
         ['Checklist items decided', String(decided), String(items.length)],
-        ...(regions ? [['Changed regions read', String(read), String(regions.length)]] : []),
+        ...(regions ? [['Regions read', String(read), String(regions.length)]] : []),
       ],
     ),
-    regions
+    isCompared(report)
       ? `${counted(fresh, 'finding')} in changed lines, ${report.findings.length - fresh} older.`
       : `${counted(report.findings.length, 'finding')}.`,
     notes.length > 0 && `Open notes:\n\n${list(notes)}`,
@@ -95,14 +96,16 @@ export function pullRequestComment(report: ReviewReport): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function findingsTable({ findings, regions }: ReviewReport): string {
+function findingsTable(report: ReviewReport): string {
+  const { findings } = report;
+  const hasAges = isCompared(report);
   const rows = severities.flatMap((severity) => {
     const of = findings.filter(({ finding }) => finding.severity === severity);
     const fresh = of.filter(({ age }) => age === 'new').length;
-    const split = regions ? [String(fresh), String(of.length - fresh)] : [];
+    const split = hasAges ? [String(fresh), String(of.length - fresh)] : [];
     return of.length > 0 ? [[severityWords[severity], ...split, String(of.length)]] : [];
   });
-  return markdownTable(['Severity', ...(regions ? [ageWords.new, ageWords.older] : []), 'All'], rows);
+  return markdownTable(['Severity', ...(hasAges ? [ageWords.new, ageWords.older] : []), 'All'], rows);
 }
 
 function findingsList({ findings }: ReviewReport): string {
@@ -120,7 +123,7 @@ function threatsTable({ threats }: ReviewReport): string {
     ['Threat', 'Severity', 'Status', 'Controls', 'Findings'],
     threats.map(({ id, title, severity, status, controls, findings }) => [
       markdownText(`${id} ${title}`),
-      severityWords[severity],
+      capital(severity),
       markdownText(status),
       markdownText(controls.map((control) => `${control.id} ${control.title}`.trim()).join(', ')) || 'none',
       String(findings.length),

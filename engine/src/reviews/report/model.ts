@@ -1,6 +1,7 @@
 import type { ItemState } from '../../checklists/index';
-import type { Finding, NoteRef, Severity } from '../../findings/finding';
+import type { Finding, NoteRef } from '../../findings/finding';
 import type { Range } from '../../syntax/position';
+import type { ThreatNotes } from '../../threats/index';
 import type { ReviewNote, ReviewSubject, Signature } from '../review';
 
 /** A place in a file: a workspace-relative path and a zero-based range. */
@@ -13,7 +14,7 @@ export interface Place {
 export const coverages = ['done', 'not-applicable', 'against', 'open'] as const;
 export type Coverage = (typeof coverages)[number];
 
-export interface ReportItem extends ItemState {
+export interface ReportItem extends Omit<ItemState, 'evidence'> {
   /** With the catalogue in front: `owasp-top10-2025/A01.1`. */
   key: string;
   id: string;
@@ -44,7 +45,8 @@ export interface ReportFinding {
 export interface ReportThreat {
   id: string;
   title: string;
-  severity: Severity;
+  /** As the notes say it. */
+  severity: ThreatNotes['threats'][number]['severity'];
   status: string;
   /** The controls that answer it, in the words of the notes. */
   controls: NoteRef[];
@@ -102,4 +104,9 @@ export function openWork({ checklists, notes, regions = [], signatures }: Review
 /** The items of checklists, in their order. */
 export function itemsOf(checklists: readonly ReportChecklist[]): ReportItem[] {
   return checklists.flatMap(({ categories }) => categories.flatMap(({ items }) => items));
+}
+
+/** True where it is known what a change brought, so that findings have an age. */
+export function isCompared({ subject, regions }: ReviewReport): boolean {
+  return subject.base !== undefined && regions !== undefined;
 }

@@ -41,6 +41,9 @@ describe('report of a review', () => {
     );
     const whole = reviewReport({ ...input, regions: undefined });
     assert.ok(whole.findings.every(({ age }) => age === undefined));
+    const { base, ...subject } = input.review.subject;
+    const compared = reviewReport({ ...input, review: { ...input.review, subject } });
+    assert.ok(base && compared.findings.every(({ age }) => age === undefined));
   });
 
   it('looks only at the folder that is reviewed', () => {
@@ -70,8 +73,11 @@ describe('report of a review', () => {
       'Code changed since it was signed',
     );
     assert.equal(verdictLine({ ...report, signatures: [] }), 'Not signed yet');
-    const withoutGit = reviewReport({ ...input, commit: undefined });
-    assert.ok(withoutGit.signatures.every(({ isCurrent }) => isCurrent));
+    const unbound = reviewReport({
+      ...input,
+      review: { ...input.review, signatures: [{ by: 'mira', verdict: 'approved', on: '2026-02-04' }] },
+    });
+    assert.equal(verdictLine(unbound), 'Approved by mira');
   });
 
   it('says what is open', () => {
@@ -277,8 +283,8 @@ const expectedMarkdown = `# Patient search
 
 | Threat | Severity | Status | Controls | Findings |
 | --- | --- | --- | --- | --- |
-| T-1 Clinician reads another clinic's records | Error | open | C-1 Bound queries | 2 |
-| T-2 Logs name patients | Information | mitigated | none | 0 |
+| T-1 Clinician reads another clinic's records | High | open | C-1 Bound queries | 2 |
+| T-2 Logs name patients | Low | mitigated | none | 0 |
 
 ## Review notes
 
@@ -326,7 +332,7 @@ const expectedComment = `### Security review: Patient search
 |  | Done | Of |
 | --- | --- | --- |
 | Checklist items decided | 3 | 4 |
-| Changed regions read | 1 | 2 |
+| Regions read | 1 | 2 |
 
 1 finding in changed lines, 2 older.
 

@@ -114,7 +114,7 @@ const review: Review = {
 const regions = regionsOf([
   { path: 'src/a.js', start: 3, end: 6, added: ['x'], removed: [] },
   { path: 'src/a.js', start: 40, end: 40, added: [], removed: ['y'] },
-]);
+]).map((region) => ({ ...region, addsLines: region.added.length > 0 }));
 review.read.push({ key: regions[1].key, by: 'mira', on: '2026-02-03' });
 
 export const input: ReportInput = {

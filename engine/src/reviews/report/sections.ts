@@ -2,9 +2,10 @@ import { severities } from '../../findings/finding';
 import { bar } from './bar';
 import { type Counts, findingThing, itemThing, placeThing } from './counts';
 import { type Html, html } from './html-text';
-import { coverages, type ReportChecklist, type ReportNote, type ReviewReport } from './model';
+import { coverages, isCompared, type ReportChecklist, type ReportNote, type ReviewReport } from './model';
 import {
   ageWords,
+  capital,
   coverageWords,
   noteStateWords,
   noteTitle,
@@ -45,8 +46,9 @@ ${by.map(({ kind, items }) => numberCell(coverageWords[kind], counts.number(`cov
 }
 
 /** Findings by severity, and by whether the change brought them. */
-export function findingsTable({ findings, regions }: ReviewReport, counts: Counts): Html {
-  const ages = regions ? (['new', 'older'] as const) : [];
+export function findingsTable(report: ReviewReport, counts: Counts): Html {
+  const { findings } = report;
+  const ages = isCompared(report) ? (['new', 'older'] as const) : [];
   const longest = Math.max(
     ...severities.map((each) => findings.filter(({ finding }) => finding.severity === each).length),
   );
@@ -59,9 +61,10 @@ export function findingsTable({ findings, regions }: ReviewReport, counts: Count
         some.map(({ finding }) => findingThing(finding)),
         what,
       );
-    const parts = regions
-      ? ages.map((age) => ({ kind: age, count: of.filter((each) => each.age === age).length }))
-      : [{ kind: 'older', count: of.length }];
+    const parts =
+      ages.length > 0
+        ? ages.map((age) => ({ kind: age, count: of.filter((each) => each.age === age).length }))
+        : [{ kind: 'older', count: of.length }];
     return html`<tr role="row"><th role="rowheader" scope="row"><span class="severity ${severity}">${word}</span></th>
 <td role="cell" class="chart">${bar(parts, longest)}</td>
 ${ages.map((age) =>
@@ -96,8 +99,8 @@ export function threatsTable({ threats }: ReviewReport, counts: Counts): Html {
       (control) => html`<li><span class="id">${control.id}</span> ${control.title}</li>`,
     );
     return html`<tr role="row"><th role="rowheader" scope="row">${counts.link(`threat/${id}`, { label: id, detail: title, place })} ${title}</th>
-<td role="cell" data-label="Severity"><span class="severity ${severity}">${severityWords[severity]}</span></td>
-<td role="cell" data-label="Status">${status}</td>
+<td role="cell" data-label="Severity"><span class="severity ${severity}">${capital(severity)}</span></td>
+<td role="cell" data-label="Status">${capital(status)}</td>
 <td role="cell" data-label="Controls">${answers.length > 0 ? html`<ul class="plain">${answers}</ul>` : html`<span class="zero">none</span>`}</td>
 ${numberCell('Findings', counts.number(`threat/${id}/findings`, findings.map(findingThing), `findings that touch ${id}`))}</tr>
 `;

@@ -31,7 +31,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `High concern`. */
 export function noteTitle({ severity, kind }: Pick<ReportNote, 'severity' | 'kind'>): string {
-  return `${severity[0].toUpperCase()}${severity.slice(1)} ${kind}`;
+  return `${capital(severity)} ${kind}`;
+}
+
+/** `High`. */
+export function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 /** The line that a reader looks for first: `Approved by Mira`. */

@@ -1,0 +1,30 @@
+// The program of a review's page: tells which button was pressed, and takes new content without losing the reader's place.
+(() => {
+  const host = acquireVsCodeApi();
+  const main = document.querySelector('main');
+  const said = document.getElementById('said');
+
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!button) return;
+    const { open, do: what } = button.dataset;
+    host.postMessage(open === undefined ? { do: what } : { do: 'open', key: open });
+  });
+
+  /** The button that a reader stands on, in whichever content: its own attributes name it. */
+  const nameOf = (button) => button?.dataset?.open ?? button?.dataset?.do;
+
+  window.addEventListener('message', ({ data }) => {
+    if (data.do === 'say') {
+      said.textContent = data.text;
+      return;
+    }
+    if (data.do !== 'update') return;
+    const name = nameOf(document.activeElement);
+    // The content is made by the extension and escaped; the policy of the page lets nothing in it run.
+    main.innerHTML = data.html;
+    if (name === undefined) return;
+    const again = [...main.querySelectorAll('button')].find((button) => nameOf(button) === name);
+    again?.focus({ preventScroll: true });
+  });
+})();
