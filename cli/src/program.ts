@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { checklistCommand } from './checklistCommand';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
 import { importFindings } from './importFindings';
 import { notesCommand } from './notesCommand';
@@ -84,6 +85,7 @@ function buildProgram(context: Context, done: (code: ExitCode) => void): Command
     .action(async (file: string) => done(await importFindings(file, context)));
   program.addCommand(notesCommand(context, done));
   program.addCommand(reviewCommand(context, done));
+  program.addCommand(checklistCommand(context, done));
   return program;
 }
 

@@ -110,7 +110,11 @@ export class Presenter {
   /** The problems of one of the project's own files. */
   private fileProblems(project: Project, path: string, text: string): AnalysisProblem[] {
     if (project.notes.paths.includes(path))
-      return project.notes.problems(path, { ...project.around, today: this.clock.today() });
+      return project.notes.problems(path, {
+        ...project.around,
+        checklists: project.checklists.catalogues.own.map(({ id }) => id),
+        today: this.clock.today(),
+      });
     if (path === checklistPath) return parseChecklistState(text, path).problems;
     if (isReviewPath(path)) return text === '' ? [] : parseReview(text, path).problems;
     const { problems } = isImportPath(path)

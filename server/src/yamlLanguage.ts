@@ -93,6 +93,7 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
       owners,
       files: files.flatMap((file) => (file.startsWith(base) ? [file.slice(base.length)] : [])),
       functions: [...new Set(guards)].sort(),
+      checklists: project.checklists.catalogues.own,
     });
   }
   return isRulePath(path) ? completeRules(text.getText(), offset, { cwe, models }) : [];

@@ -151,7 +151,7 @@ describe('documents', () => {
   });
 
   it('name subcommands, npm scripts and files of the repository that exist', () => {
-    const subcommands = ['scan', 'test', 'rules', 'notes', 'import', 'review'];
+    const subcommands = ['scan', 'test', 'rules', 'notes', 'import', 'review', 'checklist'];
     assert.deepEqual(
       unknown(named(/^wardscribe ([a-z]+)/gm), (name) => subcommands.includes(name)),
       [],

@@ -22,6 +22,24 @@ function told(text: string, around: Partial<NotesSurroundings> = {}): string[][]
 }
 
 describe('advice on notes', () => {
+  it('tells names under compliance that are neither a profile nor a checklist of the team', () => {
+    const text = 'version: 2\ncompliance: [asvs-5.0-L2, our-release, hipaa-164.321, iso]\n';
+    assert.deepEqual(told(text), []);
+    const all = told(text, { checklists: ['our-release'] });
+    assert.deepEqual(all[0], [
+      'hipaa-164.321',
+      'warning',
+      'There is no profile or checklist `hipaa-164.321`. Did you mean `hipaa-164.312`?',
+    ]);
+    assert.match(
+      all[1].join(' '),
+      /^iso warning There is no profile or checklist `iso`\. There are owasp-top10-2025, /,
+    );
+    assert.equal(all.length, 2);
+    const [{ fixes }] = advise(text, { checklists: ['our-release'] });
+    assert.equal(applyEdits(text, fixes![0].edits), text.replace('164.321', '164.312'));
+  });
+
   it('tells what expired, what ends within 14 days and what never ends', () => {
     const text = `version: 2\naccepted:\n${[
       '2026-11-22',

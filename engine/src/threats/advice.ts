@@ -1,9 +1,11 @@
 /** What notes could say better: nothing of it keeps them from being in force. */
 import { isMap, type YAMLMap } from 'yaml';
+import { profiles } from '../checklists/profiles';
 import type { EntryPoint } from '../entrypoints/entry-point';
 import type { AnalysisProblem, ProblemFix } from '../findings/finding';
 import type { TextEdit } from '../syntax/position';
 import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../yaml/edit';
+import { nearest } from '../yaml/suggest';
 import { dayAfter, daysBetween, noticeDays } from './days';
 import { pathPattern } from './glob';
 import { assetMatcher } from './identifiers';
@@ -22,6 +24,8 @@ export interface NotesSurroundings {
   files?: readonly string[];
   /** The names in the code; left out: not known yet. */
   names?: ReadonlySet<string>;
+  /** Ids of the team's own checklists, which `compliance` can name too; left out: not known. */
+  checklists?: readonly string[];
   /** Who can own something: `@alice`, from CODEOWNERS and the like. */
   owners?: readonly string[];
   /** Where data of others comes into the code, by path; left out: not known yet. */
@@ -43,6 +47,7 @@ export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurround
     parts.flatMap((part) => {
       if (!part.data || stale.includes(part.path)) return [];
       const advisor = new Advisor(notes, part, part.data, around);
+      advisor.compliance();
       advisor.accepted();
       advisor.threats();
       advisor.scopes();
@@ -62,6 +67,21 @@ class Advisor {
     private readonly data: NotesData,
     private readonly around: NotesSurroundings,
   ) {}
+
+  compliance(): void {
+    const { checklists } = this.around;
+    if (!checklists) return;
+    const known = [...profiles.map(({ id }) => id), ...checklists];
+    this.data.compliance.forEach((name, i) => {
+      if (known.includes(name)) return;
+      const meant = nearest(name, known);
+      const help = meant ? `Did you mean \`${meant}\`?` : `There are ${known.join(', ')}.`;
+      const at = ['compliance', i];
+      const [start, end] = this.part.yaml.span(at);
+      const fixes = meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: meant }] }] : [];
+      this.add(at, `There is no profile or checklist \`${name}\`. ${help}`, 'warning', fixes);
+    });
+  }
 
   accepted(): void {
     const { today } = this.around;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completeNotes, hoverNotes } from './index';
 
-const context = { ruleIds: ['js-sql', 'cors-wildcard'], cwe: ['CWE-79', 'CWE-89'] };
+const context = { ruleIds: ['js-sql', 'cors-wildcard'], cwe: ['CWE-79', 'CWE-89'], checklists: [] };
 
 /** Proposals at the `|` of a text. */
 function at(text: string) {
@@ -149,6 +149,8 @@ describe('completeNotes: values', () => {
     assert.deepEqual(labels('assets:\n  - class: "p|"\n').slice(0, 2), ['phi', 'pii']);
     assert.deepEqual(labels('version: |'), ['2']);
     assert.deepEqual(labels('compliance:\n  - |\n')[0], 'owasp-top10-2025');
+    const [, , api] = completeNotes('compliance: []', 13, context);
+    assert.deepEqual([api.label, api.detail], ['owasp-api-2023', 'OWASP API Security Top 10 2023']);
     assert.equal(at('threats:\n  - status: |')[0].detail, 'when left out');
   });
 

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { profiles } from '../checklists/profiles';
 import { owaspOf, owaspTitle } from '../findings/owasp';
 import { completeYaml, type YamlCompletion } from '../yaml/completion';
 import type { Proposal } from '../yaml/language';
@@ -20,6 +21,8 @@ export interface NotesContext {
   files?: readonly string[];
   /** Functions that stand before handlers in the code. */
   functions?: readonly string[];
+  /** The team's own checklists. */
+  checklists: readonly { id: string; title: string }[];
 }
 
 /** Folders that are proposed at most. */
@@ -54,6 +57,13 @@ function valueProposals(
       label,
       kind: 'reference',
       detail: categoriesOf(label),
+      documentation: schema.description ?? '',
+    }));
+  if (path[0] === 'compliance')
+    return [...profiles, ...context.checklists].map(({ id, title }) => ({
+      label: id,
+      kind: 'value',
+      detail: title,
       documentation: schema.description ?? '',
     }));
   const field = path.at(-1);
