@@ -198,7 +198,7 @@ export interface ThreatNotesItem {
   threats: ThreatItem[];
   assets: NoteEntry[];
   entryPoints: NoteEntry[];
-  controls: NoteEntry[];
+  controls: ControlItem[];
   accepted: AcceptedItem[];
   /** Where data comes into the code and no entry point of the notes covers it. */
   uncovered: EntryPointItem[];
@@ -222,6 +222,18 @@ export interface ThreatItem extends NoteEntry {
   changed?: string;
   /** Findings that touch the threat. */
   findings: FindingItem[];
+}
+/** A control with the places in the code where it holds and where it is missing, as far as it was looked for. */
+export interface ControlItem extends NoteEntry {
+  met: CodePlace[];
+  missing: CodePlace[];
+}
+/** A function or another place of the code. */
+export interface CodePlace {
+  uri: string;
+  range: Range;
+  /** Empty where it has no name. */
+  name: string;
 }
 export interface AcceptedItem extends NoteEntry {
   expires?: string;

@@ -16,7 +16,6 @@ import {
   setItem,
   stateOf,
 } from '../../engine/src/checklists/index';
-import { type ControlEvidence, joinEvidence } from '../../engine/src/index';
 import { changeFile } from '../../host/src/index';
 import type {
   Checklist,
@@ -27,6 +26,7 @@ import type {
 import type { Board } from './board';
 import { EvidenceFinder, evidenceId } from './checklistEvidence';
 import type { Clock } from './clock';
+import { controlEvidence } from './controlEvidence';
 import type { EntryPoints } from './entryPoints';
 import type { Project } from './project';
 import { checklistPath } from './projectFiles';
@@ -137,20 +137,13 @@ export class Checklists {
     // An engine that does not start is told elsewhere; nothing follows from what is not known.
     const points = await this.entryPoints.of(project, CancellationToken.None).catch(() => undefined);
     const entryPointKinds = points && new Set([...points.values()].flat().map(({ kind }) => kind));
-    return { notes, files, entryPointKinds, rules: project.rules.rules, controls: this.controls(project) };
-  }
-
-  /** What scans found of controls; of files that are open, what the editor's text says is missing. */
-  private controls(project: Project): ControlEvidence[] {
-    const missing = this.board.of(project).flatMap(({ finding: { control, path, range } }) => {
-      return control ? [{ control: control.id, met: [], missing: [{ path, range, name: '' }] }] : [];
-    });
-    const open = new Set(missing.flatMap((each) => each.missing.map(({ path }) => path)));
-    const scanned = project.controls.map((each) => ({
-      ...each,
-      missing: each.missing.filter(({ path }) => !open.has(path)),
-    }));
-    return joinEvidence([...scanned, ...missing]);
+    return {
+      notes,
+      files,
+      entryPointKinds,
+      rules: project.rules.rules,
+      controls: controlEvidence(project, this.board),
+    };
   }
 
   private async shown(

@@ -1,9 +1,10 @@
 import type { CancellationToken, CodeLens, Range } from 'vscode-languageserver/node';
+import type { Finding } from '../../engine/src/index';
 import { threatsAt } from '../../engine/src/threats/index';
 import { commands, type ThreatsArgument } from '../../protocol/src/index';
 import type { OpenDocument } from './documents';
-import type { EntryPoints } from './entryPoints';
 import type { Project } from './project';
+import type { Services } from './services';
 
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -11,7 +12,7 @@ const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, charact
 export async function threatLenses(
   document: OpenDocument,
   project: Project,
-  entryPoints: EntryPoints,
+  { entryPoints, board }: Pick<Services, 'entryPoints' | 'board'>,
   token: CancellationToken,
 ): Promise<CodeLens[]> {
   if (!project.settings.codeLens || !project.languageOf(document)) return [];
@@ -25,8 +26,29 @@ export async function threatLenses(
     unanswered.length > 0 ? ` · no control for ${unanswered.map(({ id }) => id).join(', ')}` : '';
   const argument: ThreatsArgument = { uri: document.uri, ids };
   const title = ids.length === 1 ? `${ids[0]} ${threats[0].title}` : ids.join(', ');
-  const command = { title: title + lacking, command: commands.showThreats, arguments: [argument] };
   const points = (await entryPoints.ofDocument(document, project, token)) ?? [];
-  const lines = new Map(points.map(({ range }) => [range.start.line, range]));
-  return (lines.size > 0 ? [...lines.values()] : [start]).map((range) => ({ range, command }));
+  const lacks = board.at(document.uri).flatMap(({ finding }) => (finding.control ? [finding] : []));
+  const lens = (range: Range, missing: readonly Finding[]): CodeLens => {
+    const controls = [...new Set(missing.map(({ control }) => control!.id))];
+    const words =
+      controls.length > 0
+        ? ` · ${controls.length > 1 ? 'controls' : 'control'} ${controls.join(', ')} missing`
+        : '';
+    return {
+      range,
+      command: { title: title + words + lacking, command: commands.showThreats, arguments: [argument] },
+    };
+  };
+  const lines = new Map(points.map((point) => [point.range.start.line, point]));
+  if (lines.size === 0) return [lens(start, lacks)];
+  return [...lines.values()].map(({ range, handler }) =>
+    lens(
+      range,
+      lacks.filter(
+        (finding) =>
+          finding.range.start.line === range.start.line ||
+          (handler && finding.start >= handler.start && finding.start < handler.end),
+      ),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
-import type { ThreatNotes } from '../../engine/src/index';
+import type { ControlPlace, ThreatNotes } from '../../engine/src/index';
 import { noteEntries, uncoveredEntryPoints } from '../../engine/src/threats/index';
 import type { ThreatNotesItem } from '../../protocol/src/index';
+import { controlEvidence } from './controlEvidence';
 import { entryPointItem } from './entryPoints';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
@@ -30,6 +31,8 @@ async function itemOf(
     ...entry,
     uri: project.uriOf(path),
   });
+  const controls = controlEvidence(project, board);
+  const placeOf = ({ path, range, name }: ControlPlace) => ({ uri: project.uriOf(path), range, name });
   const changed = await reviewAge.of(notes, project);
   return {
     folder: project.uriOf(notes.base),
@@ -55,7 +58,14 @@ async function itemOf(
     }),
     assets: entries.assets.map(placed),
     entryPoints: entries.entryPoints.map(placed),
-    controls: entries.controls.map(placed),
+    controls: entries.controls.map((control) => {
+      const evidence = controls.find((each) => each.control === control.id);
+      return {
+        ...placed(control),
+        met: (evidence?.met ?? []).map(placeOf),
+        missing: (evidence?.missing ?? []).map(placeOf),
+      };
+    }),
     accepted: entries.accepted.map(placed),
     uncovered: uncoveredEntryPoints(notes, project.around.entryPoints ?? new Map()).map(({ path, point }) =>
       entryPointItem(project.uriOf(path), point),

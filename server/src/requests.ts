@@ -54,7 +54,7 @@ export function registerRequests(services: Services): void {
     guarded(log, 'Code lenses', [], async ({ textDocument }, token) => {
       await services.ready;
       const document = documents.get(textDocument.uri);
-      return document ? threatLenses(document, projects.of(document.uri), services.entryPoints, token) : [];
+      return document ? threatLenses(document, projects.of(document.uri), services, token) : [];
     }),
   );
   connection.onCompletion(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FindingItem, NoteEntry, ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
-import { groupThreats, reviewReason, threatState } from './group';
+import { controlState, groupThreats, reviewReason, threatState } from './group';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const entry = (id: string): NoteEntry => ({ id, title: id, detail: '', uri: 'file:///n.yaml', range });
@@ -51,6 +51,26 @@ describe('groups of the threat notes view', () => {
       changed: '2026-11-27',
     });
     assert.equal(threatState(changed), 'open · 2 findings · 1 control · review again');
+    const place = {
+      uri: 'file:///a.ts',
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+      name: 'a',
+    };
+    const control = (met: number, missing: number) => ({
+      id: changed.controls[0],
+      met: Array(met).fill(place),
+      missing: Array(missing).fill(place),
+    });
+    assert.equal(
+      threatState(changed, [control(2, 0)]),
+      'open · 2 findings · controls met 1/1 · review again',
+    );
+    assert.equal(
+      threatState(changed, [control(2, 1)]),
+      'open · 2 findings · controls met 0/1 · review again',
+    );
+    assert.equal(controlState(control(2, 1)), 'missing in 1 place, met in 2');
+    assert.equal(controlState(control(0, 0)), '');
     assert.equal(
       reviewReason(changed),
       'Files in its scope were changed on 2026-11-27, after the last review: review it again.',

@@ -1,4 +1,4 @@
-import type { ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
+import type { ControlItem, ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
 import { counted } from '../words';
 
 /** How the threat notes view is ordered. */
@@ -26,11 +26,18 @@ export function groupThreats(notes: ThreatNotesItem, by: 'asset' | 'entryPoint')
 }
 
 /** How a threat stands, in a few words: `open · 2 findings · no control · review again`. */
-export function threatState({ status, findings, controls, changed }: ThreatItem): string {
+export function threatState(
+  { status, findings, controls, changed }: ThreatItem,
+  all: readonly Pick<ControlItem, 'id' | 'met' | 'missing'>[] = [],
+): string {
+  const own = all.filter(({ id, met, missing }) => controls.includes(id) && met.length + missing.length > 0);
+  const held = own.filter(({ missing }) => missing.length === 0).length;
+  const words =
+    own.length > 0 ? `controls met ${held}/${controls.length}` : counted(controls.length, 'control');
   return [
     status,
     findings.length > 0 ? counted(findings.length, 'finding') : '',
-    controls.length > 0 ? counted(controls.length, 'control') : status === 'open' ? 'no control' : '',
+    controls.length > 0 ? words : status === 'open' ? 'no control' : '',
     changed === undefined ? '' : 'review again',
   ]
     .filter(Boolean)
@@ -40,4 +47,13 @@ export function threatState({ status, findings, controls, changed }: ThreatItem)
 /** Why a threat wants another review, as a sentence; `undefined` when it does not. */
 export function reviewReason({ changed }: ThreatItem): string | undefined {
   return changed && `Files in its scope were changed on ${changed}, after the last review: review it again.`;
+}
+
+/** Where a control holds and where it is missing, in a few words: `missing in 2 places, met in 3`; empty when nobody looked. */
+export function controlState({ met, missing }: Pick<ControlItem, 'met' | 'missing'>): string {
+  const parts = [
+    missing.length > 0 ? `missing in ${counted(missing.length, 'place')}` : '',
+    met.length > 0 ? `met in ${met.length}` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
 }

@@ -10,6 +10,8 @@ import {
 } from 'vscode';
 import {
   type AcceptedItem,
+  type CodePlace,
+  type ControlItem,
   type EntryPointItem,
   type FindingItem,
   type NoteEntry,
@@ -23,7 +25,7 @@ import { pathLabel } from '../paths';
 import type { Server } from '../server';
 import { severityIcon } from '../severity';
 import { counted, severityWord } from '../words';
-import { groupThreats, type NoteGrouping, reviewReason, threatState } from './group';
+import { controlState, groupThreats, type NoteGrouping, reviewReason, threatState } from './group';
 
 type Section = 'threats' | 'assets' | 'entryPoints' | 'controls' | 'accepted' | 'uncovered';
 /** The sections whose rows are entries of the notes. */
@@ -37,6 +39,8 @@ export type NoteNode =
   | { kind: 'threat'; notes: ThreatNotesItem; entry: ThreatItem; parent: string }
   | { kind: 'accepted'; notes: ThreatNotesItem; entry: AcceptedItem }
   | { kind: 'entry'; notes: ThreatNotesItem; section: EntrySection; entry: NoteEntry; parent?: string }
+  | { kind: 'control'; notes: ThreatNotesItem; entry: ControlItem; parent: string }
+  | { kind: 'evidence'; place: CodePlace; isMet: boolean; parent: string }
   | { kind: 'place'; notes: ThreatNotesItem; place: EntryPointItem }
   | { kind: 'finding'; finding: FindingItem; parent: string };
 
@@ -91,6 +95,8 @@ export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
         return node.threats.map((entry) => threatNode(node.notes, entry, `${node.by} ${node.id}`));
       case 'threat':
         return belowThreat(node);
+      case 'control':
+        return belowControl(node);
       default:
         return [];
     }
@@ -112,6 +118,10 @@ export class NotesTree implements TreeDataProvider<NoteNode>, Disposable {
         return acceptedRow(node.notes, node.entry);
       case 'entry':
         return entryRow(node);
+      case 'control':
+        return controlRow(node);
+      case 'evidence':
+        return evidenceRow(node);
       case 'finding': {
         const row = findingRow(node.finding, 'file');
         row.id = `${node.parent} ${node.finding.uri} ${node.finding.fingerprint}`;
@@ -144,9 +154,7 @@ function belowThreat({ notes, entry, parent: above }: NoteNode & { kind: 'threat
   const parent = `${notes.folder} ${above} ${entry.id}`;
   const controls = notes.controls.filter(({ id }) => entry.controls.includes(id));
   return [
-    ...controls.map(
-      (control): NoteNode => ({ kind: 'entry', notes, section: 'controls', entry: control, parent }),
-    ),
+    ...controls.map((entry): NoteNode => ({ kind: 'control', notes, entry, parent })),
     ...entry.findings.map((finding): NoteNode => ({ kind: 'finding', finding, parent })),
   ];
 }
@@ -161,6 +169,8 @@ function entriesOf(notes: ThreatNotesItem, section: Section): NoteNode[] {
   if (section === 'threats') return notes.threats.map((entry) => threatNode(notes, entry, 'all'));
   if (section === 'uncovered') return notes.uncovered.map((place) => ({ kind: 'place', notes, place }));
   if (section === 'accepted') return notes.accepted.map((entry) => ({ kind: 'accepted', notes, entry }));
+  if (section === 'controls')
+    return notes.controls.map((entry) => ({ kind: 'control', notes, entry, parent: '' }));
   return notes[section].map((entry) => ({ kind: 'entry', notes, section, entry }));
 }
 
@@ -223,7 +233,7 @@ function threatRow({ notes, entry, parent }: NoteNode & { kind: 'threat' }): Tre
   const isLeaf = entry.findings.length + entry.controls.length === 0;
   row.collapsibleState = isLeaf ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed;
   row.iconPath = severityIcon(entry.severity);
-  row.description = threatState(entry);
+  row.description = threatState(entry, notes.controls);
   row.tooltip = [
     row.label,
     `${severityWord(entry.severity)} · ${row.description}`,
@@ -246,6 +256,45 @@ function acceptedRow(notes: ThreatNotesItem, entry: AcceptedItem): TreeItem {
     ? new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'))
     : new ThemeIcon('law');
   row.accessibilityInformation = { label: `Accepted risk ${entry.id}: ${entry.title}, ${row.description}` };
+  return row;
+}
+
+/** The places that lack a control, then those that have it. */
+function belowControl({ notes, entry, parent }: NoteNode & { kind: 'control' }): NoteNode[] {
+  const below = `${notes.folder} ${parent} ${entry.id}`;
+  const rows = (places: readonly CodePlace[], isMet: boolean) =>
+    places.map((place): NoteNode => ({ kind: 'evidence', place, isMet, parent: below }));
+  return [...rows(entry.missing, false), ...rows(entry.met, true)];
+}
+
+function controlRow({ notes, entry, parent }: NoteNode & { kind: 'control' }): TreeItem {
+  const row = baseRow(notes, entry, 'controls', parent);
+  const state = controlState(entry);
+  if (state !== '') row.collapsibleState = TreeItemCollapsibleState.Collapsed;
+  row.iconPath =
+    entry.missing.length > 0
+      ? new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'))
+      : new ThemeIcon(entry.met.length > 0 ? 'pass' : sections.controls.icon);
+  row.description = state || entry.detail;
+  row.accessibilityInformation = { label: `Control ${entry.id}: ${entry.title}, ${row.description}` };
+  return row;
+}
+
+function evidenceRow({ place, isMet, parent }: NoteNode & { kind: 'evidence' }): TreeItem {
+  const uri = Uri.parse(place.uri);
+  const where = `${pathLabel(uri)}:${place.range.start.line + 1}`;
+  const row = new TreeItem(place.name || where, TreeItemCollapsibleState.None);
+  row.id = `${parent} ${isMet} ${where}`;
+  row.iconPath = isMet
+    ? new ThemeIcon('pass')
+    : new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
+  row.description = place.name ? `${isMet ? 'met' : 'missing'} · ${where}` : isMet ? 'met' : 'missing';
+  row.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  row.command = {
+    command: 'vscode.open',
+    title: 'Open',
+    arguments: [uri, { selection: toRange(place.range), preserveFocus: true }],
+  };
   return row;
 }
 

@@ -104,7 +104,7 @@ export class NotesView implements Disposable {
     const threats = holding.at(0)?.threats.filter(({ id }) => ids.includes(id)) ?? [];
     const items = threats.map((threat) => ({
       label: `${threat.id} ${threat.title}`,
-      description: threatState(threat),
+      description: threatState(threat, holding[0].controls),
       threat,
     }));
     const placeHolder = 'Go to which threat?';
