@@ -117,7 +117,8 @@ describe('threat notes and team rules over stdio', () => {
     rmSync(`${client.root}/${notesPath}`);
     client.changedOnDisk(notesPath, 3);
     await client.until('the notes are gone', async () => !(await notes()).exists);
-    assert.deepEqual(client.published.get(client.uri(notesPath)), []);
+    // The problems of a file are told after its notes are read.
+    await client.until('no problem is told', () => client.published.get(client.uri(notesPath))?.length === 0);
     assert.deepEqual(brief(await client.diagnostics(uri)), ['1:1-1:10 warning team-no-danger']);
   });
 
