@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createColors } from 'picocolors';
+import { withRequirements } from '../../engine/src/checklists/index';
 import {
   type Confidence,
   confidences,
@@ -18,7 +19,7 @@ import {
   toSarif,
   toText,
 } from '../../engine/src/report/index';
-import { findFiles, type ScanResult, scanFiles, writeFile } from '../../host/src/index';
+import { builtInCataloguesAt, findFiles, type ScanResult, scanFiles, writeFile } from '../../host/src/index';
 import {
   type ChosenRules,
   chooseNotes,
@@ -59,7 +60,11 @@ export async function scan(paths: string[], options: ScanArguments, context: Con
   const report: Report = {
     tool: { name: 'Wardscribe', version: context.version },
     files: result.files,
-    findings: sureFindings(result.findings, options.minConfidence),
+    findings: withRequirements(
+      sureFindings(result.findings, options.minConfidence),
+      notes,
+      notes.some(({ compliance }) => compliance.length > 0) ? builtInCataloguesAt(context.assets) : [],
+    ),
     fixes: result.fixes,
     problems: [...noteProblems, ...result.problems],
     skipped: result.skipped,

@@ -113,8 +113,12 @@ function argumentOf({ uri, fingerprint, ruleId }: FindingItem): FindingArgument 
 }
 
 /** How sure the analysis is, and CWE and OWASP for those who look them up; less prominent where the client can. */
-function classLines({ confidence, cwe, owasp }: FindingItem, spans: boolean): string[] {
-  const words = [`${confidence} confidence`, ...cwe.map(cweLink), ...owasp.map(escapeMarkdown)].join(' · ');
+function classLines({ confidence, cwe, owasp, requirements = [] }: FindingItem, spans: boolean): string[] {
+  const words = [
+    `${confidence} confidence`,
+    ...cwe.map(cweLink),
+    ...[...owasp, ...requirements].map(escapeMarkdown),
+  ].join(' · ');
   return [
     spans ? `<small><span style="color:var(--vscode-descriptionForeground);">${words}</span></small>` : words,
   ];

@@ -26,6 +26,9 @@ export function itemOf(finding: Finding, uri: string, project: Project): Finding
     cwe: finding.cwe,
     owasp: owaspNames(finding.owasp, project.settings.owaspEdition),
     threats: finding.threats,
+    ...(finding.requirements && {
+      requirements: finding.requirements.map(({ catalogue, id }) => `${catalogue} ${id}`),
+    }),
     flow: finding.flow.map(step),
     otherFlows: finding.otherFlows.map((flow) => flow.map(step)),
     ...(finding.isPartial && { isPartial: true }),

@@ -1,5 +1,5 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
-import { parseChecklistState } from '../../engine/src/checklists/index';
+import { type Catalogue, parseChecklistState, withRequirements } from '../../engine/src/checklists/index';
 import type { AnalysisProblem, Finding } from '../../engine/src/index';
 import { parseReview } from '../../engine/src/reviews/index';
 import { endingAcceptances, isMarkdownPath } from '../../engine/src/threats/index';
@@ -131,7 +131,8 @@ export class Presenter {
       ?.text.getText()
       .split(/\r\n|\n|\r/);
     const others = project.imports.in(project.pathOf(uri), findings, lines);
-    return visibleFindings([...findings, ...others], project.settings).map((finding) => ({
+    const all = withRequirements([...findings, ...others], project.notes.all, cataloguesOf(project));
+    return visibleFindings(all, project.settings).map((finding) => ({
       finding,
       item: itemOf(finding, uri, project),
     }));
@@ -140,6 +141,16 @@ export class Presenter {
   private asDiagnostics(posted: readonly Posted[], problems: readonly AnalysisProblem[]): Diagnostic[] {
     const found = posted.map(({ item }) => findingDiagnostic(item, this.abilities.relatedInformation));
     return [...found, ...problems.map(problemDiagnostic)];
+  }
+}
+
+/** The checklists with the requirements of compliance profiles; none where they cannot be read, which is told elsewhere. */
+function cataloguesOf({ checklists }: Project): Catalogue[] {
+  try {
+    const { builtIn, own } = checklists.catalogues;
+    return [...builtIn, ...own];
+  } catch {
+    return [];
   }
 }
 

@@ -25,6 +25,7 @@ describe('cli: documentation', () => {
       otherFlows: [],
       isPartial: true,
       threats: [{ id: 'T-1', title: 't' }],
+      requirements: [{ catalogue: 'c', id: '1.2.3', title: 't' }],
       fingerprint: 'f',
       suppression: { kind: 'accepted', reason: 'r', id: 'R-1', owner: 'o', expires: '2027-01-01' },
       fixable: false,

@@ -6,6 +6,7 @@ export { type Evidence, evidenceOf, findEvidence, linesOf } from './evidence-pla
 export { type Known, proposals } from './evidence-proposal';
 export { formerKeys, itemKey } from './keys';
 export { activeCatalogues, type Profile, profiles, type Requirement, requirementsOf } from './profiles';
+export { withRequirements } from './requirements';
 export {
   type ChecklistState,
   type ItemState,

@@ -25,6 +25,15 @@ export interface NoteRef {
   title: string;
 }
 
+/** A requirement of a compliance profile, as a finding names it. */
+export interface RequirementRef {
+  /** The title of the profile. */
+  catalogue: string;
+  /** As published: `1.2.4`, `164.312(d)`. */
+  id: string;
+  title: string;
+}
+
 /** Why a finding is not counted. */
 export interface Suppression {
   /** `comment`: a comment in the code; `accepted`: an accepted risk of the threat notes. */
@@ -70,6 +79,8 @@ export interface Finding {
   assets?: NoteRef[];
   /** The control of the threat notes that is missing here. */
   control?: NoteRef;
+  /** What the project's compliance profiles require, as far as the finding speaks against it. */
+  requirements?: RequirementRef[];
   /** Stable when lines move or code is reformatted; unique within a file. 32 hex digits. */
   fingerprint: string;
   /** Set when the finding is suppressed; it is then shown by reports only. */

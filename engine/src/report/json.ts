@@ -1,4 +1,11 @@
-import type { AnalysisProblem, Finding, FlowStep, NoteRef, Suppression } from '../findings/finding';
+import type {
+  AnalysisProblem,
+  Finding,
+  FlowStep,
+  NoteRef,
+  RequirementRef,
+  Suppression,
+} from '../findings/finding';
 import type { Range } from '../syntax/position';
 import { type Report, type SkippedFile, type Summary, summarize } from './model';
 
@@ -30,6 +37,7 @@ interface JsonFinding extends JsonRange {
   fingerprint: string;
   threats: NoteRef[];
   assets?: NoteRef[];
+  requirements?: RequirementRef[];
   suppression?: Suppression;
 }
 
@@ -88,6 +96,7 @@ function jsonFinding(finding: Finding): JsonFinding {
     fingerprint: finding.fingerprint,
     threats: finding.threats.map(({ id, title }) => ({ id, title })),
     ...(finding.assets && { assets: finding.assets.map(({ id, title }) => ({ id, title })) }),
+    ...(finding.requirements && { requirements: finding.requirements }),
     ...(finding.suppression ? { suppression: finding.suppression } : {}),
   };
 }

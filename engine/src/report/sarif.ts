@@ -141,6 +141,7 @@ function result(finding: Finding, ruleIndex: number | undefined, fixes: ReportFi
       owasp: finding.owasp,
       ...(finding.threats.length > 0 ? { threats: finding.threats } : {}),
       ...(finding.assets ? { assets: finding.assets } : {}),
+      ...(finding.requirements ? { requirements: finding.requirements } : {}),
       ...(finding.isPartial ? { isPartial: true } : {}),
     },
   };
