@@ -2,10 +2,9 @@ import { isCollection, isMap, isScalar, type Node, type Pair, type YAMLMap } fro
 import { applyEdits } from '../syntax/position';
 import { YamlText } from '../yaml/document';
 import {
-  addKeyEdit,
   eolOf,
   flow,
-  lineEnd,
+  insertPair,
   lineStart,
   pairOf,
   scalar,
@@ -152,17 +151,8 @@ function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: s
       kept.replace(/^\uFEFF/, '').trim() === '' ? `${kept.trim()}${header}${eol}` : kept.trimEnd() + eol;
     return `${lead}${entry}${eol}`;
   }
-  if (root.flow) return applyEdits(text, [addKeyEdit(text, root, entry)]);
-  const [first] = span(root.items[0].key as Node);
-  const indent = text.slice(lineStart(text, first), first).replace(/^\uFEFF/, '');
-  const next = root.items.findIndex(
-    (pair) => isScalar(pair.key) && compareIds(String(pair.key.value), id) > 0,
-  );
-  if (next === 0) return applyEdits(text, [{ start: first, end: first, text: entry + eol + indent }]);
-  const [, valueEnd] = valueSpan(text, root.items[next < 0 ? root.items.length - 1 : next - 1]);
-  const end = lineEnd(text, valueEnd);
-  const atEnd = end === text.length;
-  return applyEdits(text, [{ start: end, end, text: eol + indent + entry + (atEnd ? eol : '') }]);
+  // Keys of older files stand among those of their catalogue.
+  return insertPair(text, root, entry, id, fullKey);
 }
 
 /** The change must be there, and nothing else may have changed: a file of decisions is never damaged silently. */
@@ -173,11 +163,6 @@ function check(text: string, before: ReadonlyMap<string, ItemState>, id: string,
   const others = [...before].every(([other, state]) => other === id || same(items.get(other), state));
   if (!others || !same(items.get(id), wanted))
     throw new Error(`The line of ${id} in the checklist has an unusual form: edit it by hand.`);
-}
-
-/** `A01.2` before `A01.10`; keys of older files stand among those of their catalogue. */
-function compareIds(a: string, b: string): number {
-  return fullKey(a).localeCompare(fullKey(b), 'en', { numeric: true });
 }
 
 function flowMap(state: ItemState): string {

@@ -203,16 +203,22 @@ function trimmed(text: string, node: Node): [number, number] {
 
 /**
  * The text with a line `key: value` more in a map in block style, in the place that its key has among the others: numbers in
- * keys count as numbers. In a map in braces it goes to the end.
+ * keys count as numbers; `orderOf` says by what a key is ordered where that is not the key itself. In a map in braces it goes
+ * to the end.
  */
-export function insertPair(text: string, map: YAMLMap, line: string, key: string): string {
+export function insertPair(
+  text: string,
+  map: YAMLMap,
+  line: string,
+  key: string,
+  orderOf: (key: string) => string = (written) => written,
+): string {
   if (map.flow) return applyEdits(text, [addKeyEdit(text, map, line)]);
   const eol = eolOf(text);
   const [first] = span(map.items[0].key as Node);
   const indent = text.slice(lineStart(text, first), first).replace(/^\uFEFF/, '');
-  const next = map.items.findIndex(
-    (pair) => isScalar(pair.key) && String(pair.key.value).localeCompare(key, 'en', { numeric: true }) > 0,
-  );
+  const compared = (other: string) => orderOf(other).localeCompare(orderOf(key), 'en', { numeric: true });
+  const next = map.items.findIndex((pair) => isScalar(pair.key) && compared(String(pair.key.value)) > 0);
   if (next === 0) return applyEdits(text, [{ start: first, end: first, text: line + eol + indent }]);
   const [, valueEnd] = valueSpan(text, map.items[next < 0 ? map.items.length - 1 : next - 1]);
   const end = lineEnd(text, valueEnd);
