@@ -66,7 +66,7 @@ describe('A person with two folders', () => {
       assert.ok(Date.now() < deadline, 'nothing was kept');
       await vscode.page.waitForTimeout(100);
     }
-    assert.match(readFileSync(kept('stock'), 'utf8'), /^A01\.1: .*state: done/m);
+    assert.match(readFileSync(kept('stock'), 'utf8'), /^owasp-top10-2025\/A01\.1: .*state: done/m);
     assert.equal(existsSync(kept('shop')), false);
     await vscode.picture('folders');
   });
