@@ -171,6 +171,7 @@ const pictures = [
   { name: 'rule-page', theme: 'Default High Contrast', take: rulePage },
   { name: 'rule-tests', theme: 'Default Dark Modern', take: ruleTests, files: ownRule },
   { name: 'languages', theme: 'Default Light Modern', take: languages, files: languageRules },
+  { name: 'threat-notes', theme: 'Default Dark Modern', take: threatNotes, sample: sampleHistory },
   { name: 'review', theme: 'Default Light Modern', take: openReview, sample: sampleHistory },
   { name: 'review-dark', theme: 'Default Dark Modern', take: openReview, sample: sampleHistory },
   { name: 'review-contrast', theme: 'Default High Contrast', take: openReview, sample: sampleHistory },
@@ -221,6 +222,19 @@ async function checklist(screen) {
   await screen.row('A05:2025 Injection').click();
   await screen.row('findings against it').first().waitFor({ timeout: patience });
   await screen.open('.wardscribe/threat-notes.yaml', 1, 1);
+  return screen.picture();
+}
+
+async function threatNotes(screen) {
+  await screen.sideBar(['Findings', 'Checklist']);
+  await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('controls met').first().waitFor({ timeout: patience });
+  await screen.row('T-1 ').first().click();
+  await screen.page.keyboard.press('ArrowRight');
+  await screen.row('C-1 ').first().waitFor({ timeout: patience });
+  await screen.row('C-1 ').first().click();
+  await screen.page.keyboard.press('ArrowRight');
+  await screen.open('services/api/src/routes/patients.ts', 27, 1);
   return screen.picture();
 }
 
