@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Hunk, locate, type Region, type Review, regionsOf } from '../../engine/src/reviews/index';
 import type { Place } from '../../engine/src/reviews/report/index';
-import { changedHunks, commitOf, commonCommit, GitError, renamedFiles, textInCommit } from './git';
+import { changedHunks, commitOf, GitError, renamedFiles, textInCommit } from './git';
+import { baseOf, headOf, isReviewed, stateOf, wholeFile } from './review-range';
 import { findFiles } from './walk';
 
 /** What Git and the files say about a review. */
@@ -19,10 +19,6 @@ export interface ReviewFacts {
   /** Why Git did not know the change: a sentence for the user. */
   problem?: string;
 }
-
-/** Files that a review itself writes: they are not what is reviewed. */
-const records = /^\.wardscribe\/(?:reviews\/|checklist\.yaml$|\.gitattributes$)/;
-const isReviewed = ({ path: file }: { path: string }) => !records.test(file);
 
 /**
  * Finds out about a review of the folder `root`. Never rejects: what Git does not know is left out. `anyText` tells which
@@ -53,15 +49,12 @@ async function findRegions(
   facts: ReviewFacts,
   anyText?: (path: string) => boolean,
 ): Promise<void> {
-  const { base, head, headCommit, folder = '.' } = subject;
-  const to =
-    head === undefined
-      ? undefined
-      : await commitOf(root, head).catch(() => commitOf(root, headCommit ?? head));
+  const { base, head, folder = '.' } = subject;
+  const to = head === undefined ? undefined : await headOf(root, subject);
   if (base === undefined) facts.regions = await wholeFiles(root, folder, anyText);
   facts.commit = to ?? (await commitOf(root, 'HEAD').catch(() => undefined));
   if (base !== undefined) {
-    const from = await startOf(root, subject, facts.commit ?? 'HEAD');
+    const from = await baseOf(root, subject, facts.commit ?? 'HEAD');
     facts.regions = regionsOf((await changedHunks(root, from, to, folder)).filter(isReviewed));
   }
   if (to === undefined) facts.sameCode.add(stateOf(facts.regions ?? []));
@@ -70,20 +63,6 @@ async function findRegions(
     const since = await changedHunks(root, commit, to, folder).catch(() => undefined);
     if (since && !since.some(isReviewed)) facts.sameCode.add(commit);
   }
-}
-
-/** Where the branch began. Once it was merged, that is no longer to be seen: then what the file says counts. */
-async function startOf(
-  root: string,
-  { base = '', baseCommit }: Review['subject'],
-  head: string,
-): Promise<string> {
-  const common = await commonCommit(root, base, head).catch((error) => {
-    if (baseCommit === undefined) throw error;
-    return undefined;
-  });
-  if (common !== undefined && (common !== head || baseCommit === undefined)) return common;
-  return commitOf(root, baseCommit!);
 }
 
 /** Every file is one region; binary ones are left out. */
@@ -96,18 +75,9 @@ async function wholeFiles(
   const hunks: Hunk[] = [];
   for (const file of files) {
     const text = await readFile(path.join(root, file), 'utf8').catch(() => undefined);
-    if (text === undefined || text.includes('\0')) continue;
-    const added = text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/);
-    hunks.push({ path: file, start: 0, end: added.length - 1, added, removed: [] });
+    hunks.push(...wholeFile(file, text));
   }
   return regionsOf(hunks);
-}
-
-/** What is signed where the files on disk are read and no commit: a name of what they say. */
-function stateOf(regions: readonly Region[]): string {
-  const hash = createHash('sha256');
-  for (const { key } of regions) hash.update(`${key}\n`);
-  return `files-${hash.digest('hex').slice(0, 12)}`;
 }
 
 /** Where the code of a note is: in the file of its path, or in the one that this was renamed to. */

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Hunk, type Region, type ReviewSubject, regionsOf } from '../../../engine/src/reviews/index';
 import {
   changedHunks,
   commitOf,
-  commonCommit,
   editedFiles,
   GitError,
   renamedFiles,
@@ -11,8 +9,8 @@ import {
   untrackedFiles,
 } from '../../../host/src/git';
 import { findFiles } from '../../../host/src/index';
+import { baseOf, headOf, isReviewed, stateOf, wholeFile } from '../../../host/src/review-range';
 import type { Project } from '../project';
-import { checklistPath, reviewsFolder } from '../projectFiles';
 
 /** What a review looks at, as it is now. */
 export interface Compared {
@@ -31,10 +29,6 @@ export interface Compared {
   state: string;
 }
 
-/** Files that a review itself writes: nobody reviews them. */
-const ownState = [`${reviewsFolder}/`, checklistPath, '.wardscribe/.gitattributes'];
-const isReviewed = ({ path }: { path: string }) => !ownState.some((own) => path.startsWith(own));
-
 /** Finds out what changed, by Git; what commits say is kept. */
 export class Comparisons {
   /** What is known of two commits. */
@@ -47,9 +41,9 @@ export class Comparisons {
     if (root === undefined) throw new GitError('A review needs a folder on disk.');
     const { base, folder: below = '.' } = subject;
     if (base === undefined) return this.whole(project, root, below);
-    const to = subject.head === undefined ? undefined : await this.headOf(root, subject);
+    const to = subject.head === undefined ? undefined : await headOf(root, subject);
     const now = to ?? (await commitOf(root, 'HEAD'));
-    const from = await this.baseOf(root, subject, now);
+    const from = await baseOf(root, subject, now);
     const isHere = to === undefined || (await commitOf(root, 'HEAD').catch(() => undefined)) === to;
     if (to === undefined) {
       const hunks = [
@@ -58,7 +52,7 @@ export class Comparisons {
       ];
       const regions = regionsOf(hunks.filter(isReviewed));
       const renamed = await renamedFiles(root, from);
-      return { from, isHere, regions, renamed, edited: new Set(), state: hashOf(regions) };
+      return { from, isHere, regions, renamed, edited: new Set(), state: stateOf(regions) };
     }
     const known = await this.between(root, from, to, below);
     const edited = isHere ? await editedFiles(root, to) : new Set<string>();
@@ -95,33 +89,11 @@ export class Comparisons {
     }));
   }
 
-  /** The commit to read: where the branch is now, or, when it is gone, where it was. */
-  private async headOf(root: string, { head = 'HEAD', headCommit }: ReviewSubject): Promise<string> {
-    return commitOf(root, head).catch((error) => {
-      if (headCommit === undefined) throw error;
-      return commitOf(root, headCommit);
-    });
-  }
-
-  /** Where the branch began. Once it was merged, that is no longer to be seen: then what the file says counts. */
-  private async baseOf(
-    root: string,
-    { base = '', baseCommit }: ReviewSubject,
-    head: string,
-  ): Promise<string> {
-    const common = await commonCommit(root, base, head).catch((error) => {
-      if (baseCommit === undefined) throw error;
-      return undefined;
-    });
-    if (common !== undefined && (common !== head || baseCommit === undefined)) return common;
-    return commitOf(root, baseCommit!);
-  }
-
   /** Every file is one region. */
   private async whole(project: Project, root: string, below: string): Promise<Compared> {
     const { files } = await findFiles({ root, paths: [below], anyText: project.textPaths });
     const regions = regionsOf(await wholeFiles(project, files));
-    return { isHere: true, regions, renamed: new Map(), edited: new Set(), state: hashOf(regions) };
+    return { isHere: true, regions, renamed: new Map(), edited: new Set(), state: stateOf(regions) };
   }
 }
 
@@ -137,17 +109,9 @@ async function wholeFiles(project: Project, paths: readonly string[]): Promise<H
   const hunks: Hunk[] = [];
   for (const path of paths) {
     const text = await project.files?.saved(path).catch(() => undefined);
-    if (text === undefined || text.includes('\0')) continue;
-    const added = text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/);
-    hunks.push({ path, start: 0, end: added.length - 1, added, removed: [] });
+    hunks.push(...wholeFile(path, text));
   }
   return hunks;
-}
-
-function hashOf(regions: readonly Region[]): string {
-  const hash = createHash('sha256');
-  for (const { key } of regions) hash.update(`${key}\n`);
-  return `files-${hash.digest('hex').slice(0, 12)}`;
 }
 
 /** What is known by a key; what failed is tried again. The oldest is forgotten when there are too many. */
