@@ -12,6 +12,7 @@ export { builtInCataloguesAt } from './catalogues';
 export { changeFile } from './change-file';
 export { discover, type RuleTest } from './discover';
 export { committers, GitError, lastChanges } from './git';
+export { importLog } from './import-log';
 export { findNotes } from './notes';
 export { reviewPageStyle } from './page-style';
 export { FlowPartners } from './partners';

@@ -1,17 +1,5 @@
-import {
-  type Import,
-  ImportedError,
-  importedFindings,
-  importPath,
-  mergeImport,
-  parseImport,
-  readSarif,
-} from '../../engine/src/imports/index';
+import { type Import, importedFindings, parseImport } from '../../engine/src/imports/index';
 import type { AnalysisProblem, Finding } from '../../engine/src/index';
-import { readSource, writeFile } from '../../host/src/index';
-import type { ImportFindingsResult } from '../../protocol/src/index';
-import type { Project } from './project';
-import { fileOf } from './uris';
 
 /** The findings of other tools that a folder keeps; the last good ones of a file stay while it is broken. */
 export class Imports {
@@ -45,27 +33,4 @@ export class Imports {
     if (this.byPath.size === 0) return [];
     return importedFindings([...this.byPath.values()], path, ours, lines);
   }
-}
-
-/**
- * Merges a SARIF log into the files of its tools. Rejects with an `ImportedError`, or the file system's error, whose
- * message is for the user. `today` is YYYY-MM-DD.
- */
-export async function importLog(
-  project: Project,
-  log: string,
-  today: string,
-): Promise<ImportFindingsResult[]> {
-  const { files, root } = project;
-  if (!files || root === undefined) throw new ImportedError('Findings are imported into a folder on disk.');
-  const source = readSource(log);
-  if ('skipped' in source) throw new ImportedError(`The log cannot be read: ${source.skipped}.`);
-  const results: ImportFindingsResult[] = [];
-  for (const run of readSarif(source.text, root.replaceAll('\\', '/'))) {
-    const path = importPath(run.tool);
-    const { text, ...counts } = mergeImport((await files.saved(path)) ?? '', run, today);
-    await writeFile(fileOf(project.uriOf(path))!, text);
-    results.push({ tool: run.tool, path, ...counts });
-  }
-  return results;
 }

@@ -1,5 +1,6 @@
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver/node';
 import { ImportedError } from '../../engine/src/imports/index';
+import { importLog } from '../../host/src/index';
 import {
   type AcceptRiskParams,
   acceptRiskEdit,
@@ -33,7 +34,6 @@ import {
 import { acceptRiskEdit as acceptRiskEditOf } from './acceptance';
 import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
-import { importLog } from './imports';
 import { guarded } from './log';
 import { threatNotesItems } from './notesView';
 import type { OwnFiles } from './ownFiles';
@@ -81,8 +81,9 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
     const project = projects.get(folder);
     const log = fileOf(uri);
     try {
-      if (!project || log === undefined) throw new ImportedError('The log and the folder must be on disk.');
-      const results = await importLog(project, log, clock.today());
+      if (project?.root === undefined || log === undefined)
+        throw new ImportedError('The log and the folder must be on disk.');
+      const results = await importLog(project.root, log, clock.today());
       for (const { path } of results) await own.changed(project, path, true);
       return results;
     } catch (error) {
