@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Hunk, locate, type Region, type Review, regionsOf } from '../../engine/src/reviews/index';
+import { locate, type Region, type Review } from '../../engine/src/reviews/index';
 import type { Place } from '../../engine/src/reviews/report/index';
-import { changedHunks, commitOf, GitError, renamedFiles, textInCommit } from './git';
-import { baseOf, headOf, isReviewed, stateOf, wholeFile } from './review-range';
-import { findFiles } from './walk';
+import { commitOf, GitError, renamedFiles, textInCommit } from './git';
+import { baseOf, headOf, regionsBetween, regionsOfFiles, stateOf } from './review-range';
 
 /** What Git and the files say about a review. */
 export interface ReviewFacts {
@@ -51,33 +50,18 @@ async function findRegions(
 ): Promise<void> {
   const { base, head, folder = '.' } = subject;
   const to = head === undefined ? undefined : await headOf(root, subject);
-  if (base === undefined) facts.regions = await wholeFiles(root, folder, anyText);
+  if (base === undefined) facts.regions = await regionsOfFiles(root, folder, anyText);
   facts.commit = to ?? (await commitOf(root, 'HEAD').catch(() => undefined));
   if (base !== undefined) {
     const from = await baseOf(root, subject, facts.commit ?? 'HEAD');
-    facts.regions = regionsOf((await changedHunks(root, from, to, folder)).filter(isReviewed));
+    facts.regions = await regionsBetween(root, from, to, folder);
   }
   if (to === undefined) facts.sameCode.add(stateOf(facts.regions ?? []));
   for (const { commit } of signatures) {
     if (commit === undefined || !/^[0-9a-f]{7,64}$/.test(commit)) continue;
-    const since = await changedHunks(root, commit, to, folder).catch(() => undefined);
-    if (since && !since.some(isReviewed)) facts.sameCode.add(commit);
+    const since = await regionsBetween(root, commit, to, folder).catch(() => undefined);
+    if (since?.length === 0) facts.sameCode.add(commit);
   }
-}
-
-/** Every file is one region; binary ones are left out. */
-async function wholeFiles(
-  root: string,
-  folder: string,
-  anyText?: (path: string) => boolean,
-): Promise<Region[]> {
-  const { files } = await findFiles({ root, paths: [folder], anyText });
-  const hunks: Hunk[] = [];
-  for (const file of files) {
-    const text = await readFile(path.join(root, file), 'utf8').catch(() => undefined);
-    hunks.push(...wholeFile(file, text));
-  }
-  return regionsOf(hunks);
 }
 
 /** Where the code of a note is: in the file of its path, or in the one that this was renamed to. */

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Hunk, Region, ReviewSubject } from '../../engine/src/reviews/index';
-import { commitOf, commonCommit } from './git';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Hunk, type Region, type ReviewSubject, regionsOf } from '../../engine/src/reviews/index';
+import { changedHunks, commitOf, commonCommit, untrackedFiles } from './git';
+import { findFiles } from './walk';
 
 /** Files that a review itself writes: they are not what is reviewed. */
 const records = /^\.wardscribe\/(?:reviews\/|checklist\.yaml$|\.gitattributes$)/;
 
 /** True for what a reviewer reads; false for the files of the review itself. `path` is workspace-relative. */
-export function isReviewed({ path }: { path: string }): boolean {
+function isReviewed({ path }: { path: string }): boolean {
   return !records.test(path);
 }
 
@@ -32,11 +35,44 @@ export async function baseOf(
   return commitOf(root, baseCommit!);
 }
 
-/** A whole file as one hunk; none for one that is not there or binary. */
-export function wholeFile(path: string, text: string | undefined): Hunk[] {
-  if (text === undefined || text.includes('\0')) return [];
-  const added = text.replace(/\r?\n$/, '').split(/\r\n|\n|\r/);
-  return [{ path, start: 0, end: added.length - 1, added, removed: [] }];
+/**
+ * What changed below a folder between a commit and another one, or the files on disk; of those, the ones that Git does not
+ * know yet are a region each. Files of reviews are left out. Rejects with a `GitError`.
+ */
+export async function regionsBetween(
+  root: string,
+  from: string,
+  to: string | undefined,
+  below = '.',
+): Promise<Region[]> {
+  const changed = await changedHunks(root, from, to, below);
+  const fresh = to === undefined ? await untrackedFiles(root, below) : [];
+  return regionsOf([...changed, ...(await wholeFiles(root, fresh))].filter(isReviewed));
+}
+
+/** Every file below a folder as one region. `anyText` tells which paths rules for any text look at: those are read too. */
+export async function regionsOfFiles(
+  root: string,
+  below = '.',
+  anyText?: (path: string) => boolean,
+): Promise<Region[]> {
+  const { files } = await findFiles({ root, paths: [below], anyText });
+  return regionsOf(await wholeFiles(root, files));
+}
+
+/** Whole files as they are on disk, each as one hunk; those that are gone or binary are left out. */
+async function wholeFiles(root: string, paths: readonly string[]): Promise<Hunk[]> {
+  const hunks: Hunk[] = [];
+  for (const file of paths) {
+    const text = await readFile(path.join(root, file), 'utf8').catch(() => undefined);
+    if (text === undefined || text.includes('\0')) continue;
+    const added = text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r?\n$/, '')
+      .split(/\r\n|\n|\r/);
+    hunks.push({ path: file, start: 0, end: added.length - 1, added, removed: [] });
+  }
+  return hunks;
 }
 
 /** What is signed where the files on disk are read and no commit: a name of what they say. */

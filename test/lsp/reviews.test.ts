@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseReview } from '../../engine/src/reviews/index';
+import { reviewFacts } from '../../host/src/index';
 import type {
   ReviewChange,
   ReviewChoices,
@@ -239,6 +241,17 @@ describe('Security reviews', () => {
     await start({ base: 'HEAD' });
     const files = async () => (await detail()).regions.map(({ path: file, added }) => `${file} +${added}`);
     assert.deepEqual(await files(), ['services/api/src/new.ts +1', `${messages} +1`]);
+    const signed = await change({ do: 'sign', verdict: 'approved' });
+    assert.equal(signed.signatures[0].outdated, false);
+    // The command line reads the same: a signature of the editor is for what it finds.
+    const file = `.wardscribe/reviews/${id}.yaml`;
+    const { review } = parseReview(client.read(file), file);
+    const facts = await reviewFacts(client.root, review!);
+    assert.deepEqual(
+      facts.regions?.map(({ key }) => key),
+      signed.regions.map(({ key }) => key),
+    );
+    assert.ok(facts.sameCode.has(review!.signatures[0].commit!));
     await start({ title: 'Storage', below: 'services/api/src/storage' });
     const lines = readFileSync(path.join(client.root, storage), 'utf8').split('\n').length - 1;
     assert.deepEqual(await files(), [`${storage} +${lines}`]);

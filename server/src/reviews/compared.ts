@@ -1,15 +1,6 @@
-import { type Hunk, type Region, type ReviewSubject, regionsOf } from '../../../engine/src/reviews/index';
-import {
-  changedHunks,
-  commitOf,
-  editedFiles,
-  GitError,
-  renamedFiles,
-  textInCommit,
-  untrackedFiles,
-} from '../../../host/src/git';
-import { findFiles } from '../../../host/src/index';
-import { baseOf, headOf, isReviewed, stateOf, wholeFile } from '../../../host/src/review-range';
+import type { Region, ReviewSubject } from '../../../engine/src/reviews/index';
+import { commitOf, editedFiles, GitError, renamedFiles, textInCommit } from '../../../host/src/git';
+import { baseOf, headOf, regionsBetween, regionsOfFiles, stateOf } from '../../../host/src/review-range';
 import type { Project } from '../project';
 
 /** What a review looks at, as it is now. */
@@ -46,11 +37,7 @@ export class Comparisons {
     const from = await baseOf(root, subject, now);
     const isHere = to === undefined || (await commitOf(root, 'HEAD').catch(() => undefined)) === to;
     if (to === undefined) {
-      const hunks = [
-        ...(await changedHunks(root, from, undefined, below)),
-        ...(await untracked(project, root, below)),
-      ];
-      const regions = regionsOf(hunks.filter(isReviewed));
+      const regions = await regionsBetween(root, from, undefined, below);
       const renamed = await renamedFiles(root, from);
       return { from, isHere, regions, renamed, edited: new Set(), state: stateOf(regions) };
     }
@@ -84,34 +71,16 @@ export class Comparisons {
     below: string,
   ): Promise<Pick<Compared, 'regions' | 'renamed'>> {
     return kept(this.known, [root, from, to, below].join('\0'), 50, async () => ({
-      regions: regionsOf((await changedHunks(root, from, to, below)).filter(isReviewed)),
+      regions: await regionsBetween(root, from, to, below),
       renamed: await renamedFiles(root, from, to),
     }));
   }
 
   /** Every file is one region. */
   private async whole(project: Project, root: string, below: string): Promise<Compared> {
-    const { files } = await findFiles({ root, paths: [below], anyText: project.textPaths });
-    const regions = regionsOf(await wholeFiles(project, files));
+    const regions = await regionsOfFiles(root, below, project.textPaths);
     return { isHere: true, regions, renamed: new Map(), edited: new Set(), state: stateOf(regions) };
   }
-}
-
-async function untracked(project: Project, root: string, below: string): Promise<Hunk[]> {
-  return wholeFiles(
-    project,
-    (await untrackedFiles(root, below)).filter((path) => isReviewed({ path })),
-  );
-}
-
-/** Whole files as they are on disk; binary ones are left out. */
-async function wholeFiles(project: Project, paths: readonly string[]): Promise<Hunk[]> {
-  const hunks: Hunk[] = [];
-  for (const path of paths) {
-    const text = await project.files?.saved(path).catch(() => undefined);
-    hunks.push(...wholeFile(path, text));
-  }
-  return hunks;
 }
 
 /** What is known by a key; what failed is tried again. The oldest is forgotten when there are too many. */
