@@ -66,7 +66,9 @@ export interface ReviewRegion {
    * the file is gone.
    */
   uri: string;
-  /** Whole lines of that text as they are now; for lines that only went away, the line where they were. */
+  /** The text that it is compared with; absent where nothing is compared, and where that text is the one to read. */
+  base?: string;
+  /** Whole lines of the text to read, as they are now; for lines that only went away, the line where they were. */
   range: Range;
   /** Counts of lines. */
   added: number;

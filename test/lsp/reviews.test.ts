@@ -99,6 +99,8 @@ describe('Security reviews', () => {
       ].map((line) => [line, undefined, false]),
     );
     assert.equal(regions[2].uri, client.uri(documents));
+    const before = await client.request<string>('wardscribe/reviewText', { uri: regions[2].base });
+    assert.equal(before, git('show', `main:${documents}`));
     assert.deepEqual(progress, { read: 0, total: 6, openNotes: 0 });
     assert.deepEqual([rest.base, rest.head, rest.problem], ['main', 'feature/share-records', undefined]);
     await start();

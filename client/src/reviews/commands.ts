@@ -57,6 +57,11 @@ export function registerReviewCommands(
     command('close', () => model.show(undefined)),
     command('next', () => walk(model, false)),
     command('previous', () => walk(model, true)),
+    command('compare', async (node?: ReviewNode | Uri) => {
+      const [region] = node && 'regions' in node ? node.regions : atCursor(model);
+      if (!region?.base) return say('There is nothing to compare at the cursor.');
+      await compare(region, model.current?.base ?? '');
+    }),
     command('markRead', mark(true)),
     command('markUnread', mark(false)),
     command('raiseNote', async () => {
@@ -130,6 +135,14 @@ async function walk(model: ReviewModel, back: boolean): Promise<void> {
   shown.revealRange(new Range(start, end));
   const number = current.regions.indexOf(region) + 1;
   say(`Region ${number} of ${current.regions.length}: ${regionWords(region)}`);
+}
+
+/** Shows a region beside the text before the change. */
+async function compare({ base = '', uri, path, range }: ReviewRegion, name: string): Promise<void> {
+  const { start } = toRange(range);
+  const title = `${path.slice(path.lastIndexOf('/') + 1)} (${name} ↔ as reviewed)`;
+  const options = { selection: new Range(start, start), preview: true };
+  await commands.executeCommand('vscode.diff', Uri.parse(base), Uri.parse(uri), title, options);
 }
 
 function atCursor(model: ReviewModel): ReviewRegion[] {

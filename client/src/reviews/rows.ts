@@ -137,7 +137,7 @@ function fileNode(root: string, path: string, regions: ReviewRegion[]): ReviewNo
   const row = new TreeItem(path.slice(slash + 1), TreeItemCollapsibleState.Collapsed);
   const read = regions.filter((region) => region.read).length;
   row.id = id;
-  row.contextValue = 'reviewFile';
+  row.contextValue = regions[0].base === undefined ? 'reviewFile' : 'reviewFile.compared';
   row.description = `${read}/${regions.length} ${path.slice(0, Math.max(0, slash))}`.trim();
   row.tooltip = path;
   const label = `${path}, ${read} of ${counted(regions.length, 'region')} reviewed`;
@@ -152,7 +152,8 @@ function regionNode(root: string, region: ReviewRegion): ReviewNode {
   const lines = `+${added} −${removed}`;
   const row = new TreeItem(label || regionWords(region));
   row.id = `${root} ${region.key}`;
-  row.contextValue = read ? 'reviewRegion.read' : 'reviewRegion.unread';
+  const parts = ['reviewRegion', read ? 'read' : 'unread', region.base !== undefined && 'compared'];
+  row.contextValue = parts.filter(Boolean).join('.');
   const changed = again ? ['changed since it was reviewed'] : [];
   // Without a name, the lines are the title.
   const line = label ? [`line ${range.start.line + 1}`] : [];

@@ -25,6 +25,13 @@ export interface Place {
   range: Range;
 }
 
+/** A region with the function that it is in and the text that it is compared with. */
+interface PlacedRegion extends Place {
+  region: Region;
+  label: string;
+  base?: string;
+}
+
 /** Finds the places of a review's regions and notes in the texts as they are now. */
 export class Places {
   private readonly functions = new Map<string, { text: string; functions: NamedFunction[] }>();
@@ -41,11 +48,9 @@ export class Places {
   }
 
   /** The regions at their places, with the functions that they are in. */
-  async regions(
-    project: Project,
-    compared: Compared,
-  ): Promise<(Place & { region: Region; label: string })[]> {
-    const placed: (Place & { region: Region; label: string })[] = [];
+  async regions(project: Project, compared: Compared): Promise<PlacedRegion[]> {
+    const placed: PlacedRegion[] = [];
+    const earlier = new Map([...compared.renamed].map(([before, after]) => [after, before]));
     const paths = new Map<string, Region[]>();
     for (const region of compared.regions)
       paths.set(region.path, [...(paths.get(region.path) ?? []), region]);
@@ -56,13 +61,16 @@ export class Places {
         now === undefined ? commitUri(project, compared.from ?? '', path) : uriOf(project, compared, path);
       const map =
         now === undefined ? (line: number) => line : await this.mapping(project, compared, path, now);
+      const { from } = compared;
+      const isCompared = now !== undefined && from !== undefined;
+      const base = isCompared ? { base: commitUri(project, from, earlier.get(path) ?? path) } : {};
       const functions = await this.functionsOf(project, path, text);
       const lines = linesOf(text);
       for (const region of regions) {
         // In a file that is gone, the lines are those that went away.
         const end = now === undefined ? region.start + region.removed.length - 1 : region.end;
         const range = wholeLines(lines, map(region.start), map(end));
-        placed.push({ region, path, uri, range, label: nameAt(functions, text, range) });
+        placed.push({ region, path, uri, ...base, range, label: nameAt(functions, text, range) });
       }
     }
     return placed;

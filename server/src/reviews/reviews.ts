@@ -206,11 +206,11 @@ export class Reviews {
     // What was read and is no longer there: other lines have come for it.
     const stale = new Set([...read.keys()].filter((key) => !there.has(key)).map(pathOfKey));
     const placed = await this.places.regions(project, compared);
-    return placed.map(({ region, path, uri, range, label }) => {
+    return placed.map(({ region, path, uri, base, range, label }) => {
       const seen = read.get(region.key);
       return {
         key: region.key,
-        ...{ path, uri, range, label },
+        ...{ path, uri, range, label, ...(base && { base }) },
         added: region.added.length,
         removed: region.removed.length,
         ...(seen && { read: seen }),
