@@ -12,12 +12,10 @@ import {
 import { writeFile } from '../../host/src/index';
 import { chooseNotes, tell } from './configuration';
 import { type Context, type ExitCode, exitCodes, UsageError } from './context';
+import { isAsked, type ThreatSeverity, unanswered } from './threatGate';
 
-/** How bad a threat is, from worst to mildest. */
-const severities = ['critical', 'high', 'medium', 'low'] as const;
-export type ThreatSeverity = (typeof severities)[number];
-
-const notesPath = '.wardscribe/threat-notes.yaml';
+/** What is told where a command needs notes and there are none. */
+export const noNotes = 'There are no threat notes: write .wardscribe/threat-notes.yaml.';
 
 export interface CheckArguments {
   threatNotes?: string;
@@ -28,7 +26,7 @@ export interface CheckArguments {
 export async function checkNotes(options: CheckArguments, context: Context): Promise<ExitCode> {
   const { notes, problems } = await chooseNotes(options.threatNotes, context);
   tell(problems, context);
-  if (notes.length === 0) throw new UsageError(`There are no threat notes: write ${notesPath}.`);
+  if (notes.length === 0) throw new UsageError(noNotes);
   const count = (list: (each: ThreatNotes) => readonly unknown[]) =>
     notes.reduce((sum, each) => sum + list(each).length, 0);
   const parts = [
@@ -61,15 +59,8 @@ export async function checkNotes(options: CheckArguments, context: Context): Pro
 
 function withoutControl(notes: ThreatNotes, asked: ThreatSeverity): string[] {
   return notes.threats
-    .filter(
-      ({ status, severity }) =>
-        status === 'open' && severities.indexOf(severity) <= severities.indexOf(asked),
-    )
-    .filter(({ mitigations }) => !mitigations?.length)
-    .map(({ id, title, severity }) => {
-      const { path: file, range } = notes.places[id];
-      return `${file}:${range.start.line + 1}: ${id} ${title}: open, ${severity}, and no control answers it`;
-    });
+    .filter((threat) => isAsked(threat, asked) && !threat.mitigations?.length)
+    .map((threat) => unanswered({ ...threat, place: notes.places[threat.id] }, 'no control answers it'));
 }
 
 export interface ImportArguments {
@@ -122,7 +113,7 @@ export interface ExportArguments {
 export async function exportNotes(options: ExportArguments, context: Context): Promise<ExitCode> {
   const { notes } = await chooseNotes(options.threatNotes, context);
   const own = notes.find(({ base }) => base === '') ?? notes.at(0);
-  if (!own) throw new UsageError(`There are no threat notes: write ${notesPath}.`);
+  if (!own) throw new UsageError(noNotes);
   const text = options.format === 'markdown' ? toMarkdown(own) : toThreatDragon(own);
   if (options.output === undefined) await context.out(text);
   else await write(path.resolve(context.cwd, options.output), text, options.output);

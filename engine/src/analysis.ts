@@ -121,12 +121,19 @@ function factsFor(
   { rules, notes }: Inputs,
 ): DocumentFacts | { problems: AnalysisProblem[] } {
   // Most files of many languages have no rule: they are not even parsed.
-  const isLookedAt = rules.lookAt(document.definition, document.path);
+  const isLookedAt =
+    rules.lookAt(document.definition, document.path) ||
+    (document.definition.linking && asksForControls(notes));
   const mayTell = () =>
     mayHoldSuppression.test(document.text) || (notes && mayHoldThreatComment.test(document.text));
   if (!isLookedAt && !mayTell()) return { problems: [] };
   const problem: AnalysisProblem = { path: document.path, severity: 'warning', message: document.whyNot };
   return document.facts() ?? { problems: [problem] };
+}
+
+/** True where controls look into every program: what no rule looks at may be what they are about. */
+function asksForControls(notes: ThreatNotes | undefined): boolean {
+  return notes?.controls.some(({ check }) => check) ?? false;
 }
 
 function look(

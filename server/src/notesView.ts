@@ -1,5 +1,5 @@
 import type { ControlPlace, ThreatNotes } from '../../engine/src/index';
-import { noteEntries, uncoveredEntryPoints } from '../../engine/src/threats/index';
+import { noteEntries, placesWhereDataComesIn } from '../../engine/src/threats/index';
 import type { ThreatNotesItem } from '../../protocol/src/index';
 import { controlEvidence } from './controlEvidence';
 import { entryPointItem } from './entryPoints';
@@ -67,8 +67,8 @@ async function itemOf(
       };
     }),
     accepted: entries.accepted.map(placed),
-    uncovered: uncoveredEntryPoints(notes, project.around.entryPoints ?? new Map()).map(({ path, point }) =>
-      entryPointItem(project.uriOf(path), point),
-    ),
+    uncovered: placesWhereDataComesIn(notes, project.notes.all, project.around.entryPoints ?? new Map())
+      .filter(({ by }) => by.length === 0)
+      .map(({ path, point }) => entryPointItem(project.uriOf(path), point)),
   };
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CancellationToken } from 'vscode-languageserver/node';
 import { languageOfPath } from '../../engine/src/index';
-import { assetMatcher, notesFor } from '../../engine/src/threats/index';
+import { AssetWords } from '../../engine/src/threats/index';
 import { committers, findFiles, GitError, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
 import type { EntryPoints } from './entryPoints';
@@ -81,29 +81,14 @@ export class Surroundings {
       known = { asked, byPath: new Map() };
       this.names.set(project, known);
     }
-    const matchers = new Map(
-      // Only the name counts here: of `Patient.dob`, `dob`.
-      all.map((notes) => [notes, assetMatcher(notes.assets.map(lastNames))]),
-    );
-    const verdicts = new Map<string, boolean>();
+    const words = new AssetWords(all);
     for (const file of files) {
-      const notes = notesFor(all, file);
-      if (known.byPath.has(file) || !notes?.assets.length || !isCode(file)) continue;
+      if (known.byPath.has(file) || !words.asks(file) || !isCode(file)) continue;
       await breathe(CancellationToken.None);
       const open = this.documents.get(project.uriOf(file))?.text.getText();
       const source = open === undefined ? readSource(path.join(root, file)) : { text: open };
       if ('skipped' in source) continue;
-      const isAsked = (name: string) => {
-        const key = `${notes.base} ${name}`;
-        let verdict = verdicts.get(key);
-        if (verdict === undefined) {
-          verdict = matchers.get(notes)!(name) !== undefined;
-          verdicts.set(key, verdict);
-        }
-        return verdict;
-      };
-      const words = new Set(source.text.match(/[\w$]+/g));
-      known.byPath.set(file, [...words].filter(isAsked));
+      known.byPath.set(file, words.in(file, source.text));
     }
     return new Set([...known.byPath.values()].flat());
   }
@@ -112,10 +97,6 @@ export class Surroundings {
 /** The notes ask for names; what they say of them is no code. */
 function isCode(file: string): boolean {
   return languageOfPath(file) !== undefined && !/(?:^|\/)\.wardscribe\//.test(file);
-}
-
-function lastNames<T extends { identifiers?: string[] }>(asset: T): T {
-  return { ...asset, identifiers: asset.identifiers?.map((name) => name.split('.').at(-1)!) };
 }
 
 /** What of the surroundings is told, as data. */

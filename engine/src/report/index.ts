@@ -1,3 +1,4 @@
+export { toCoverageJson, toCoverageText } from './coverage';
 export type { JsonReport } from './json';
 export { toJson } from './json';
 export type { Report, ReportFix, SkippedFile } from './model';

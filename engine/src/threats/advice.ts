@@ -6,12 +6,12 @@ import type { AnalysisProblem, ProblemFix } from '../findings/finding';
 import type { TextEdit } from '../syntax/position';
 import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../yaml/edit';
 import { nearest } from '../yaml/suggest';
+import { isNamed } from './asset-words';
 import { dayAfter, daysBetween, noticeDays } from './days';
 import { pathPattern } from './glob';
-import { assetMatcher } from './identifiers';
 import { type ThreatNotes, withinNotes } from './notes';
 import type { NotesPart } from './parse';
-import { entryPointWords, uncoveredEntryPoints } from './reach';
+import { entryPointWords, placesWhereDataComesIn } from './reach';
 import type { NotesRead } from './read';
 import type { NotesData } from './schema';
 import { scopesOf } from './scope';
@@ -43,10 +43,11 @@ const acceptanceDays = 90;
  * them is not what is in force.
  */
 export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurroundings): AnalysisProblem[] {
+  const all = folders.map(({ notes }) => notes);
   return folders.flatMap(({ notes, parts }) =>
     parts.flatMap((part) => {
       if (!part.data || stale.includes(part.path)) return [];
-      const advisor = new Advisor(notes, part, part.data, around);
+      const advisor = new Advisor(notes, part, part.data, around, all);
       advisor.compliance();
       advisor.accepted();
       advisor.threats();
@@ -66,6 +67,7 @@ class Advisor {
     private readonly part: NotesPart,
     private readonly data: NotesData,
     private readonly around: NotesSurroundings,
+    private readonly all: readonly ThreatNotes[],
   ) {}
 
   compliance(): void {
@@ -147,8 +149,7 @@ class Advisor {
     if (!names) return;
     this.data.assets.forEach((asset, i) => {
       asset.identifiers?.forEach((identifier, k) => {
-        const isAsset = assetMatcher([{ ...asset, identifiers: [identifier.split('.').at(-1)!] }]);
-        if ([...names].some((name) => isAsset(name) !== undefined)) return;
+        if (isNamed(asset, identifier, names)) return;
         const at = ['assets', i, 'identifiers', k];
         this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info');
       });
@@ -160,7 +161,7 @@ class Advisor {
     const { entryPoints } = this.around;
     const { data, notes } = this;
     if (!entryPoints || data.entryPoints.length === 0) return;
-    const found = uncoveredEntryPoints(notes, entryPoints);
+    const found = placesWhereDataComesIn(notes, this.all, entryPoints).filter(({ by }) => by.length === 0);
     if (found.length === 0) return;
     const words = found.slice(0, shownEntryPoints).map(({ point }) => entryPointWords(point));
     const more = found.length - words.length;

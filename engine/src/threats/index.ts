@@ -2,9 +2,11 @@ export { mayHoldThreatComment } from '../languages/lowering';
 export { type Acceptance, acceptanceEdit } from './accept';
 export { adviseNotes, type NotesSurroundings } from './advice';
 export { analyzedPart } from './analyzed';
+export { AssetWords } from './asset-words';
 export { type EntryRef, entryNamed } from './comment-links';
 export { type CommentName, commentCompletions, type ThreatComment } from './comments';
 export { completeNotes, type NotesContext } from './completion';
+export { type NotesCoverage, notesCoverage, type ThreatCoverage } from './coverage';
 export { endingAcceptances } from './ending';
 export {
   type AcceptedEntry,
@@ -20,7 +22,7 @@ export { migrateNotes } from './migrate';
 export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
 export { isWeighedAlike, overlay } from './overlay';
-export { reaches, threatsAt, uncoveredEntryPoints } from './reach';
+export { entryPointWords, placesWhereDataComesIn, reaches, threatsAt } from './reach';
 export { type NotesRead, readNotes } from './read';
 export { rulesWithNotes } from './rules/index';
 export { threatNotesJsonSchema } from './schema';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { notesOfText } from '../../../test/unit/notes';
 import type { EntryPoint } from '../entrypoints/entry-point';
-import { entryPointWords, threatsAt, uncoveredEntryPoints } from './reach';
+import { entryPointWords, placesWhereDataComesIn, threatsAt } from './reach';
 
 const notes = notesOfText(
   `version: 2
@@ -29,15 +29,22 @@ describe('the reach of threat notes', () => {
     assert.deepEqual(ids('shop/other.ts'), []);
   });
 
-  it('leaves what no entry point covers, in its own folder', () => {
+  it('says which entry points of the code are in one of the notes, where no nearer notes count', () => {
     const found = new Map([
       ['shop/routes/a.ts', [point({ route: '/a' })]],
       ['shop/other.ts', [point({ method: 'GET', route: '/b' }), point({ kind: 'cli', name: 'main' })]],
+      ['shop/till/pay.ts', [point({})]],
       ['elsewhere.ts', [point({})]],
     ]);
+    const till = notesOfText('version: 2\n', 'shop/till/.wardscribe/threat-notes.yaml').notes!;
+    const places = placesWhereDataComesIn(notes, [notes, till], found);
     assert.deepEqual(
-      uncoveredEntryPoints(notes, found).map((each) => `${each.path} ${entryPointWords(each.point)}`),
-      ['shop/other.ts GET /b', 'shop/other.ts main'],
+      places.map(({ path, point, by }) => [path, entryPointWords(point), by]),
+      [
+        ['shop/routes/a.ts', '/a', ['api']],
+        ['shop/other.ts', 'GET /b', []],
+        ['shop/other.ts', 'main', []],
+      ],
     );
   });
 });

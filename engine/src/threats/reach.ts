@@ -1,6 +1,6 @@
 /** What the notes say of the files of a project, and what the code has that they say nothing of. */
 import type { EntryPoint } from '../entrypoints/entry-point';
-import { type ThreatNotes, withinNotes } from './notes';
+import { notesFor, type ThreatNotes, withinNotes } from './notes';
 import { scopesOf } from './scope';
 
 type Threat = ThreatNotes['threats'][number];
@@ -20,26 +20,26 @@ export function threatsAt(notes: ThreatNotes, path: string): Threat[] {
   return notes.threats.filter((threat) => reaches(threat, notes, path));
 }
 
-/** An entry point of the code that no entry point of the notes covers. */
-export interface Uncovered {
+/** An entry point of the code. */
+export interface PlaceOfData {
   path: string;
   point: EntryPoint;
+  /** Ids of the entry points of the notes whose files it is in; empty where the notes say nothing of it. */
+  by: string[];
 }
 
-/**
- * The entry points of the code, by path, whose files are in no entry point of the notes. Those outside of the notes' folder
- * are left out.
- */
-export function uncoveredEntryPoints(
+/** The entry points of the code, by path, that notes speak for: those in files for which no nearer notes of `all` count. */
+export function placesWhereDataComesIn(
   notes: ThreatNotes,
+  all: readonly ThreatNotes[],
   found: ReadonlyMap<string, readonly EntryPoint[]>,
-): Uncovered[] {
+): PlaceOfData[] {
   const scopes = scopesOf(notes);
   return [...found].flatMap(([path, points]) => {
-    if (!path.startsWith(notes.base)) return [];
+    if (notesFor(all, path) !== notes) return [];
     const within = withinNotes(notes, path);
-    if (notes.entryPoints.some(({ scope }) => scopes.matches(scope, within))) return [];
-    return points.map((point) => ({ path, point }));
+    const by = notes.entryPoints.filter(({ scope }) => scopes.matches(scope, within)).map(({ id }) => id);
+    return points.map((point) => ({ path, point, by }));
   });
 }
 
