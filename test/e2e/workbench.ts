@@ -1,7 +1,14 @@
 /** VS Code as a person sees it: a browser page, keys, and what is on the screen. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type LaunchOptions, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  chromium,
+  type Frame,
+  type LaunchOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 /** What `scripts/end-to-end.mjs` tells the tests. */
 interface Surroundings {
@@ -21,21 +28,21 @@ export class Workbench {
   ) {}
 
   /**
-   * Opens a window on the sample project, or on the workspace that a `.code-workspace` file names (absolute path), and
-   * waits until it can be used.
+   * Opens a window on the sample project, or on what an absolute path names: the workspace of a `.code-workspace` file, or
+   * a folder. Waits until it can be used.
    */
-  static async open(codeWorkspace?: string): Promise<Workbench> {
+  static async open(other?: string): Promise<Workbench> {
     const { address, workspace, browser } = surroundings();
     const started = await chromium.launch(browser);
     const page = await started.newPage({ viewport: { width: 1280, height: 800 } });
     const url = new URL(address);
-    if (codeWorkspace !== undefined) {
+    if (other !== undefined) {
       url.searchParams.delete('folder');
-      url.searchParams.set('workspace', codeWorkspace);
+      url.searchParams.set(other.endsWith('.code-workspace') ? 'workspace' : 'folder', other);
     }
     await page.goto(url.href);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    return new Workbench(started, page, workspace);
+    return new Workbench(started, page, other ?? workspace);
   }
 
   async close(): Promise<void> {
@@ -97,6 +104,35 @@ export class Workbench {
         if (attempt === 4) throw error;
         await this.page.keyboard.press('Escape');
       }
+    }
+  }
+
+  /** Runs a command by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Shows the window in the colors of a theme. */
+  async theme(name: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    await this.pick(name, name);
+  }
+
+  /** Types into the box at the top and takes the row that begins with `row`. */
+  private async pick(text: string, row: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await box.locator('input:visible').fill(text);
+    await box.locator(`.monaco-list-row[aria-label^="${row}"]`).first().click();
+  }
+
+  /** The frame of the webview that has an element: its content is two frames below the window. */
+  async webview(selector: string): Promise<Frame> {
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if ((await frame.locator(selector).count()) > 0) return frame;
+      }
+      await this.page.waitForTimeout(100);
     }
   }
 

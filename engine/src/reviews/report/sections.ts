@@ -100,7 +100,7 @@ export function threatsTable({ threats }: ReviewReport, counts: Counts): Html {
     );
     return html`<tr role="row"><th role="rowheader" scope="row">${counts.link(`threat/${id}`, { label: id, detail: title, place })} ${title}</th>
 <td role="cell" data-label="Severity"><span class="severity ${severity}">${capital(severity)}</span></td>
-<td role="cell" data-label="Status">${capital(status)}</td>
+<td role="cell" class="word" data-label="Status">${capital(status)}</td>
 <td role="cell" data-label="Controls">${answers.length > 0 ? html`<ul class="plain">${answers}</ul>` : html`<span class="zero">none</span>`}</td>
 ${numberCell('Findings', counts.number(`threat/${id}/findings`, findings.map(findingThing), `findings that touch ${id}`))}</tr>
 `;
