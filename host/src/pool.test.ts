@@ -8,7 +8,7 @@ import type { FileResult, ScannerSetup } from './scanner';
 const setup: ScannerSetup = {
   root: '/nowhere',
   assets: { assets: '/nowhere' },
-  rules: { rules: [], models: [], libraries: [], entryPoints: [], problems: [] },
+  rules: { rules: [], models: [], libraries: [], entryPoints: [], practices: [], problems: [] },
   today: '2026-01-01',
   fixes: false,
   aliases: [],

@@ -21,9 +21,16 @@ const shortCircuits: Readonly<Record<string, 'holds' | 'fails'>> = {
 /** The calls of a text, each known once however many ways lead through it. */
 export class CallList {
   readonly calls: ControlCall[] = [];
+  /** The node of each call, by its number. */
+  readonly nodes: Node[] = [];
   private readonly known = new Map<Node, number>();
 
   constructor(private readonly facts: DocumentFacts) {}
+
+  /** The number of a call that stands in a function; undefined for any other node. */
+  numberOf(node: Node): number | undefined {
+    return this.known.get(node);
+  }
 
   /** The number of a call; `callee` is what is called. */
   at(node: Node, callee: Node): number {
@@ -35,6 +42,7 @@ export class CallList {
     const names = full === undefined || full === written ? [written] : [written, full];
     const index = this.calls.length;
     this.calls.push({ start: tree.start[node], end: tree.end[node], names });
+    this.nodes.push(node);
     this.known.set(node, index);
     return index;
   }

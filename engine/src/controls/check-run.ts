@@ -1,5 +1,6 @@
 import type { FileNode, FunctionNode } from '../linking/nodes';
-import type { ControlCheck, FunctionGraph } from './graph';
+import type { TextRange } from '../syntax/tree';
+import type { ControlCheck, FunctionGraph, TextPractice } from './graph';
 import type { LinkedControls } from './linked-controls';
 import { isMeant } from './names';
 import { findGap, type Gap, type Questions } from './search';
@@ -81,12 +82,27 @@ export class CheckRun {
 
   /** True for a call of the control, or of what surely calls it. */
   isControl(file: FileNode, call: number): boolean {
-    if (this.isNamed(file, call, this.check.mustCall)) return true;
+    if (this.isNamed(file, call, this.check.mustCall) || this.isPractice(file, call)) return true;
     const targets = this.linked.targets(file, call);
     return (
       targets.length > 0 &&
       targets.every(({ node, doubt }) => doubt < 2 && this.facts.get(node)?.lacks === false)
     );
+  }
+
+  private isPractice(file: FileNode, call: number): boolean {
+    return this.practiceIn(file)?.calls.includes(call) ?? false;
+  }
+
+  /** Where a call of a text stands. */
+  callAt(file: FileNode, call: number): TextRange | undefined {
+    return this.linked.textOf(file)?.calls[call];
+  }
+
+  /** What a text has of the practice that the check asks for. */
+  practiceIn(file: FileNode): TextPractice | undefined {
+    const { practice } = this.check;
+    return practice && this.linked.textOf(file)?.practices[practice];
   }
 
   /** True where a call is of one of the names, by what it is called here or where it is written. */
@@ -161,14 +177,16 @@ export class CheckRun {
 
   /** True where what is named runs the control before what it guards: middleware, a decorator, a wrapper. */
   isGuard(file: FileNode, name: string): boolean {
-    if (isMeant([name], this.check.mustCall)) return true;
-    const { functions, classes } = this.linked.named(file, name);
+    if (isMeant([name], this.check.mustCall) || this.practiceIn(file)?.names.includes(name)) return true;
+    const { functions, classes, variables } = this.linked.named(file, name);
+    if (variables.some((each) => this.practiceIn(each.file)?.names.includes(each.name))) return true;
     const methods = classes.flatMap((each) => [...each.methods.values()].flat());
     return [...functions, ...methods].some((each) => this.guards(each, 0));
   }
 
   private guards(node: FunctionNode, depth: number): boolean {
     if (isMeant([fullName(node)], this.check.mustCall)) return true;
+    if (this.practiceIn(node.file)?.names.includes(node.name)) return true;
     const text = this.linked.textOf(node.file);
     const graph = this.linked.graph(node);
     if (!text || !graph || depth > 3) return false;

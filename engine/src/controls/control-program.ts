@@ -5,6 +5,7 @@ import { CheckRun, fullName } from './check-run';
 import type { ControlCheck } from './graph';
 import { type ControlText, LinkedControls, type LinkedHandler } from './linked-controls';
 import { isMeant, isNamed } from './names';
+import { callVerdicts, everywhere, isLifted, isOfCalls } from './practice-verdicts';
 import type { Gap } from './search';
 import type { ControlGap, ControlVerdict } from './verdict';
 
@@ -70,6 +71,15 @@ export class ControlProgram {
     const file = linked.file(path);
     if (!file) return [];
     const run = this.run(check);
+    if (isOfCalls(run)) {
+      const needs = run.practiceIn(file)?.needs ?? [];
+      const nodes = [...new Set(needs.map(({ within }) => file.functions[within]))];
+      run.prepare(nodes);
+      const partners = nodes.flatMap((node) =>
+        [...run.partners(node, partnersAtMost)].map((each) => each.path),
+      );
+      return callVerdicts(linked, file, run).map((verdict) => ({ verdict, partners }));
+    }
     if (check.place === 'file') return [this.ofFile(file, run)];
     const handlers = linked.handlers(file);
     const nodes =
@@ -95,6 +105,7 @@ export class ControlProgram {
     if (check.place === 'function') {
       // What is asked for need not call itself.
       if (graph.name === '' || isMeant([fullName(node)], check.mustCall)) return false;
+      if (this.run(check).practiceIn(node.file)?.names.includes(graph.name)) return false;
     }
     return !check.matching || check.matching.some((each) => names.some((name) => isNamed(name, each)));
   }
@@ -107,6 +118,7 @@ export class ControlProgram {
       name: '',
       at: { start: 0, end: file.summary.lines.length > 1 ? Math.max(file.summary.lines[1] - 1, 0) : 0 },
       place: 'file',
+      ...(run.check.practice && { practice: run.check.practice }),
       isSure: true,
       ...(call < 0 ? { gap: {} } : { by: this.callPlace(file, call) }),
     };
@@ -124,7 +136,7 @@ export class ControlProgram {
     const { name, at } = graph ?? { name: '', at: { start: 0, end: 0 } };
     const { check } = run;
     const gap = run.gapOf(node);
-    const by = gap ? this.guardOf(node, run, handled) : undefined;
+    const by = gap ? this.before(node, run, handled) : undefined;
     const call = gap ? -1 : run.metBy(node);
     const files = [...run.partners(node, partnersAtMost), ...handled.map(({ file }) => file)];
     const verdict: ControlVerdict = {
@@ -133,13 +145,24 @@ export class ControlProgram {
       name: name || (handled.at(0)?.label ?? ''),
       at,
       place: check.place,
+      ...(check.practice && { practice: check.practice }),
       isSure: true,
       ...(gap && !by && { gap: this.described(node.file, gap, run) }),
       ...((by ?? call >= 0) && { by: by ?? this.callPlace(node.file, call) }),
     };
     const partners = new Set(files.map(({ path }) => path));
+    if (by) partners.add(by.path);
     partners.delete(node.file.path);
     return { verdict, partners: [...partners] };
+  }
+
+  /** What has the control for a function before it runs. */
+  private before(node: FunctionNode, run: CheckRun, handled: readonly LinkedHandler[]): ControlVerdict['by'] {
+    const linked = this.linked as LinkedControls;
+    const graph = linked.graph(node);
+    if (graph && run.check.practice && isLifted(graph, run, node.file, handled)) return undefined;
+    const guard = this.guardOf(node, run, handled);
+    return guard ?? (run.check.practice && everywhere(linked, run));
   }
 
   /** What runs before a function and has the control: on every way into it. */

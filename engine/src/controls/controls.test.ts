@@ -1,86 +1,15 @@
 import assert from 'node:assert/strict';
-import { notesOfText } from '../../../test/unit/notes';
-import { builtInRules, testEngine, today } from '../../../test/unit/support';
-import { type Engine, type Finding, type RuleSet, WorkspaceProgram } from '../index';
-
-/** Notes with one control on every function or handler of the files below `src`. */
-function notesWith(check: string) {
-  const { notes, problems } = notesOfText(`version: 2
-threats:
-  - id: T-1
-    title: Reads the records of others
-    cwe: [CWE-639]
-    severity: high
-    mitigations: [C-1]
-controls:
-  - id: C-1
-    title: Check ownership before any read
-    scope: ["src/**"]
-    check: ${check}
-`);
-  assert.deepEqual(problems, []);
-  assert.ok(notes);
-  return notes;
-}
-
-const languageOf: Record<string, string> = {
-  js: 'javascript',
-  ts: 'typescript',
-  py: 'python',
-  java: 'java',
-  kt: 'kotlin',
-  go: 'go',
-  c: 'c',
-  cs: 'csharp',
-  php: 'php',
-  rb: 'ruby',
-};
+import { runControl as run, saidOf as said } from '../../../test/unit/controls';
 
 describe('controls that must hold', () => {
-  let engine: Engine;
-  let rules: RuleSet;
-
-  before(async () => {
-    engine = await testEngine();
-    rules = await builtInRules();
-  });
-
-  /** Findings and evidence of the first file, in a program of all. */
-  function run(check: string, files: Record<string, string>) {
-    const settings = { rules, notes: [notesWith(check)], today };
-    const program = new WorkspaceProgram();
-    const open = (name: string) =>
-      engine.open(name, languageOf[name.slice(name.lastIndexOf('.') + 1)], files[name]);
-    for (const name of Object.keys(files)) {
-      const document = open(name);
-      const summary = engine.summarize(document, settings);
-      if (summary) program.set(structuredClone(summary));
-      document.close();
-    }
-    const [first] = Object.keys(files);
-    const document = open(first);
-    const linker = {
-      flowsInto: (summary: Parameters<WorkspaceProgram['flowsWith']>[0]) => ({
-        flows: program.flowsWith(summary),
-        textOf: (name: string) => files[name],
-      }),
-    };
-    const result = engine.analyze(document, settings, linker);
-    const findings = result.findings.filter(({ ruleId }) => ruleId === 'threat-notes.C-1');
-    const fixed = findings.flatMap((finding) => engine.fixes(document, finding, settings, linker));
-    document.close();
-    return { findings, controls: result.controls, fixed };
-  }
-
-  const said = (findings: readonly Finding[]) =>
-    findings.map(({ message }) => message.replace(/: control C-1 .*$/, ''));
   const beforeReads = '{ inEvery: function, mustCall: assertOwner, before: [db.*] }';
   const always = '{ inEvery: function, mustCall: assertOwner }';
 
-  const one = (check: string, code: string, name = 'src/a.js') => said(run(check, { [name]: code }).findings);
+  const one = async (check: string, code: string, name = 'src/a.js') =>
+    said((await run(check, { [name]: code })).findings);
 
-  it('says what is missing, where, and what for', () => {
-    const { findings, controls } = run(beforeReads, {
+  it('says what is missing, where, and what for', async () => {
+    const { findings, controls } = await run(beforeReads, {
       'src/a.js': 'async function get(req) {\n  return db.query(req.id);\n}\n',
     });
     assert.deepEqual(
@@ -207,7 +136,7 @@ describe('controls that must hold', () => {
     ],
   ];
   for (const [name, check, code, wanted] of cases)
-    it(`JavaScript: ${name}`, () => assert.deepEqual(one(check, code), wanted));
+    it(`JavaScript: ${name}`, async () => assert.deepEqual(await one(check, code), wanted));
 
   const others: [string, string, string][] = [
     [
@@ -257,73 +186,85 @@ describe('controls that must hold', () => {
     ],
   ];
   for (const [name, bad, good] of others)
-    it(`${name}: one branch misses it, all ways have it`, () => {
-      assert.equal(one(beforeReads, bad, name).length, 1, bad);
+    it(`${name}: one branch misses it, all ways have it`, async () => {
+      assert.equal((await one(beforeReads, bad, name)).length, 1, bad);
       assert.match(
-        one(beforeReads, bad, name)[0],
+        (await one(beforeReads, bad, name))[0],
         /^get does not call assertOwner before .*query on line \d/,
       );
-      assert.deepEqual(one(beforeReads, good, name), [], good);
+      assert.deepEqual(await one(beforeReads, good, name), [], good);
     });
 
   const inHandlers = '{ mustCall: assertOwner, before: [db.*] }';
   const app = "const express = require('express');\nconst app = express();\n";
-  it('looks at handlers, and at what runs before them', () => {
+  it('looks at handlers, and at what runs before them', async () => {
     const bad = `${app}app.get('/a', (req, res) => { res.json(db.query(req.id)); });\n`;
-    assert.deepEqual(one(inHandlers, bad), ['GET /a does not call assertOwner before db.query on line 3']);
+    assert.deepEqual(await one(inHandlers, bad), [
+      'GET /a does not call assertOwner before db.query on line 3',
+    ]);
     const routed = `${app}app.get('/a', assertOwner, (req, res) => { res.json(db.query(req.id)); });\n`;
-    assert.deepEqual(one(inHandlers, routed), []);
+    assert.deepEqual(await one(inHandlers, routed), []);
     const used = `${app}app.use(assertOwner);\napp.get('/a', (req, res) => { res.json(db.query(req.id)); });\n`;
-    assert.deepEqual(one(inHandlers, used), []);
+    assert.deepEqual(await one(inHandlers, used), []);
     const guard =
       'function guard(req, res, next) { if (!req.user) return res.sendStatus(401); assertOwner(req); next(); }\n';
-    assert.deepEqual(one(inHandlers, `${guard}${routed.replace('assertOwner', 'guard')}`), []);
+    assert.deepEqual(await one(inHandlers, `${guard}${routed.replace('assertOwner', 'guard')}`), []);
     const late = guard.replace('assertOwner(req); next();', 'next(); assertOwner(req);');
-    assert.equal(one(inHandlers, `${late}${routed.replace('assertOwner', 'guard')}`).length, 1);
+    assert.equal((await one(inHandlers, `${late}${routed.replace('assertOwner', 'guard')}`)).length, 1);
     const wrapper =
       'const guarded = (handler) => (req, res) => { assertOwner(req); return handler(req, res); };\n';
     const wrapped = `${app}${wrapper}function show(req, res) { res.json(db.query(req.id)); }\napp.get('/a', guarded(show));\n`;
-    assert.deepEqual(one(inHandlers, wrapped), []);
+    assert.deepEqual(await one(inHandlers, wrapped), []);
   });
 
-  it('follows helpers, handlers and middleware into other files', () => {
+  it('follows helpers, handlers and middleware into other files', async () => {
     const routes =
       "const express = require('express');\nconst { guard } = require('./guard');\nconst { show } = require('./show');\nconst app = express();\napp.get('/a', guard, show);\n";
     const show = 'function show(req, res) { res.json(db.query(req.id)); }\nmodule.exports = { show };\n';
     const guard =
       'function guard(req, res, next) { assertOwner(req); next(); }\nmodule.exports = { guard };\n';
     const files = { 'src/show.js': show, 'src/routes.js': routes, 'src/guard.js': guard };
-    const met = run(inHandlers, files);
+    const met = await run(inHandlers, files);
     assert.deepEqual(said(met.findings), []);
     assert.equal(met.controls[0]?.met[0]?.by?.path, 'src/routes.js');
-    const without = run(inHandlers, { ...files, 'src/guard.js': guard.replace('assertOwner(req);', '') });
+    const without = await run(inHandlers, {
+      ...files,
+      'src/guard.js': guard.replace('assertOwner(req);', ''),
+    });
     assert.deepEqual(said(without.findings), ['show does not call assertOwner before db.query on line 1']);
   });
 
-  it('follows a call into a file that gives an object of functions', () => {
+  it('follows a call into a file that gives an object of functions', async () => {
     const show =
       "const { check } = require('./check');\nfunction show(r) { check(r); return db.query(r); }\n";
     const check = 'function check(r) { assertOwner(r); }\nmodule.exports = { check };\n';
-    assert.deepEqual(said(run(beforeReads, { 'src/show.js': show, 'src/check.js': check }).findings), []);
+    assert.deepEqual(
+      said((await run(beforeReads, { 'src/show.js': show, 'src/check.js': check })).findings),
+      [],
+    );
     const lax = check.replace('assertOwner', 'look');
-    assert.equal(run(beforeReads, { 'src/show.js': show, 'src/check.js': lax }).findings.length, 1);
+    assert.equal((await run(beforeReads, { 'src/show.js': show, 'src/check.js': lax })).findings.length, 1);
   });
 
-  it('takes decorators as what runs before', () => {
+  it('takes decorators as what runs before', async () => {
     const code =
       'def owner(f):\n    def inner(r):\n        assertOwner(r)\n        return f(r)\n    return inner\n\n@owner\ndef get(r):\n    return db.query(r)\n';
     assert.deepEqual(
-      one('{ inEvery: function, matching: get, mustCall: assertOwner, before: [db.*] }', code, 'src/a.py'),
+      await one(
+        '{ inEvery: function, matching: get, mustCall: assertOwner, before: [db.*] }',
+        code,
+        'src/a.py',
+      ),
       [],
     );
   });
 
-  it('inserts the call', () => {
+  it('inserts the call', async () => {
     const check =
       '{ inEvery: function, mustCall: assertOwner, before: [db.*], insert: "await assertOwner(r);" }';
     const code =
       'async function get(r) {\n  const id = r.id;\n  const row = await db.query(id);\n  return row;\n}\n';
-    const [fix] = run(check, { 'src/a.js': code }).fixed;
+    const [fix] = (await run(check, { 'src/a.js': code })).fixed;
     assert.equal(fix?.title, 'Insert await assertOwner(r);');
     assert.equal(fix.grade, 'review');
     assert.deepEqual(fix.edits, [
@@ -332,13 +273,13 @@ describe('controls that must hold', () => {
     const plain = '{ inEvery: function, mustCall: assert_owner, insert: "assert_owner(r);" }';
     const python = 'def get(r):\n    """Gets."""\n    return 1\n';
     assert.deepEqual(
-      run(plain, { 'src/a.py': python }).fixed.map(({ edits }) => edits),
+      (await run(plain, { 'src/a.py': python })).fixed.map(({ edits }) => edits),
       [[{ start: python.indexOf('return'), end: python.indexOf('return'), text: 'assert_owner(r)\n    ' }]],
     );
   });
 
-  it('finds calls that must not be there', () => {
-    const { findings } = run('{ mustNotCall: [db.raw] }', {
+  it('finds calls that must not be there', async () => {
+    const { findings } = await run('{ mustNotCall: [db.raw] }', {
       'src/a.js': 'db.raw(x);\nthis.db.raw(y);\nraw(z);\n',
     });
     assert.deepEqual(

@@ -1,5 +1,8 @@
 /** What controls need to know of one text: plain data that crosses threads. Offsets are UTF-16, end exclusive. */
 
+import type { Practice } from '../rules/practices';
+import type { TextRange } from '../syntax/tree';
+
 /** A control of the threat notes as it is checked in the texts of its scope. */
 export interface ControlCheck {
   /** The id of the control. */
@@ -10,6 +13,12 @@ export interface ControlCheck {
   mustCall: readonly string[];
   before?: readonly string[];
   after?: readonly string[];
+  /** What has to be used, instead of a call of `mustCall`. */
+  practice?: Practice;
+  /** Of a practice: the files for which the same notes count begin so. */
+  base?: string;
+  /** Of encryption: the ids of the assets that it is for. */
+  assets?: readonly string[];
 }
 
 /** A call of a text. */
@@ -85,6 +94,36 @@ export interface Handled {
   end: number;
 }
 
+/** A call that needs a practice: it makes a token, or stores data. */
+export interface PracticeNeed {
+  /** The smallest place that says it: what is called, or the data that is stored. */
+  start: number;
+  end: number;
+  /** What is called. */
+  name: string;
+  /** The function that it stands in. */
+  within: number;
+  /** Where the call is given what it needs. */
+  given?: TextRange;
+  /** False where what it is handed is not known. */
+  isSure: boolean;
+  /** Of stored data: the calls that it passes, and each asset in it with those that this one passes. */
+  data?: { calls: readonly number[]; assets: readonly { asset: string; calls: readonly number[] }[] };
+}
+
+/** What a text has of a practice that controls ask for. */
+export interface TextPractice {
+  /** The calls that do it, by number. */
+  calls: readonly number[];
+  /** What stands for it before handlers: names of functions, and of variables that hold what a call made. */
+  names: readonly string[];
+  /** What stands before handlers and says that it is not done there. */
+  lifts: readonly string[];
+  /** Where it is done for the whole program. */
+  everywhere?: TextRange;
+  needs: readonly PracticeNeed[];
+}
+
 /** What controls need to know of a text. */
 export interface TextControls {
   /** The checks whose scope the text is in. */
@@ -93,4 +132,6 @@ export interface TextControls {
   /** By the number under which data flow knows them: in the order of the text, the program itself is 0. */
   functions: readonly FunctionGraph[];
   handled: readonly Handled[];
+  /** The practices that its notes ask for. */
+  practices: Readonly<Partial<Record<Practice, TextPractice>>>;
 }

@@ -1,7 +1,7 @@
 import type { StaticTargets } from '../linking/calls';
 import { Linkage, type LinkOptions } from '../linking/linkage';
 import type { CallNode, ClassNode, FileNode, FunctionNode } from '../linking/nodes';
-import type { TextSummary } from '../summaries/summary';
+import { type TextSummary, WHOLE } from '../summaries/summary';
 import type { FunctionGraph, TextControls } from './graph';
 
 /** A text of the program as controls see it. */
@@ -21,6 +21,14 @@ export interface LinkedHandler {
   file: FileNode;
   start: number;
   end: number;
+}
+
+/** What a name stands for. */
+interface Named {
+  functions: FunctionNode[];
+  classes: ClassNode[];
+  /** Variables of files, or parts of them: `limits.login`. */
+  variables: { file: FileNode; name: string }[];
 }
 
 /** Names that stand for the object at hand. */
@@ -82,18 +90,18 @@ export class LinkedControls {
     return calls;
   }
 
-  /** The functions and classes that a name with dots stands for in a file. */
-  named(file: FileNode, written: string): { functions: FunctionNode[]; classes: ClassNode[] } {
+  /** The functions, classes and variables that a name with dots stands for in a file. */
+  named(file: FileNode, written: string): Named {
     const name = written.replace(ofSelf, '').replace(/::|->/g, '.');
     const found = this.given(file, name);
     if (found.functions.length > 0 || found.classes.length > 0) return found;
     const last = name.slice(name.lastIndexOf('.') + 1);
     const own = file.functions.filter((each) => each.name === last);
-    return { functions: own.length === 1 ? own : [], classes: [] };
+    return { ...found, functions: own.length === 1 ? own : [] };
   }
 
   /** What a name with dots stands for in a file outside of all functions. */
-  private given(file: FileNode, name: string): { functions: FunctionNode[]; classes: ClassNode[] } {
+  private given(file: FileNode, name: string): Named {
     const [first, ...rest] = name.split('.');
     let found = this.linkage.modules.lookup(file, first);
     for (const part of rest) found = found.flatMap((one) => this.linkage.modules.member(one, part));
@@ -105,7 +113,12 @@ export class LinkedControls {
       return one.kind === 'cell' && part !== '' ? one.file.functionsIn(0, part).slice(0, 1) : [];
     });
     const classes = found.flatMap((one) => (one.kind === 'class' ? [one.node] : []));
-    return { functions, classes };
+    const variables = found.flatMap((one) =>
+      one.kind === 'cell'
+        ? variableNames(one.cell, one.path).map((each) => ({ file: one.file, name: each }))
+        : [],
+    );
+    return { functions, classes, variables };
   }
 
   /** The handlers that stand in a file, wherever they are registered. */
@@ -129,4 +142,12 @@ export class LinkedControls {
     }
     return all;
   }
+}
+
+/** What the text of a file may call a variable, or a part of it, that others see: `limits.login`. */
+function variableNames(cell: string, path: string): string[] {
+  const joined = (first: string) => (path === '' ? first : `${first}.${path.replace(/^\./, '')}`);
+  // What a file gives as a whole may have had a name before.
+  if (cell === WHOLE) return [joined('module.exports'), joined('exports'), ...(path === '' ? [] : [path])];
+  return [joined(cell.replace(/^.*:/, ''))];
 }

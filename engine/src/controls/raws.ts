@@ -14,7 +14,7 @@ import type { ControlEvidence, ControlPlace } from './evidence';
 import { isMeant } from './names';
 import { listed } from './text';
 import type { ControlVerdict } from './verdict';
-import { controlWords, gapWords } from './words';
+import { controlWords, gapWords, practiceWords } from './words';
 
 /** What controls say of one text. */
 export interface ControlsTold {
@@ -46,11 +46,18 @@ export function controlRaws(
       range: document.lines.range(start, end),
       name,
     }));
-    const met = places.filter(({ by }) => by !== undefined);
     const missed = [...places.filter((_, i) => verdicts[i].gap), ...bad];
-    if (met.length > 0 || missed.length > 0) evidence.push({ control: control.id, met, missing: missed });
+    // What lacks one of several things lacks the control, once.
+    const lacking = new Map(missed.map((place) => [rangeKey(place), place]));
+    const met = places.filter((place) => place.by !== undefined && !lacking.has(rangeKey(place)));
+    if (met.length > 0 || lacking.size > 0)
+      evidence.push({ control: control.id, met, missing: [...lacking.values()] });
   }
   return { raws, evidence };
+}
+
+function rangeKey({ range: { start, end } }: ControlPlace): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
 }
 
 function placeOf(document: ParsedDocument, { at, name, by }: ControlVerdict): ControlPlace {
@@ -73,21 +80,23 @@ function missing(
   const { control, threats } = about;
   const check = control.check as NonNullable<typeof control.check>;
   const isAfter = check.after !== undefined && check.before === undefined;
-  const message = gapWords(verdict, {
+  const sentence = {
     text: tree.text,
     lines: document.lines,
     control,
     threats: threats.map(({ id }) => id),
     mustCall: listed(check.mustCall ?? []),
     isAfter,
-  });
+  };
+  const { practice } = verdict;
+  const message = practice ? practiceWords(verdict, practice, sentence) : gapWords(verdict, sentence);
   const call = verdict.gap?.call;
   const insert =
     check.insert === undefined || verdict.place === 'file'
       ? undefined
       : {
           text: check.insert,
-          where: call ? (isAfter ? 'after' : 'before') : 'first',
+          where: call || verdict.place === 'call' ? (isAfter ? 'after' : 'before') : 'first',
           at: String(call?.start ?? verdict.at.start),
         };
   const rule = controlRule(notes, about, message, insert);

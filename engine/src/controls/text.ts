@@ -5,26 +5,41 @@ import { type ThreatNotes, withinNotes } from '../threats/notes';
 import { scopesOf } from '../threats/scope';
 import { CallList, GraphBuilder } from './build';
 import type { ControlCheck, FunctionGraph, Handled, TextControls } from './graph';
+import type { KnownText } from './practices';
 
-/** The controls of notes that ask for calls in an order; those of `path` (workspace-relative) alone where it is given. */
+/** The controls of notes that ask for calls or practices; those of `path` (workspace-relative) alone where it is given. */
 export function callChecks(notes: ThreatNotes | undefined, path?: string): ControlCheck[] {
   if (!notes) return [];
   const scopes = scopesOf(notes);
   return notes.controls.flatMap(({ id, check, scope }): ControlCheck[] => {
-    if (!check?.mustCall) return [];
+    if (!check?.mustCall && !check?.mustUse) return [];
     if (path !== undefined && !scopes.matches(scope, withinNotes(notes, path))) return [];
-    const { inEvery: place, matching, mustCall, before, after } = check;
-    return [
-      {
-        control: id,
-        place,
-        mustCall: listed(mustCall),
-        ...(matching && { matching: listed(matching) }),
-        ...(before && { before }),
-        ...(after && { after }),
-      },
-    ];
+    const { inEvery: place, matching, mustCall, mustUse = [], before, after } = check;
+    const about = { control: id, place, ...(matching && { matching: listed(matching) }) };
+    const called: ControlCheck[] = mustCall
+      ? [{ ...about, mustCall: listed(mustCall), ...(before && { before }), ...(after && { after }) }]
+      : [];
+    const used = mustUse.map((practice) => ({
+      ...about,
+      mustCall: [],
+      practice,
+      base: notes.base,
+      ...(practice === 'encryption' && { assets: assetsOf(notes, id) }),
+    }));
+    return [...called, ...used];
   });
+}
+
+/** Classes of data that is worth encrypting. */
+const sensitive = ['phi', 'pii', 'pci', 'credential'];
+
+/** The assets that a control is for: those of the threats that it answers, or else the sensitive ones, or else all. */
+function assetsOf({ threats, assets }: ThreatNotes, control: string): readonly string[] {
+  const answered = threats.filter(({ mitigations }) => mitigations?.includes(control));
+  const named = answered.flatMap((threat) => threat.assets ?? []);
+  if (named.length > 0) return [...new Set(named)];
+  const grave = assets.filter((asset) => asset.class !== undefined && sensitive.includes(asset.class));
+  return (grave.length > 0 ? grave : assets).map(({ id }) => id);
 }
 
 /** The names of a list that may be one name. */
@@ -36,12 +51,14 @@ export function listed(names: string | readonly string[]): readonly string[] {
  * What controls need to know of a text; undefined where its notes ask for no calls. The functions of texts outside of all
  * scopes count too: they may be what calls a control for others.
  * @param handled where data of others comes in
+ * @param practicesIn what the text has of the practices that the notes ask for
  */
 export function textControls(
   facts: DocumentFacts,
   notes: ThreatNotes | undefined,
   path: string,
   handled: (functionAt: (start: number) => number | undefined) => readonly Handled[],
+  practicesIn: (known: KnownText) => TextControls['practices'],
 ): TextControls | undefined {
   if (callChecks(notes).length === 0) return undefined;
   const { tree } = facts;
@@ -55,11 +72,14 @@ export function textControls(
     functions.push(graphOf(facts, list, node, numbers.get(outer) ?? 0));
   }
   const byStart = new Map([...numbers].slice(1).map(([node, number]) => [tree.start[node], number]));
+  const points = handled((start) => byStart.get(start));
+  const functionOf = (node: Node) => numbers.get(tree.enclosing(node, Kind.Function)) ?? 0;
   return {
     checks: callChecks(notes, path),
     calls: list.calls,
     functions,
-    handled: handled((start) => byStart.get(start)),
+    handled: points,
+    practices: practicesIn({ calls: list, functions, handled: points, functionOf }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Practice } from '../rules/practices';
 import type { Range } from '../syntax/position';
 import type { Condition } from './graph';
 
@@ -26,7 +27,10 @@ export interface ControlVerdict {
   name: string;
   /** The smallest place that names it. */
   at: { start: number; end: number };
-  place: 'handler' | 'function' | 'file';
+  /** `call`: a call that needs a practice. */
+  place: 'handler' | 'function' | 'file' | 'call';
+  /** What has to be used; absent where something has to be called. */
+  practice?: Practice;
   /** Absent where the control is met. */
   gap?: ControlGap;
   /** What meets it: a call in the function, or what runs before it. */

@@ -1,4 +1,5 @@
 import { oneLine } from '../findings/message';
+import type { Practice } from '../rules/practices';
 import type { LineIndex } from '../syntax/position';
 import type { Condition } from './graph';
 import type { ControlVerdict } from './verdict';
@@ -14,10 +15,31 @@ export interface Sentence {
   isAfter: boolean;
 }
 
+/** What code does that uses a practice, as a sentence about a function says that it does not. */
+const lacking: Readonly<Partial<Record<Practice, string>>> = {
+  'rate-limit': 'has no rate limit',
+  'audit-log': 'writes nothing to the audit log',
+};
+
+/** One sentence that says which practice is not used, where, on which way, and for which threat that counts. */
+export function practiceWords(verdict: ControlVerdict, practice: Practice, about: Sentence): string {
+  const { at, gap, name } = verdict;
+  const code = oneLine(about.text.slice(at.start, at.end));
+  if (practice === 'expiry') return `Give ${oneLine(name)} an expiry: ${controlWords(about)}`;
+  if (practice === 'encryption')
+    return `Encrypt ${code} before ${oneLine(name)} stores it: ${controlWords(about)}`;
+  const how = gap?.when ? ` ${conditionWords(gap.when, about)}` : '';
+  return `${who(verdict)} ${lacking[practice]}${how}: ${controlWords(about)}`;
+}
+
+/** What a verdict is about, at the beginning of a sentence. */
+function who({ name, place }: ControlVerdict): string {
+  return name !== '' ? name : place === 'file' ? 'This file' : 'This function';
+}
+
 /** One sentence that says what a function does not call, where, on which way, and for which threat that counts. */
 export function gapWords(verdict: ControlVerdict, about: Sentence): string {
-  const { gap, place } = verdict;
-  const who = verdict.name !== '' ? verdict.name : place === 'file' ? 'This file' : 'This function';
+  const { gap } = verdict;
   const what = about.mustCall.join(' or ');
   const call = gap?.call;
   const line = call && about.lines.position(call.start).line + 1;
@@ -27,7 +49,7 @@ export function gapWords(verdict: ControlVerdict, about: Sentence): string {
     : '';
   const how = gap?.when ? ` ${conditionWords(gap.when, about)}` : '';
   const comma = how !== '' && where.includes(', which') ? ',' : '';
-  return `${who} does not call ${what}${where}${comma}${how}: ${controlWords(about)}`;
+  return `${who(verdict)} does not call ${what}${where}${comma}${how}: ${controlWords(about)}`;
 }
 
 /** `control C-1 "Check ownership" answers T-1.` */

@@ -1,5 +1,6 @@
 import type { TextControls } from '../controls/graph';
 import { handledIn } from '../controls/handled';
+import { textPractices } from '../controls/practices';
 import { callChecks, textControls } from '../controls/text';
 import type { ParsedDocument } from '../document';
 import type { AnalysisProblem } from '../findings/finding';
@@ -79,7 +80,13 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
   if (!definition.linking) return undefined;
   const { family, modules, callsOwnMethods } = definition.linking;
   const runs = runsOf(rules, family);
-  const controls = textControls(facts, notes, path, (functionAt) => handledIn(document, rules, functionAt));
+  const controls = textControls(
+    facts,
+    notes,
+    path,
+    (functionAt) => handledIn(document, rules, functionAt),
+    (known) => (notes ? textPractices(document, facts, rules, notes, known) : {}),
+  );
   if (runs.length === 0 && !controls) return undefined;
   if (isMinified(document)) {
     const message = `The lines of this file have more than ${longestMean} characters on average, as those of a bundle: its data is not followed.`;

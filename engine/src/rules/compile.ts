@@ -13,6 +13,7 @@ import { type FileScope, scopeFilter } from './file-scope';
 import { FormulaIndex } from './formula-index';
 import { defaultMatchOptions } from './match-options';
 import { pathFilter } from './paths';
+import type { PracticeSpec } from './practice-spec';
 import { compileRegex, type SafeRegex } from './regex';
 import type { AssetNames, Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import { RuleIndex } from './rule-index';
@@ -63,10 +64,15 @@ export interface CompiledEntryPoint {
   routers?: SafeRegex;
 }
 
-/** What finds the entry points of texts of one language: the entries by the places of the formulas. */
-export interface EntryPatterns {
-  entries: readonly CompiledEntryPoint[];
+/** What finds something in texts of one language: the entries by the places of the formulas. */
+interface PatternsOf<Entry> {
+  entries: readonly Entry[];
   formulas: FormulaIndex;
+}
+
+/** What a language has of practices: what is found by patterns, and what is known by names. */
+export interface PracticePatterns extends PatternsOf<PracticeSpec> {
+  named: readonly { spec: PracticeSpec; isNamed: (name: string) => boolean }[];
 }
 
 /** Thrown inside of compiling a rule and caught there: the rule is left out and the problem told. */
@@ -86,7 +92,8 @@ export class CompiledRules {
   private readonly earlierFormulas?: ReadonlyMap<LanguageDefinition, SharedFormulas>;
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
   private readonly libraries = new Map<LanguageDefinition, Map<string, LibraryCalls>>();
-  private readonly entryPatterns = new Map<LanguageDefinition, EntryPatterns>();
+  private readonly entryPatterns = new Map<LanguageDefinition, PatternsOf<CompiledEntryPoint>>();
+  private readonly practices = new Map<LanguageDefinition, PracticePatterns>();
   private readonly told = new Set<string>();
   private assets: { appliesTo: (path: string) => boolean; assets: readonly AssetNames[] }[] | undefined;
 
@@ -147,27 +154,57 @@ export class CompiledRules {
   }
 
   /** What finds entry points in texts of a language; undefined where nothing is known of the language. */
-  entryPatternsOf(definition: LanguageDefinition): EntryPatterns | undefined {
+  entryPatternsOf(definition: LanguageDefinition): PatternsOf<CompiledEntryPoint> | undefined {
     let patterns = this.entryPatterns.get(definition);
     if (!patterns) {
-      const entries: CompiledEntryPoint[] = [];
-      const formulas: CompiledFormula[] = [];
-      for (const spec of this.loaded.entryPoints) {
-        if (!speaks(definition, spec.languages)) continue;
-        const files = spec.files === undefined ? undefined : compileRegex(spec.files).regex;
-        const routers = spec.routers === undefined ? undefined : compileRegex(spec.routers).regex;
-        const entry = { spec, ...(files && { files }), ...(routers && { routers }) };
-        for (const pattern of spec.patterns) {
-          const formula = this.unlessRefused(() => this.compilerFor(spec, definition).compile(pattern));
-          if (!formula) continue;
-          entries.push(entry);
-          formulas.push(formula);
-        }
-      }
-      patterns = { entries, formulas: new FormulaIndex(formulas, this.languages.names) };
+      patterns = this.patternsOf(definition, this.loaded.entryPoints, (spec) => {
+        const [files, routers] = [regexOf(spec.files), regexOf(spec.routers)];
+        return { spec, ...(files && { files }), ...(routers && { routers }) };
+      });
       this.entryPatterns.set(definition, patterns);
     }
     return patterns.entries.length > 0 ? patterns : undefined;
+  }
+
+  /** What finds practices in texts of a language. */
+  practicesOf(definition: LanguageDefinition): PracticePatterns {
+    let practices = this.practices.get(definition);
+    if (!practices) {
+      const named: { spec: PracticeSpec; isNamed: (name: string) => boolean }[] = [];
+      const patterns = this.patternsOf(definition, this.loaded.practices, (spec) => {
+        const [names, except] = [regexOf(spec.names), regexOf(spec.except)];
+        const isNamed = (name: string) => names?.test(name) === true && except?.test(name) !== true;
+        if (names) named.push({ spec, isNamed });
+        return spec;
+      });
+      practices = { ...patterns, named };
+      this.practices.set(definition, practices);
+    }
+    return practices;
+  }
+
+  /** The patterns of entries for a language, compiled; what is refused is told and left out. */
+  private patternsOf<
+    Spec extends { id: string; path: string; languages: string[]; patterns: Formula[] },
+    Entry,
+  >(
+    definition: LanguageDefinition,
+    specs: readonly Spec[],
+    entryOf: (spec: Spec) => Entry,
+  ): PatternsOf<Entry> {
+    const entries: Entry[] = [];
+    const formulas: CompiledFormula[] = [];
+    for (const spec of specs) {
+      if (!speaks(definition, spec.languages)) continue;
+      const entry = entryOf(spec);
+      for (const pattern of spec.patterns) {
+        const formula = this.unlessRefused(() => this.compilerFor(spec, definition).compile(pattern));
+        if (!formula) continue;
+        entries.push(entry);
+        formulas.push(formula);
+      }
+    }
+    return { entries, formulas: new FormulaIndex(formulas, this.languages.names) };
   }
 
   /** The rules that can match a text, by what it holds, in their order. */
@@ -284,6 +321,10 @@ export class CompiledRules {
         return patterns;
       });
   }
+}
+
+function regexOf(source: string | undefined): SafeRegex | undefined {
+  return source === undefined ? undefined : compileRegex(source).regex;
 }
 
 function filesOf(spec: RuleSpec): (path: string) => boolean {

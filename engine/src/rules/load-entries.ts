@@ -7,13 +7,14 @@ import { didYouMean, languageNamed } from './schema-keys';
 import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
 
 /** The lists of rule and model files. Those of models may stand in one file. */
-export type EntryList = 'rules' | 'models' | 'summaries' | 'entry-points';
-const ofModels: readonly EntryList[] = ['models', 'summaries', 'entry-points'];
+export type EntryList = 'rules' | 'models' | 'summaries' | 'entry-points' | 'practices';
+const ofModels: readonly EntryList[] = ['models', 'summaries', 'entry-points', 'practices'];
 const besides: Record<EntryList, readonly EntryList[]> = {
   rules: ['rules'],
   models: ofModels,
   summaries: ofModels,
   'entry-points': ofModels,
+  practices: ofModels,
 };
 /** What is wrong with a file itself is said once, with its first list. */
 const isFirst = (key: EntryList) => key === 'rules' || key === 'models';

@@ -7,7 +7,7 @@ import { didYouMean, keysAt, unknownKey } from './schema-keys';
 import type { YamlDocument, YamlPath } from './yaml-ranges';
 
 /** What an entry of a file is called. */
-export type EntryKind = 'Rule' | 'Model' | 'Summary' | 'Entry point';
+export type EntryKind = 'Rule' | 'Model' | 'Summary' | 'Entry point' | 'Practice';
 
 /** Collects the problems of one rule or model. Paths count from the root of the document. */
 export class Report {

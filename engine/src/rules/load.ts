@@ -12,6 +12,7 @@ import { buildTaint, taintListKeys } from './load-taint';
 import { matchOptions } from './match-options';
 import { buildFixes, buildInfo, buildSeverity } from './metadata';
 import { loadModels } from './models';
+import { loadPractices } from './practice-spec';
 import type { LoadedRules, ModelSpec, RuleFile, RuleSpec } from './rule';
 import { type RawRule, ruleSchema } from './schema';
 import type { RawFormula } from './schema-formula';
@@ -29,12 +30,13 @@ import { isForThisVersion } from './semgrep-version';
 export function loadRules(
   files: readonly RuleFile[],
   models: readonly RuleFile[],
-  base: LoadedRules = { rules: [], models: [], libraries: [], entryPoints: [], problems: [] },
+  base: LoadedRules = { rules: [], models: [], libraries: [], entryPoints: [], practices: [], problems: [] },
 ): LoadedRules {
   const problems: AnalysisProblem[] = [...base.problems];
   const loadedModels = [...base.models, ...loadModels(models, problems)];
   const libraries = [...base.libraries, ...loadLibraries(models, problems)];
   const entryPoints = [...base.entryPoints, ...loadEntryPoints(models, problems)];
+  const practices = [...base.practices, ...loadPractices(models, problems)];
   const rules = new Map<string, RuleSpec>(base.rules.map((rule) => [rule.id, rule]));
   eachEntry(files, 'rules', 'Rule', problems, (file, raw, report) => {
     const parsed = ruleSchema.safeParse(raw, { reportInput: true });
@@ -52,7 +54,7 @@ export function loadRules(
     }
     if (rule && !report.refused) rules.set(rule.id, rule);
   });
-  return { rules: [...rules.values()], models: loadedModels, libraries, entryPoints, problems };
+  return { rules: [...rules.values()], models: loadedModels, libraries, entryPoints, practices, problems };
 }
 
 function buildRule(

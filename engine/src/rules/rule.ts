@@ -6,6 +6,7 @@ import type { EntryPointSpec } from './entry-point-spec';
 import type { FileScope } from './file-scope';
 import type { LibrarySpec } from './library';
 import type { MatchOptions } from './match-options';
+import type { PracticeSpec } from './practice-spec';
 import type { SideEffect, TaintBody } from './taint-spec';
 
 /** A YAML file of rules or of models, as text. The engine reads no files. */
@@ -127,6 +128,8 @@ export interface LoadedRules {
   libraries: LibrarySpec[];
   /** Where data of others comes in, and what runs before. */
   entryPoints: EntryPointSpec[];
+  /** What does what controls ask for by name. */
+  practices: PracticeSpec[];
   /** What projects call their sensitive data, by folder; absent where they say nothing of it. */
   assets?: readonly FolderAssets[];
   problems: AnalysisProblem[];

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { confidences, fixGrades } from '../findings/finding';
+import { practices } from './practices';
 import { formulaKeys, operators, rootOperators, text, texts } from './schema-formula';
 import { matchKeys, matchSchema } from './schema-match';
 import { optionsSchema } from './schema-options';
@@ -172,12 +173,39 @@ export const entryPointSchema = z.strictObject({
 });
 export type RawEntryPoint = z.infer<typeof entryPointSchema>;
 
+/** What code has of a practice that controls of threat notes ask for, as written. */
+export const practiceSchema = z.strictObject({
+  id: text.describe('The name of the list, for problems of its patterns.'),
+  languages: z.array(text).min(1).describe('The languages that it is for.'),
+  practice: z.enum(practices).describe('What a control asks for by `mustUse`.'),
+  kind: z
+    .enum(['use', 'everywhere', 'lift', 'need'])
+    .describe(
+      '`use`: does it, or makes what does it; `everywhere`: does it for the whole program; `lift`: says that it is not done here; `need`: a call that needs it.',
+    ),
+  names: text
+    .optional()
+    .describe('An expression for the names of calls and of what stands before handlers: `limiter.limit`.'),
+  except: text.optional().describe('An expression for names that are not meant.'),
+  given: names.describe(
+    'Names of arguments, keys and methods by which a call of kind `need` has what it needs.',
+  ),
+  patterns: z
+    .array(z.strictObject(operators))
+    .min(1)
+    .optional()
+    .describe(
+      'What is found. Of `need`, `$OPTIONS` is where the call may be given what it needs, `$CLAIMS` another such place, `$DATA` what is stored.',
+    ),
+});
+
 /** Every key that stands somewhere in a rule or model: one of them in the wrong place is not unknown. */
 export const knownKeys: ReadonlySet<string> = new Set([
   ...Object.keys(ruleSchema.shape),
   ...Object.keys(modelSchema.shape),
   ...Object.keys(librarySchema.shape),
   ...Object.keys(entryPointSchema.shape),
+  ...Object.keys(practiceSchema.shape),
   ...Object.keys(metadataSchema.shape),
   ...Object.keys(fixSchema.shape),
   ...Object.keys(fixRegexSchema.shape),

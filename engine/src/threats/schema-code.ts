@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { parseFlow } from '../rules/library';
+import { practices } from '../rules/practices';
 import { callName, cwe, globs, id, text } from './schema-fields';
 
-/** What a control can ask for by name; `rules/models/<language>/practices.yaml` says how the code does it. */
-export const practices = ['encryption', 'expiry', 'audit-log', 'rate-limit'] as const;
 /** Where a control has to hold. */
 export const controlPlaces = ['handler', 'function', 'file'] as const;
 
