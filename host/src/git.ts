@@ -151,10 +151,11 @@ export async function renamedFiles(folder: string, from: string, to?: string): P
 }
 
 /**
- * The last day (YYYY-MM-DD, of the committer) on which each file was changed after a day; other files are left out. Paths
- * are relative to `folder`. Rejects with a `GitError`.
+ * The last day (YYYY-MM-DD, of the committer) on which each file was changed after a day, up to a commit; other files are
+ * left out. Paths are relative to `folder`. Rejects with a `GitError`.
  */
-export async function lastChanges(folder: string, after: string): Promise<Map<string, string>> {
+export async function lastChanges(folder: string, after: string, to = 'HEAD'): Promise<Map<string, string>> {
+  const head = to === 'HEAD' ? to : await commitOf(folder, to);
   const since = `--since=${after}T00:00:00`;
   const format = '--format=%x01%cs';
   const text = await git(
@@ -166,7 +167,7 @@ export async function lastChanges(folder: string, after: string): Promise<Map<st
     '-z',
     '--no-renames',
     '--relative',
-    'HEAD',
+    head,
   );
   const changes = new Map<string, string>();
   let day = '';

@@ -8,8 +8,8 @@ import { findFiles } from './walk';
 /** Files that a review itself writes: they are not what is reviewed. */
 const records = /^\.wardscribe\/(?:reviews\/|checklist\.yaml$|\.gitattributes$)/;
 
-/** True for what a reviewer reads; false for the files of the review itself. `path` is workspace-relative. */
-function isReviewed({ path }: { path: string }): boolean {
+/** True for what a reviewer reads; false for the files of the review itself. The path is workspace-relative. */
+export function isReviewed(path: string): boolean {
   return !records.test(path);
 }
 
@@ -47,7 +47,7 @@ export async function regionsBetween(
 ): Promise<Region[]> {
   const changed = await changedHunks(root, from, to, below);
   const fresh = to === undefined ? await untrackedFiles(root, below) : [];
-  return regionsOf([...changed, ...(await wholeFiles(root, fresh))].filter(isReviewed));
+  return regionsOf([...changed, ...(await wholeFiles(root, fresh))].filter((hunk) => isReviewed(hunk.path)));
 }
 
 /** Every file below a folder as one region. `anyText` tells which paths rules for any text look at: those are read too. */

@@ -334,9 +334,11 @@ export interface SetChecklistItemParams {
   state: ChecklistState;
   reason?: string;
   note?: string;
-  /** Empty: nobody. Who decided, and when, stays where nothing but the owner changes. */
+  /** Empty: nobody. Who decided, and when, stays where nothing but the owner or the note changes. */
   owner?: string;
   by?: string;
+  /** The id of the review that is open: the item is decided for the code that it looks at. */
+  review?: string;
 }
 
 /**

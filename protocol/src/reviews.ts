@@ -53,6 +53,16 @@ export interface ReviewDetail extends ReviewSummary {
   notes: ReviewNoteItem[];
   /** Absent without a base, and while it is being found out; `projectChanged` tells when it is there. */
   scope?: ReviewScope;
+  /** The items of the checklists that the change touches, in their order; absent as with `scope`. */
+  items?: ReviewItem[];
+}
+export interface ReviewItem {
+  /** As in `ChecklistItem`. */
+  id: string;
+  /** Why it is touched, in short words: `POST /:id/share`, `T-1`, `new dependency archiver`. */
+  why: string[];
+  /** Set when what it is about changed after it was decided: `src/a.ts changed after Mira ticked it`. */
+  again?: string;
 }
 
 /** A stretch of lines that changed. */

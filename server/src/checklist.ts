@@ -58,15 +58,20 @@ export class Checklists {
 
   /**
    * Changes one item in the file and returns its checklist after. Rejects with a message for the user when the file cannot
-   * take the change. Evidence of a decided item counts as looked at: it is kept as the code is now.
+   * take the change. Evidence of a decided item counts as looked at: it is kept as the code is now. `commit`: whose code
+   * was looked at.
    */
-  async set(project: Project, params: SetChecklistItemParams): Promise<Checklist> {
+  async set(project: Project, params: SetChecklistItemParams, commit?: string): Promise<Checklist> {
     const { itemId, state, reason, note, owner, by } = params;
     const isDecision = state !== 'open' && owner === undefined && note === undefined;
     const renew = isDecision && (await this.renewing(project, itemId));
     return this.change(project, itemId, (known) => {
       const evidence = renew ? known?.evidence?.map(renew) : undefined;
-      const who = owner === undefined ? { by, on: this.clock.today() } : { by: known?.by, on: known?.on };
+      // A word on what was decided is no decision: who made it, and for which code, stays.
+      const isWord = owner !== undefined || (note !== undefined && known?.state === state);
+      const who = isWord
+        ? { by: known?.by, on: known?.on, commit: known?.commit }
+        : { by, on: this.clock.today(), commit: isDecision ? commit : undefined };
       return { state, reason, note, owner, evidence, ...who };
     });
   }
@@ -83,8 +88,8 @@ export class Checklists {
     return this.change(project, itemId, (known) => {
       const gone = new Set([remove, fresh ? evidenceId(fresh) : undefined]);
       const kept = (known?.evidence ?? []).filter((each) => !gone.has(evidenceId(each)));
-      const { state = 'open', by, on } = known ?? {};
-      return { state, by, on, evidence: fresh ? [...kept, fresh] : kept };
+      const { state = 'open', by, on, commit } = known ?? {};
+      return { state, by, on, commit, evidence: fresh ? [...kept, fresh] : kept };
     });
   }
 

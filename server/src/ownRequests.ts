@@ -180,7 +180,8 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
       await services.ready;
       const project = folderOf(params.folder);
       if (!project) return null;
-      const after = await checklists.set(project, params);
+      const commit = await services.reviews.commitInView(project, params.review);
+      const after = await checklists.set(project, params, commit);
       services.projectChanged();
       return after;
     }),

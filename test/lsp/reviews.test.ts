@@ -8,6 +8,7 @@ import type {
   ReviewChange,
   ReviewChoices,
   ReviewDetail,
+  ReviewItem,
   ReviewParams,
   ReviewSummary,
 } from '../../protocol/src/index';
@@ -210,6 +211,51 @@ describe('Security reviews', () => {
         ['js-reflected-xss', client.uri(messages), 43],
       ],
     );
+  });
+
+  it('say which items the change touches and why; when the branch moves, those ask for another look', async () => {
+    await start();
+    const items = async (): Promise<ReviewItem[]> => {
+      await client.until('the items are known', async () => (await detail()).items !== undefined);
+      return (await detail()).items!;
+    };
+    const why = (all: ReviewItem[], item: string) =>
+      all.find(({ id: each }) => each === `owasp-top10-2025/${item}`)?.why;
+    const before = await items();
+    assert.deepEqual(why(before, 'A01.1'), [
+      ...[`finding at ${documents}:26`, 'T-1', 'control C-1', 'control C-2'],
+      ...['POST /:id/share', 'GET /:id/preview'],
+    ]);
+    assert.deepEqual(why(before, 'A05.1'), [`finding at ${documents}:28`]);
+    assert.deepEqual(why(before, 'A03.2'), ['new dependency archiver']);
+    // Cookies, cross-site requests of forms: nothing of the change is about them.
+    assert.equal(why(before, 'A02.2'), undefined);
+
+    const tick = async (...numbers: string[]) => {
+      for (const number of numbers)
+        await client.request('wardscribe/setChecklistItem', {
+          ...{ folder, itemId: `owasp-top10-2025/${number}`, state: 'done', by: 'Mira Jansen', review: id },
+        });
+    };
+    await tick('A01.1', 'A03.2', 'A02.2');
+    const head = git('rev-parse', '--short=12', 'HEAD').trim();
+    assert.match(
+      client.read('.wardscribe/checklist.yaml'),
+      new RegExp(`A01\\.1: \\{state: done, by: Mira Jansen, on: [\\d-]+, commit: "?${head}"?\\}`),
+    );
+    git('add', '.');
+    git('commit', '-qm', 'Reviewed');
+    const again = async () => (await items()).flatMap((item) => (item.again ? [[item.id, item.again]] : []));
+    assert.deepEqual(await again(), []);
+
+    const text = client.read(documents);
+    client.write(documents, text.replace("name = '${clinic}'", "title = '${clinic}'"));
+    git('commit', '-qam', 'Clinics have titles');
+    assert.deepEqual(await again(), [
+      ['owasp-top10-2025/A01.1', `${documents} changed after Mira Jansen ticked it`],
+    ]);
+    await tick('A01.1');
+    assert.deepEqual(await again(), []);
   });
 
   it('follow unsaved text, and edits that are not part of the branch', async () => {

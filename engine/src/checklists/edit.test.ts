@@ -212,6 +212,7 @@ describe('setItem', () => {
       note: fc.oneof(word, fc.constant('')),
       by: word,
       on: fc.constantFrom('2026-11-23', '2024-02-29'),
+      commit: fc.constantFrom('0123456789ab', '012345678901', '1234567e1234', 'c0ffee0'),
       owner: fc.oneof(word, fc.constant('')),
       evidence: fc.array(
         fc.record(
@@ -244,8 +245,8 @@ describe('setItem', () => {
         const model: ChecklistState = parseChecklistState(start).items;
         const count = (text: string, part: string) => text.split(part).length - 1;
         let text = start;
-        for (const { id, state, reason, note, by, on, owner, evidence } of changes) {
-          text = setItem(text, { id, state, reason, note, by, on, owner, evidence });
+        for (const { id, state, reason, note, by, on, commit, owner, evidence } of changes) {
+          text = setItem(text, { id, state, reason, note, by, on, commit, owner, evidence });
           const kept = note ?? model.get(id)?.note;
           const owned = owner ?? model.get(id)?.owner;
           const shown = evidence ?? model.get(id)?.evidence;
@@ -256,6 +257,7 @@ describe('setItem', () => {
             ...(kept && { note: kept }),
             ...(by && { by }),
             ...(on && { on }),
+            ...(commit && { commit }),
             ...(owned && { owner: owned }),
             ...(shown?.length && { evidence: [...shown] }),
           });

@@ -31,6 +31,8 @@ export interface ItemChange {
   /** Who and when (YYYY-MM-DD); they belong to the change, so leaving them out removes the old ones. */
   by?: string;
   on?: string;
+  /** The commit whose code was looked at, as hex digits; leaving it out removes the old one. */
+  commit?: string;
   /** Left out: the owner stays. Empty: nobody owns it. */
   owner?: string;
   /** Left out: the evidence stays. */
@@ -38,7 +40,7 @@ export interface ItemChange {
 }
 
 /** The order in which a new line has its keys. */
-const keys = ['state', 'by', 'on', 'owner', 'reason', 'note', 'evidence'] as const;
+const keys = ['state', 'by', 'on', 'commit', 'owner', 'reason', 'note', 'evidence'] as const;
 
 const header = '# What the review found, one line an item. Made to be committed; the order is by id.';
 
@@ -77,6 +79,7 @@ function after(old: ItemState | undefined, change: ItemChange): ItemState {
     ...(note && { note }),
     ...(change.by && { by: change.by }),
     ...(change.on && { on: change.on }),
+    ...(change.commit && { commit: change.commit }),
     ...(owner && { owner }),
     ...(evidence?.length && { evidence: [...evidence] }),
   };

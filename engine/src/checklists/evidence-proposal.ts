@@ -5,6 +5,7 @@ import { globMatcher } from '../threats/glob';
 import type { ThreatNotes } from '../threats/notes';
 import { scopesOf } from '../threats/scope';
 import type { Catalogue, CatalogueItem } from './catalogue';
+import { type ControlLink, concerns, controlLink, shares } from './control-links';
 import { evidence } from './evidence';
 import type { ItemStateName } from './state';
 
@@ -77,31 +78,16 @@ export function proposals(catalogue: Catalogue, known: Known): Map<string, Propo
   return result;
 }
 
-interface ControlFact {
+interface ControlFact extends ControlLink {
   id: string;
   met: number;
   missing: number;
-  practices: readonly string[];
-  /** The weaknesses of the threats that it answers. */
-  cwe: readonly string[];
 }
 
 function controlFacts({ notes, controls = [] }: Known): ControlFact[] {
   return controls.map(({ control: id, met, missing }) => {
-    const practices = notes
-      .flatMap((each) => each.controls)
-      .filter((control) => control.id === id)
-      .flatMap(({ check }) => check?.mustUse ?? []);
-    const cwe = notes
-      .flatMap(({ threats }) => threats)
-      .filter(({ mitigations }) => mitigations?.includes(id))
-      .flatMap((threat) => threat.cwe ?? []);
-    return { id, met: met.length, missing: missing.length, practices, cwe };
+    return { id, met: met.length, missing: missing.length, ...controlLink(id, notes) };
   });
-}
-
-function concerns({ practices, cwe }: CatalogueItem, control: ControlFact): boolean {
-  return shares(practices, control.practices) || shares(cwe, control.cwe);
 }
 
 /** The threats with files that test them. */
@@ -149,10 +135,6 @@ function rulesQuiet(item: CatalogueItem, rules: Rules): string[] {
 
 function quiet(rules: number): string[] {
   return rules > 0 ? [`no finding of ${counted(rules, 'rule')}`] : [];
-}
-
-function shares(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((each) => b.includes(each));
 }
 
 function counted(count: number, noun: string): string {

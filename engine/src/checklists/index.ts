@@ -5,6 +5,7 @@ export { evidence } from './evidence';
 export { type Evidence, evidenceOf, findEvidence, linesOf } from './evidence-place';
 export { type Known, proposals } from './evidence-proposal';
 export { formerKeys, itemKey } from './keys';
+export { changedSince, type IsChanged } from './look-again';
 export { activeCatalogues, type Profile, profiles, type Requirement, requirementsOf } from './profiles';
 export { withRequirements } from './requirements';
 export {
@@ -17,3 +18,12 @@ export {
   stateOf,
 } from './state';
 export { type Catalogues, checklistsJsonSchema, withTeamFiles } from './team';
+export {
+  type ChangedCode,
+  type HandlerLines,
+  handlerLines,
+  type Lines,
+  overlaps,
+  touchedItems,
+  touchWords,
+} from './touched';

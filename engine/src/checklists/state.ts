@@ -20,6 +20,8 @@ export interface ItemState {
   by?: string;
   /** YYYY-MM-DD. */
   on?: string;
+  /** The commit whose code was looked at, as hex digits; absent where the code was in no commit. */
+  commit?: string;
   /** Who looks after the item. */
   owner?: string;
   /** Places in the code that show what was decided. */
@@ -38,6 +40,10 @@ const itemSchema = z
     note: text.optional(),
     by: text.optional(),
     on: z.string().refine(isDay, { error: 'day' }).optional(),
+    commit: z
+      .string()
+      .regex(/^[0-9a-f]{7,64}$/, { error: 'commit' })
+      .optional(),
     owner: text.optional(),
     evidence: z.array(evidenceSchema).optional(),
   })
@@ -76,13 +82,14 @@ export function parseChecklistState(
     }
     const known = validate(yaml, itemSchema, explain, [id], record[id]);
     if (!known) continue;
-    const { state, reason, note, by, on, owner, evidence } = known;
+    const { state, reason, note, by, on, commit, owner, evidence } = known;
     items.set(key, {
       state,
       ...(reason && { reason }),
       ...(note && { note }),
       ...(by && { by }),
       ...(on && { on }),
+      ...(commit && { commit }),
       ...(owner && { owner }),
       ...(evidence?.length && { evidence }),
     });
@@ -127,6 +134,8 @@ export function progress(catalogue: Catalogue, items: ChecklistState): Progress[
 
 function explain(code: string, value: unknown): string | undefined {
   if (code === 'day') return `${shown(value)} is not a day: write it as YYYY-MM-DD, as in \`2027-03-31\`.`;
+  if (code === 'commit')
+    return `${shown(value)} is no commit: write the first twelve digits of its id, in quotes where they are all numbers.`;
   if (code === 'lines')
     return `${shown(value)} are no lines: write \`12\`, or \`12-14\` for the twelfth to the fourteenth.`;
   if (code === 'reason') return 'An item that is not applicable needs a `reason`: say why it does not apply.';

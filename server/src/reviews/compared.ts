@@ -1,5 +1,13 @@
 import type { Region, ReviewSubject } from '../../../engine/src/reviews/index';
-import { commitOf, editedFiles, GitError, renamedFiles, textInCommit } from '../../../host/src/git';
+import type { History } from '../../../host/src/changes-after';
+import {
+  commitOf,
+  editedFiles,
+  GitError,
+  lastChanges,
+  renamedFiles,
+  textInCommit,
+} from '../../../host/src/git';
 import { baseOf, headOf, regionsBetween, regionsOfFiles, stateOf } from '../../../host/src/review-range';
 import type { Project } from '../project';
 
@@ -24,6 +32,7 @@ export interface Compared {
 export class Comparisons {
   /** What is known of two commits. */
   private readonly known = new Map<string, Promise<Pick<Compared, 'regions' | 'renamed'>>>();
+  private readonly days = new Map<string, Promise<ReadonlyMap<string, string>>>();
   private readonly texts = new Map<string, Promise<string | undefined>>();
 
   /** What a review is about now. Rejects with a `GitError`, whose message is for the user. */
@@ -49,6 +58,18 @@ export class Comparisons {
   /** The text of a file in a commit; `undefined` where there is none. */
   text(root: string, commit: string, path: string): Promise<string | undefined> {
     return kept(this.texts, [root, commit, path].join('\0'), 500, () => textInCommit(root, commit, path));
+  }
+
+  /** What Git says of the code that a review looks at now. */
+  history({ root = '' }: Project, { folder: below = '.' }: ReviewSubject, { to, state }: Compared): History {
+    return {
+      regionsSince: async (commit) => {
+        if (to === undefined) return regionsBetween(root, commit, undefined, below);
+        return (await this.between(root, await commitOf(root, commit), to, below)).regions;
+      },
+      lastChanges: (after) =>
+        kept(this.days, [root, after, state].join('\0'), 50, () => lastChanges(root, after, to)),
+    };
   }
 
   /** True when code changed after a review was signed. `state`: what `Compared` said then. */

@@ -19,6 +19,7 @@ import { guarded } from '../log';
 import type { Services } from '../services';
 import { readCommitUri } from './places';
 import { exportOf, pageOf } from './report';
+import { choicesOf, startReview as startNew } from './start';
 
 /** Answers the requests about security reviews. */
 export function registerReviewRequests(services: Services): void {
@@ -45,7 +46,7 @@ export function registerReviewRequests(services: Services): void {
     guarded(log, 'What a review can compare', null, async ({ folder }: FolderParams) => {
       await services.ready;
       const project = projects.get(folder);
-      return project ? services.reviews.choices(project) : null;
+      return project ? choicesOf(project) : null;
     }),
   );
   connection.onRequest(
@@ -54,7 +55,7 @@ export function registerReviewRequests(services: Services): void {
       await services.ready;
       const project = projects.get(params.folder);
       if (!project) return null;
-      const started = await services.reviews.start(project, params);
+      const started = await startNew(project, params, services.clock.today());
       services.projectChanged();
       return started;
     }),

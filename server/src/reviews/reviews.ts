@@ -1,33 +1,26 @@
-import path from 'node:path';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { anchorOf, newReview, parseReview, type Review } from '../../../engine/src/reviews/index';
-import { commitOf, currentBranch, GitError, namedCommits, trackedFolders } from '../../../host/src/git';
+import { anchorOf, parseReview, type Review } from '../../../engine/src/reviews/index';
+import { commitOf, editedFiles, GitError } from '../../../host/src/git';
 import { changeFile } from '../../../host/src/index';
+import { isReviewed } from '../../../host/src/review-range';
 import type {
   ChangeReviewParams,
-  ReviewChoices,
   ReviewDetail,
   ReviewNoteItem,
-  ReviewParams,
   ReviewRegion,
   ReviewSummary,
-  StartReviewParams,
 } from '../../../protocol/src/index';
 import type { Board } from '../board';
 import type { Clock } from '../clock';
 import type { EngineHost } from '../engineHost';
 import type { Log } from '../log';
 import type { Project } from '../project';
-import { type ProjectFiles, reviewsFolder } from '../projectFiles';
-import { fileOf } from '../uris';
 import { changedText } from './change';
 import { type Compared, Comparisons } from './compared';
+import { diskPath, failed, forUser, idOf, pathOf } from './files';
+import { itemsTouched } from './items';
 import { linesOf } from './lines';
 import { Places, readCommitUri } from './places';
 import { Scopes } from './scope';
-
-/** What Git does with lines that two branches added: it keeps those of both. */
-const attributes = ['reviews/*.yaml merge=union', 'checklist.yaml merge=union'];
 
 /** The security reviews of each folder: what they look at now, and changes of their files. */
 export class Reviews {
@@ -39,7 +32,7 @@ export class Reviews {
   constructor(
     host: EngineHost,
     private readonly clock: Clock,
-    board: Board,
+    private readonly board: Board,
     log: Log,
     ready: () => void,
   ) {
@@ -62,59 +55,17 @@ export class Reviews {
     const review = await this.read(project, id);
     if (!review) return undefined;
     const compared = await this.compare(project, review);
-    const scope = compared instanceof GitError ? undefined : this.scopes.of(project, compared);
+    const isKnown = !(compared instanceof GitError);
+    const scope = isKnown && this.scopes.of(project, compared);
+    const files = isKnown && this.scopes.files(project, compared);
+    const history = isKnown && this.comparisons.history(project, review.subject, compared);
     return {
       ...(await this.summary(project, review, compared)),
       ...(scope && { scope }),
-      regions: compared instanceof GitError ? [] : await this.regions(project, review, compared),
+      ...(files && history && { items: await itemsTouched(project, this.board, compared, files, history) }),
+      regions: isKnown ? await this.regions(project, review, compared) : [],
       notes: await Promise.all(review.notes.map((note) => this.note(project, note, compared))),
     };
-  }
-
-  /** What a new review can compare. */
-  async choices({ root }: Project): Promise<ReviewChoices> {
-    const none = { branches: [], tags: [], folders: [] };
-    if (root === undefined) return { ...none, problem: 'A review needs a folder on disk.' };
-    try {
-      const [{ branches, tags }, current] = [await namedCommits(root), await currentBranch(root)];
-      const main = ['main', 'master', 'trunk', 'develop', 'origin/main', 'origin/master'];
-      const start = main.find((name) => branches.includes(name));
-      return { current, ...(start && { main: start }), branches, tags, folders: await trackedFolders(root) };
-    } catch (error) {
-      if (error instanceof GitError) return { ...none, problem: error.message };
-      throw error;
-    }
-  }
-
-  /** Writes the file of a new review. Rejects with a message for the user. */
-  async start(project: Project, params: StartReviewParams): Promise<ReviewParams> {
-    const { files, root } = project;
-    if (!files || root === undefined) throw failed('A review needs a folder on disk.');
-    const { title, base, head, below, release, by } = params;
-    const subject = {
-      title,
-      ...(base && { base, baseCommit: await forUser(commitOf(root, base)) }),
-      ...(head && { head, headCommit: await forUser(commitOf(root, head)) }),
-      ...(below && { folder: below }),
-      ...(release && { release }),
-      by,
-      on: this.clock.today(),
-    };
-    const text = newReview(subject);
-    const name = `${subject.on}-${slugOf(title)}`;
-    const kept = path.join(root, '.wardscribe', '.gitattributes');
-    await forUser(changeFile(kept, withAttributes));
-    for (let number = 1; ; number++) {
-      const id = number === 1 ? name : `${name}-${number}`;
-      const file = diskPath(files, id);
-      let isNew = false;
-      const write = (before: string | undefined) => {
-        isNew = before === undefined;
-        return before ?? text;
-      };
-      await forUser(changeFile(file, write));
-      if (isNew) return { folder: project.folder ?? '', id };
-    }
   }
 
   /** Changes the file of a review as it is by then. Rejects with a message for the user. */
@@ -136,6 +87,25 @@ export class Reviews {
     const file = diskPath(files, id);
     await forUser(changeFile(file, (text) => changedText(text, pathOf(id), made)));
     return this.one(project, id);
+  }
+
+  /**
+   * The commit whose code somebody looks at who decides an item now, in short: that of the open review, or else the one
+   * that is checked out; `undefined` where what is read is in no commit.
+   */
+  async commitInView(project: Project, id: string | undefined): Promise<string | undefined> {
+    const { root } = project;
+    const review = id === undefined ? undefined : await this.read(project, id);
+    if (root === undefined) return undefined;
+    try {
+      const { to } = review ? await this.comparisons.of(project, review.subject) : {};
+      const commit = to ?? (await commitOf(root, 'HEAD'));
+      const edited = to === undefined && [...(await editedFiles(root, commit))].some(isReviewed);
+      return edited ? undefined : commit.slice(0, 12);
+    } catch (error) {
+      if (error instanceof GitError) return undefined;
+      throw error;
+    }
   }
 
   /** The text of a URI that a review named. */
@@ -257,41 +227,4 @@ const filesOnDisk: Compared = {
   state: '',
 };
 
-const pathOf = (id: string) => `${reviewsFolder}/${id}.yaml`;
-const idOf = (file: string) => file.slice(reviewsFolder.length + 1).replace(/\.ya?ml$/, '');
 const pathOfKey = (key: string) => key.slice(0, key.lastIndexOf('#'));
-
-function diskPath(files: ProjectFiles, id: string): string {
-  const file = /^[^/\\]+$/.test(id) ? fileOf(files.uri(pathOf(id))) : undefined;
-  if (file === undefined) throw failed('A review needs a folder on disk.');
-  return file;
-}
-
-/** `share-records`: what is left of a title in the name of a file. */
-function slugOf(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g) ?? ['review'];
-  return words.join('-').slice(0, 60).replace(/-$/, '');
-}
-
-function withAttributes(text = ''): string {
-  const lines = text.split(/\r\n|\n/);
-  const missing = attributes.filter((line) => !lines.includes(line));
-  const end = text === '' || text.endsWith('\n') ? '' : '\n';
-  return missing.length === 0 ? text : `${text}${end}${missing.join('\n')}\n`;
-}
-
-/** What goes wrong with Git or the disk is for the user to know. */
-async function forUser<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error) => {
-    throw error instanceof ResponseError
-      ? error
-      : failed(error instanceof Error ? error.message : String(error));
-  });
-}
-
-function failed(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}

@@ -1,3 +1,4 @@
+import { type HandlerLines, handlerLines } from '../../../engine/src/checklists/index';
 import {
   type EntryPoint,
   type Finding,
@@ -28,9 +29,18 @@ const mostFiles = 500;
 /** Scopes that are kept. */
 const mostKept = 20;
 
+/** What the changed files hold now. */
+export interface ChangedFiles {
+  handlers: HandlerLines[];
+  findings: Finding[];
+  /** New ones. */
+  dependencies: { path: string; start: number; end: number; name: string }[];
+}
+
 /** What came with a change, and the findings that were there before. */
 interface Known extends ReviewScope {
   before: ReadonlySet<string>;
+  files: ChangedFiles;
 }
 
 /** What an analysis of one text says. */
@@ -57,11 +67,7 @@ export class Scopes {
 
   /** What is known of a change; `undefined` while it is being found out, and where there is no base. */
   of(project: Project, compared: Compared): ReviewScope | undefined {
-    const { from, state } = compared;
-    if (from === undefined) return undefined;
-    const key = [project.folder, from, state, project.revision, this.clock.today()].join('\0');
-    if (!this.known.has(key)) this.begin(key, project, compared, from);
-    const found = this.known.get(key);
+    const found = this.find(project, compared);
     if (!found) return undefined;
     const { entryPoints, dependencies, findings, before } = found;
     return {
@@ -71,10 +77,23 @@ export class Scopes {
     };
   }
 
+  /** What the changed files hold now; `undefined` as with `of`. */
+  files(project: Project, compared: Compared): ChangedFiles | undefined {
+    return this.find(project, compared)?.files;
+  }
+
+  private find(project: Project, compared: Compared): Known | undefined {
+    const { from, state } = compared;
+    if (from === undefined) return undefined;
+    const key = [project.folder, from, state, project.revision, this.clock.today()].join('\0');
+    if (!this.known.has(key)) this.begin(key, project, compared, from);
+    return this.known.get(key);
+  }
+
   private begin(key: string, project: Project, compared: Compared, from: string): void {
     this.known.set(key, undefined);
     if (this.known.size > mostKept) this.known.delete(this.known.keys().next().value!);
-    this.find(project, compared, from)
+    this.look(project, compared, from)
       .then((found) => {
         this.known.set(key, found);
         this.ready();
@@ -82,12 +101,13 @@ export class Scopes {
       .catch((error) => this.log.error(`Finding out what came with the change of ${project.folder}`, error));
   }
 
-  private async find(project: Project, compared: Compared, from: string): Promise<Known> {
+  private async look(project: Project, compared: Compared, from: string): Promise<Known> {
     const earlier = new Map([...compared.renamed].map(([before, after]) => [after, before]));
     const entryPoints: ReviewEntryPoint[] = [];
     const dependencies: ReviewDependency[] = [];
     const findings: FindingItem[] = [];
     const before = new Set<string>();
+    const files: ChangedFiles = { handlers: [], findings: [], dependencies: [] };
     const paths = [...new Set(compared.regions.map(({ path }) => path))].slice(0, mostFiles);
     for (const path of paths) {
       // What the user waits for goes first.
@@ -96,20 +116,26 @@ export class Scopes {
       if (now === undefined || project.root === undefined) continue;
       const old = (await this.comparisons.text(project.root, from, earlier.get(path) ?? path)) ?? '';
       const uri = uriOf(project, compared, path);
-      dependencies.push(...libraries(path, uri, old, now));
-      const [was, is] = [await this.look(project, path, old), await this.look(project, path, now)];
+      const added = libraries(path, uri, old, now);
+      dependencies.push(...added);
+      const [was, is] = [await this.lookAt(project, path, old), await this.lookAt(project, path, now)];
       for (const { fingerprint } of was.findings) before.add(fingerprint);
       const fresh = is.findings.filter(({ fingerprint }) => !before.has(fingerprint));
       findings.push(
         ...visibleFindings(fresh, project.settings).map((finding) => itemOf(finding, uri, project)),
       );
       entryPoints.push(...changedPoints(uri, was, is));
+      files.handlers.push(...is.entryPoints.map(({ point }) => handlerLines(path, now, point)));
+      files.findings.push(...visibleFindings(is.findings, project.settings));
+      files.dependencies.push(
+        ...added.map(({ name, range: { start, end } }) => ({ path, start: start.line, end: end.line, name })),
+      );
     }
-    return { entryPoints, dependencies, findings, before };
+    return { entryPoints, dependencies, findings, before, files };
   }
 
   /** What one text says by itself; the other texts of its program are not asked. */
-  private async look(project: Project, path: string, text: string): Promise<Looked> {
+  private async lookAt(project: Project, path: string, text: string): Promise<Looked> {
     const language = languageOfPath(path);
     if (language === undefined || text === '' || reasonToSkip(text)) return { findings: [], entryPoints: [] };
     const engine = await this.host.start();
