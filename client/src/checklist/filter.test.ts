@@ -4,6 +4,7 @@ import type { Checklist, ChecklistEvidence, ChecklistItem, FindingItem } from '.
 import { changedRows, withStates } from './changes';
 import { type Filter, filtered, lookAgain } from './filter';
 import { itemDescription } from './progress';
+import { withReview } from './reviewed';
 
 const item = (id: string, part: Partial<ChecklistItem> = {}): ChecklistItem => ({
   id: `top/${id}`,
@@ -55,6 +56,20 @@ describe('the filter of the checklist', () => {
     assert.deepEqual(ids({ name: 'again' }), ['A05.2']);
     assert.deepEqual(ids({ name: 'mine' }), ['A01.1']);
     assert.equal(filtered([list], { ...all, name: 'again' })[0].categories.length, 1);
+  });
+
+  it('shows what the change of the open review touches, in its own folder only', () => {
+    const said = { id: 'top/A05.1', why: ['T-1'] };
+    const again = { id: 'top/A01.2', why: ['T-2'], again: 'a.ts changed after Mira ticked it' };
+    const review = { folder: list.folder, items: [said, again] };
+    const shown = (lists: Checklist[], name: Filter['name']) =>
+      filtered(withReview(lists, review), { ...all, name })
+        .flatMap(({ categories }) => categories)
+        .flatMap(({ items }) => items.map(({ id }) => id.slice(4)));
+    assert.deepEqual(shown([list, { ...list, folder: 'file:///other' }], 'change'), ['A01.2', 'A05.1']);
+    assert.deepEqual(shown([list], 'again'), ['A01.2', 'A05.2']);
+    const [, reopened] = withReview([list], review)[0].categories[0].items;
+    assert.equal(itemDescription(reopened), 'look again: a.ts changed after Mira ticked it');
   });
 
   it('finds words of id, title and explanation, in any order and case', () => {

@@ -1,8 +1,9 @@
-import type { Checklist, ChecklistCategory, ChecklistItem } from '../../../protocol/src/index';
+import type { Checklist, ChecklistCategory } from '../../../protocol/src/index';
 import { itemRowId } from './changes';
+import type { ReviewedChecklist, ReviewedItem } from './reviewed';
 
 /** Which items the view shows. */
-export const filters = ['all', 'open', 'findings', 'again', 'mine'] as const;
+export const filters = ['all', 'change', 'open', 'findings', 'again', 'mine'] as const;
 export type FilterName = (typeof filters)[number];
 
 /** What the view is narrowed to. */
@@ -18,16 +19,17 @@ export interface Filter {
 
 /** A category of which some items may not be shown; progress is always that of all. */
 export interface ShownCategory extends ChecklistCategory {
-  all: ChecklistItem[];
+  items: ReviewedItem[];
+  all: ReviewedItem[];
 }
 export interface ShownChecklist extends Checklist {
   categories: ShownCategory[];
 }
 
 /** The lists with the items that a filter lets through; categories and lists without any are left out. */
-export function filtered(lists: readonly Checklist[], filter: Filter): ShownChecklist[] {
+export function filtered(lists: readonly ReviewedChecklist[], filter: Filter): ShownChecklist[] {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (list: Checklist, item: ChecklistItem) =>
+  const fits = (list: ReviewedChecklist, item: ReviewedItem) =>
     (isWanted(item, filter) || filter.kept.has(itemRowId(list.folder, item.id))) && hasWords(item, words);
   const isAll = filter.name === 'all' && words.length === 0;
   return lists
@@ -45,10 +47,11 @@ export function filtered(lists: readonly Checklist[], filter: Filter): ShownChec
 }
 
 /** Why a decided item has to be looked at again; `undefined` when it does not. */
-export function lookAgain(item: ChecklistItem): string | undefined {
+export function lookAgain(item: ReviewedItem): string | undefined {
   const states = item.evidence.map(({ state }) => state);
   if (states.includes('gone')) return 'look again: code of its evidence is gone';
   if (states.includes('changed')) return 'look again: the code of its evidence changed';
+  if (item.review?.again) return `look again: ${item.review.again}`;
   if (item.state === 'done' && item.speaksAgainst.length > 0)
     return 'look again: it is done, and something speaks against it';
   return undefined;
@@ -58,6 +61,7 @@ export function lookAgain(item: ChecklistItem): string | undefined {
 export function filterWords(name: FilterName): string {
   return {
     all: 'all items',
+    change: 'items that the change touches',
     open: 'open items',
     findings: 'items with findings',
     again: 'items to look at again',
@@ -65,10 +69,12 @@ export function filterWords(name: FilterName): string {
   }[name];
 }
 
-function isWanted(item: ChecklistItem, { name, me }: Filter): boolean {
+function isWanted(item: ReviewedItem, { name, me }: Filter): boolean {
   switch (name) {
     case 'all':
       return true;
+    case 'change':
+      return item.review !== undefined;
     case 'open':
       return item.state === 'open';
     case 'findings':
@@ -85,7 +91,7 @@ function sameName(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-function hasWords({ id, title, detail }: ChecklistItem, words: readonly string[]): boolean {
+function hasWords({ id, title, detail }: ReviewedItem, words: readonly string[]): boolean {
   const text = `${id} ${title} ${detail}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }

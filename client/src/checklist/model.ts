@@ -4,6 +4,7 @@ import {
   type ChecklistState,
   checklist,
   type FolderParams,
+  type ReviewDetail,
   type SetChecklistEvidenceParams,
   type SetChecklistItemParams,
   setChecklistEvidence,
@@ -12,13 +13,15 @@ import {
 import type { Server } from '../server';
 import { changedRows, itemRowId, type RowChanges, withStates } from './changes';
 import { type Filter, filtered, type ShownChecklist } from './filter';
+import { type ReviewedChecklist, withReview } from './reviewed';
 import { reviewerName } from './who';
 
 /** The checklists of the folders: what the server keeps, and on top of it what was ticked and is not confirmed yet. */
 export class ChecklistModel implements Disposable {
   private readonly changed = new EventEmitter<RowChanges | undefined>();
   private kept: Checklist[] | undefined;
-  private whole: Checklist[] = [];
+  private whole: ReviewedChecklist[] = [];
+  private reviewed: Pick<ReviewDetail, 'folder' | 'id' | 'items'> | undefined;
   private shown: ShownChecklist[] = [];
   private narrowed: Filter = { name: 'all', text: '', me: [], kept: new Set() };
   private readonly wanted = new Map<string, { state: ChecklistState }>();
@@ -37,13 +40,24 @@ export class ChecklistModel implements Disposable {
   }
 
   /** The lists with the items that the filter hides. */
-  get all(): readonly Checklist[] {
+  get all(): readonly ReviewedChecklist[] {
     return this.whole;
   }
 
   /** What the lists are narrowed to. */
   get filter(): Readonly<Filter> {
     return this.narrowed;
+  }
+
+  /** The review that is open in this window: items say what its change has to do with them. */
+  get review(): Pick<ReviewDetail, 'folder' | 'id' | 'items'> | undefined {
+    return this.reviewed;
+  }
+
+  set review(review: Pick<ReviewDetail, 'folder' | 'id' | 'items'> | undefined) {
+    this.reviewed = review;
+    if (!review && this.narrowed.name === 'change') this.narrow({ ...this.narrowed, name: 'all' });
+    else this.show();
   }
 
   /** Shows the items that fit, and from now on those that were changed while they were shown. */
@@ -116,7 +130,9 @@ export class ChecklistModel implements Disposable {
 
   private async write(params: SetChecklistItemParams): Promise<Checklist> {
     const by = await reviewerName(params.folder);
-    const after = await this.server.perform<Checklist | null>(setChecklistItem, { ...params, by });
+    const review = this.reviewed?.folder === params.folder ? this.reviewed.id : undefined;
+    const asked: SetChecklistItemParams = { ...params, by, review };
+    const after = await this.server.perform<Checklist | null>(setChecklistItem, asked);
     this.writes++;
     if (!after) throw new Error('The folder of this checklist is no longer open.');
     return after;
@@ -147,11 +163,17 @@ export class ChecklistModel implements Disposable {
     return this.kept?.filter((each) => each.folder === folder) ?? [];
   }
 
+  /** Until it is known what the change touches, nothing is hidden. */
+  private get inForce(): Filter {
+    const isKnown = this.narrowed.name !== 'change' || this.reviewed?.items !== undefined;
+    return isKnown ? this.narrowed : { ...this.narrowed, name: 'all' };
+  }
+
   /** `also`: a row to show again whether it differs or not. */
   private show(also?: string): void {
     const states = new Map([...this.wanted].map(([id, { state }]) => [id, state]));
-    this.whole = withStates(this.kept ?? [], states);
-    const next = filtered(this.whole, this.narrowed);
+    this.whole = withReview(withStates(this.kept ?? [], states), this.reviewed);
+    const next = filtered(this.whole, this.inForce);
     const changes = changedRows(this.shown, next);
     this.shown = next;
     if (changes && also !== undefined && !changes.items.includes(also)) changes.items.push(also);

@@ -29,26 +29,32 @@ export function registerNarrowing(model: ChecklistModel, view: TreeView<Checklis
   );
 }
 
-function describe({ filter, lists, all }: ChecklistModel, view: TreeView<ChecklistNode>): void {
+function describe({ filter, lists, all, review }: ChecklistModel, view: TreeView<ChecklistNode>): void {
   const isNarrow = filter.name !== 'all' || filter.text !== '';
   void commands.executeCommand('setContext', 'wardscribe.checklistNarrow', isNarrow);
   const shown = lists.flatMap(({ categories }) => categories).flatMap(({ items }) => items).length;
   const total = all.flatMap(({ categories }) => categories).flatMap(({ items }) => items).length;
   const words = filter.text === '' ? '' : ` with “${filter.text}”`;
+  if (filter.name === 'change' && !review?.items) {
+    view.message = 'Finding out which items the change touches.';
+    return;
+  }
   view.message = isNarrow
     ? `Only ${filterWords(filter.name)}${words}: ${shown} of ${counted(total, 'item')}.`
     : undefined;
 }
 
-async function chooseFilter({ filter }: ChecklistModel): Promise<FilterName | undefined> {
+async function chooseFilter({ filter, review }: ChecklistModel): Promise<FilterName | undefined> {
   const details: Record<FilterName, string> = {
     all: '',
+    change: 'By findings, handlers, new dependencies, threats, controls and evidence in the open review',
     open: 'Neither done nor not applicable',
     findings: 'Findings speak against them',
-    again: 'The code of their evidence changed, or something speaks against what was decided',
+    again: 'Code changed after they were decided, or something speaks against what was decided',
     mine: 'You own them',
   };
-  const choices = filters.map((name) => ({
+  const offered = filters.filter((name) => name !== 'change' || review?.items);
+  const choices = offered.map((name) => ({
     label: sentence(filterWords(name)),
     description: name === filter.name ? 'shown now' : undefined,
     detail: details[name] || undefined,

@@ -1,5 +1,6 @@
 import type { ChecklistCategory, ChecklistItem } from '../../../protocol/src/index';
 import { lookAgain } from './filter';
+import type { ReviewedItem } from './reviewed';
 
 /** How far items are: `done` counts what is done and what does not apply, for neither is left to do. */
 export interface ChecklistProgress {
@@ -18,7 +19,7 @@ export function progressOfAll(categories: readonly ChecklistCategory[]): Checkli
 }
 
 /** What stands behind an item's title: what asks for a look, why it does not apply, what the evidence says, owner and note. */
-export function itemDescription(item: ChecklistItem): string {
+export function itemDescription(item: ReviewedItem): string {
   const against = item.against.length;
   return [
     lookAgain(item),

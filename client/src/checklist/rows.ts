@@ -8,13 +8,14 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import type { Checklist, ChecklistEvidence, ChecklistItem } from '../../../protocol/src/index';
+import type { Checklist, ChecklistEvidence } from '../../../protocol/src/index';
 import { toRange } from '../findings/store';
 import { plainText } from '../tooltip';
 import { counted } from '../words';
 import { itemRowId, listRowId } from './changes';
 import { lookAgain, type ShownCategory, type ShownChecklist } from './filter';
 import { itemDescription, progressOf, stateWord } from './progress';
+import type { ReviewedItem } from './reviewed';
 
 /** The row of a folder, where the workspace has several. */
 export function folderRow(uri: string, lists: readonly ShownChecklist[]): TreeItem {
@@ -40,7 +41,7 @@ export function categoryRow(list: ShownChecklist, category: ShownCategory): Tree
   return groupRow(title, listRowId(list, category.id), category.all);
 }
 
-function groupRow(title: string, id: string, items: readonly ChecklistItem[]): TreeItem {
+function groupRow(title: string, id: string, items: readonly ReviewedItem[]): TreeItem {
   const { done, total } = progressOf(items);
   const against = new Set(
     items.flatMap((item) => item.against.map(({ uri, fingerprint }) => uri + fingerprint)),
@@ -66,7 +67,7 @@ function warningIcon(): ThemeIcon {
 }
 
 /** The row of an item with its check box; an item that does not apply has none. */
-export function itemRow(list: Checklist, item: ChecklistItem): TreeItem {
+export function itemRow(list: Checklist, item: ReviewedItem): TreeItem {
   const hasRows = item.against.length + item.evidence.length > 0;
   const row = new TreeItem(
     item.title,
@@ -116,7 +117,7 @@ export function evidenceRow(parent: string, evidence: ChecklistEvidence): TreeIt
 }
 
 /** What asks for a look comes before what is proposed. */
-function itemIcon(item: ChecklistItem): ThemeIcon | undefined {
+function itemIcon(item: ReviewedItem): ThemeIcon | undefined {
   if (lookAgain(item)) return againIcon();
   if (item.state === 'not-applicable') return new ThemeIcon('circle-slash');
   if (item.against.length > 0 || item.speaksAgainst.length > 0) return warningIcon();
@@ -128,13 +129,14 @@ function againIcon(): ThemeIcon {
   return new ThemeIcon('history', new ThemeColor('problemsWarningIcon.foreground'));
 }
 
-function itemTooltip(item: ChecklistItem): MarkdownString {
+function itemTooltip(item: ReviewedItem): MarkdownString {
   const tooltip = new MarkdownString();
-  const { speaksFor, speaksAgainst, proposed } = item;
+  const { speaksFor, speaksAgainst, proposed, review } = item;
   const lines = [
     item.detail,
     item.reference,
     itemDescription(item),
+    review && `The change touches it: ${review.why.join(', ')}`,
     speaksFor.length > 0 && `Speaks for it: ${speaksFor.join(', ')}`,
     speaksAgainst.length > 0 && `Speaks against it: ${speaksAgainst.join(', ')}`,
     proposed && proposed !== item.state && `Proposed from this: ${stateWord(proposed)}. You decide.`,
@@ -149,7 +151,7 @@ function itemTooltip(item: ChecklistItem): MarkdownString {
   return tooltip;
 }
 
-function stateWords(item: ChecklistItem): string {
+function stateWords(item: ReviewedItem): string {
   const who = [item.by && `by ${item.by}`, item.on && `on ${item.on}`].filter(Boolean).join(' ');
   return item.state === 'open' ? 'open' : `${stateWord(item.state)} ${who}`.trim();
 }

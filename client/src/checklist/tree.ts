@@ -1,10 +1,11 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { ChecklistEvidence, ChecklistItem, FindingItem } from '../../../protocol/src/index';
+import type { ChecklistEvidence, FindingItem } from '../../../protocol/src/index';
 import { findingRow } from '../findings/item';
 import type { ReviewNode, ReviewRows } from '../reviews/rows';
 import { itemRowId, listRowId, type RowChanges } from './changes';
 import type { ShownCategory, ShownChecklist } from './filter';
 import type { ChecklistModel } from './model';
+import type { ReviewedItem } from './reviewed';
 import { categoryRow, evidenceRow, folderRow, itemRow, listRow } from './rows';
 
 interface FolderNode {
@@ -30,7 +31,7 @@ export interface EvidenceNode {
 export interface ItemNode {
   kind: 'item';
   list: ShownChecklist;
-  item: ChecklistItem;
+  item: ReviewedItem;
 }
 
 /** A row of the checklist view. */
@@ -240,7 +241,7 @@ export class ChecklistTree implements TreeDataProvider<ChecklistNode>, Disposabl
 
   /** Lets the known rows of a list hold what it says now. */
   private renew(list: ShownChecklist): void {
-    const renew = (id: string, part: { category?: ShownCategory; item?: ChecklistItem }) => {
+    const renew = (id: string, part: { category?: ShownCategory; item?: ReviewedItem }) => {
       const node = this.nodes.get(id);
       if (node) Object.assign(node, { list }, part);
     };

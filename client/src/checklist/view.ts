@@ -53,6 +53,9 @@ export class ChecklistView implements Disposable {
       this.view,
       refresh,
       this.model.onDidChange(() => this.describe()),
+      review.onDidChange(() => {
+        this.model.review = review.current;
+      }),
       this.view.onDidChangeCheckboxState(({ items }) => this.tick(items)),
       this.view.onDidChangeSelection(() => this.tree.touched()),
       this.view.onDidExpandElement(({ element }) => this.tree.folded(element, true)),

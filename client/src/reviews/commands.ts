@@ -48,6 +48,8 @@ export function registerReviewCommands(
       const review = started && (await model.show(started));
       if (!review) return;
       await commands.executeCommand('wardscribe.checklist.focus');
+      if (review.base !== undefined && !review.problem)
+        await commands.executeCommand('wardscribe.checklist.filter', 'change');
       say(review.problem ?? `Review started: ${progressWords(review)}.`);
     }),
     command('open', async () => {

@@ -2,7 +2,19 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../findings/finding';
 import { readNotes } from '../threats/index';
 import type { ThreatNotes } from '../threats/notes';
-import { type Catalogue, type Evidence, evidenceOf, findEvidence, parseCatalogue, proposals } from './index';
+import {
+  type Catalogue,
+  type ChangedCode,
+  changedSince,
+  type Evidence,
+  evidenceOf,
+  findEvidence,
+  handlerLines,
+  parseCatalogue,
+  proposals,
+  touchedItems,
+  touchWords,
+} from './index';
 
 function catalogue(items: string): Catalogue {
   const { catalogue: read, problems } = parseCatalogue(
@@ -132,5 +144,88 @@ describe('evidence in the code', () => {
   it('takes the same code before the nearer one', () => {
     const twice = text.replace('import a', 'function guard(user) {\n  return 1;\n}');
     assert.deepEqual(findEvidence(evidence, twice), { start: 4, end: 6, changed: false });
+  });
+});
+
+describe('the items that a change touches', () => {
+  const region = { path: 'src/share.ts', start: 10, end: 14 };
+  const nothing: ChangedCode = { regions: [region], handlers: [], dependencies: [], findings: [], notes: [] };
+  const found = (path: string, line: number, flow: [string, number][] = []) => {
+    const at = (each: number) => ({ start: { line: each, character: 0 }, end: { line: each, character: 9 } });
+    const steps = flow.map(([file, each]) => ({ path: file, range: at(each) }));
+    return { ...finding('js-sql', ['CWE-89']), path, range: at(line), flow: steps } as unknown as Finding;
+  };
+  const why = (list: Catalogue, part: Partial<ChangedCode>) =>
+    Object.fromEntries(
+      [...touchedItems(list, { ...nothing, ...part })].map(([id, touches]) => [id, touchWords(touches)]),
+    );
+
+  it('are those of findings in it, also where only a step of their way is', () => {
+    assert.deepEqual(why(sql, { findings: [found('src/share.ts', 9)] }), {});
+    assert.deepEqual(why(sql, { findings: [found('src/share.ts', 14)] }), {
+      'A.1': ['finding at src/share.ts:15'],
+    });
+    assert.deepEqual(why(sql, { findings: [found('src/db.ts', 3, [['src/share.ts', 10]])] }), {
+      'A.1': ['finding at src/db.ts:4'],
+    });
+  });
+
+  it('are those that every handler is asked, where one changed', () => {
+    const list = catalogue(
+      '{id: A.1, title: T, cwe: [CWE-862]}, {id: A.2, title: T, cwe: [CWE-614]}, ' +
+        '{id: A.3, title: T, practices: [rate-limit]}, {id: A.4, title: T, entryPoints: [websocket]}',
+    );
+    const handler = { path: 'src/share.ts', kind: 'http', name: 'POST /share', start: 14, end: 20 } as const;
+    assert.deepEqual(why(list, { handlers: [handler] }), { 'A.1': ['POST /share'], 'A.3': ['POST /share'] });
+    assert.deepEqual(why(list, { handlers: [{ ...handler, start: 15 }] }), {});
+    assert.deepEqual(why(list, { handlers: [{ ...handler, kind: 'websocket' }] })['A.4'], ['POST /share']);
+  });
+
+  it('are those of new libraries, and of evidence that stands in it', () => {
+    const list = catalogue('{id: A.1, title: T, cwe: [CWE-1104]}, {id: A.2, title: T}');
+    const dependencies = [{ path: 'src/share.ts', start: 12, end: 12, name: 'archiver' }];
+    const places = new Map([['A.2', [{ path: 'src/share.ts', start: 1, end: 10 }]]]);
+    assert.deepEqual(why(list, { dependencies, evidence: places }), {
+      'A.1': ['new dependency archiver'],
+      'A.2': ['its evidence'],
+    });
+  });
+
+  it('are those of threats and controls in whose scope it is', () => {
+    const list = catalogue(
+      '{id: A.1, title: T, cwe: [CWE-639]}, {id: A.2, title: T, practices: [audit-log]}',
+    );
+    const text = (scope: string) =>
+      `threats: [{id: T-1, title: T, cwe: [CWE-639], scope: ["${scope}"]}]\n` +
+      `controls: [{id: C-1, title: T, scope: ["${scope}"], check: {inEvery: function, mustUse: [audit-log]}}]\n`;
+    assert.deepEqual(why(list, { notes: notes(text('src/**')) }), { 'A.1': ['T-1'], 'A.2': ['control C-1'] });
+    assert.deepEqual(why(list, { notes: notes(text('lib/**')) }), {});
+    // A control of handlers says nothing of other code.
+    assert.deepEqual(why(list, { notes: notes(text('src/**').replace('function', 'handler')) }), {
+      'A.1': ['T-1'],
+    });
+  });
+
+  it('have handlers with all lines of their code', () => {
+    const code = 'routes.get(\n  "/a",\n  () => {\n    send();\n  });\n';
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 6 } };
+    const handler = { start: code.indexOf('()'), end: code.indexOf(');\n', code.indexOf('send()') + 7) };
+    const point = { kind: 'http', name: 'GET /a', range, guards: [], handler } as const;
+    const { start, end } = handlerLines('a.ts', code, { ...point, guards: [] });
+    assert.deepEqual([start, end], [0, 4]);
+  });
+
+  it('ask for another look by the files that changed after they were decided', () => {
+    assert.equal(changedSince({ state: 'done', by: 'Mira' }, []), undefined);
+    assert.equal(changedSince({ state: 'open', by: 'Mira' }, ['a.ts']), undefined);
+    assert.equal(
+      changedSince({ state: 'done', by: 'Mira' }, ['a.ts', 'a.ts']),
+      'a.ts changed after Mira ticked it',
+    );
+    assert.equal(
+      changedSince({ state: 'not-applicable', by: 'Jon' }, ['a.ts', 'b.ts', 'c.ts']),
+      'a.ts and 2 more files changed after Jon said that it does not apply',
+    );
+    assert.equal(changedSince({ state: 'done' }, ['a.ts']), 'a.ts changed after somebody ticked it');
   });
 });

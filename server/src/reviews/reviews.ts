@@ -58,11 +58,15 @@ export class Reviews {
     const isKnown = !(compared instanceof GitError);
     const scope = isKnown && this.scopes.of(project, compared);
     const files = isKnown && this.scopes.files(project, compared);
-    const history = isKnown && this.comparisons.history(project, review.subject, compared);
+    const around = files && {
+      ...{ board: this.board, compared, files },
+      history: this.comparisons.history(project, review.subject, compared),
+      goneSince: (commit: string) => this.scopes.goneSince(project, compared, commit),
+    };
     return {
       ...(await this.summary(project, review, compared)),
       ...(scope && { scope }),
-      ...(files && history && { items: await itemsTouched(project, this.board, compared, files, history) }),
+      ...(around && { items: await itemsTouched(project, around) }),
       regions: isKnown ? await this.regions(project, review, compared) : [],
       notes: await Promise.all(review.notes.map((note) => this.note(project, note, compared))),
     };

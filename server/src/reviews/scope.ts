@@ -1,12 +1,6 @@
 import { type HandlerLines, handlerLines } from '../../../engine/src/checklists/index';
-import {
-  type EntryPoint,
-  type Finding,
-  languageOfPath,
-  type SourceDocument,
-} from '../../../engine/src/index';
+import type { EntryPoint, Finding } from '../../../engine/src/index';
 import { addedDependencies } from '../../../engine/src/reviews/index';
-import { reasonToSkip } from '../../../host/src/index';
 import type {
   FindingItem,
   ReviewDependency,
@@ -20,15 +14,14 @@ import { itemOf } from '../items';
 import type { Log } from '../log';
 import type { Project } from '../project';
 import { visibleFindings } from '../visible';
+import { Background } from './background';
 import type { Compared, Comparisons } from './compared';
 import { linesOf } from './lines';
+import { type Looked, Looker } from './look';
 import { type Places, uriOf } from './places';
 
 /** Changed files beyond these are left out: the review of so many is none. */
 const mostFiles = 500;
-/** Scopes that are kept. */
-const mostKept = 20;
-
 /** What the changed files hold now. */
 export interface ChangedFiles {
   handlers: HandlerLines[];
@@ -43,27 +36,27 @@ interface Known extends ReviewScope {
   files: ChangedFiles;
 }
 
-/** What an analysis of one text says. */
-interface Looked {
-  findings: Finding[];
-  entryPoints: { point: EntryPoint; code: string }[];
-}
-
 /** Finds out in the background what came with a change: entry points, libraries and findings that the base did not have. */
 export class Scopes {
-  /** What is known by the commits, the rules and the day; `undefined` while it is being found out. */
-  private readonly known = new Map<string, Known | undefined>();
+  /** What is known by the commits, the rules and the day. */
+  private readonly known: Background<Known>;
+  private readonly gone: Background<Finding[]>;
+  private readonly looker: Looker;
 
   /** `ready` is called when something is known that was not. */
   constructor(
-    private readonly host: EngineHost,
+    host: EngineHost,
     private readonly clock: Clock,
     private readonly board: Board,
-    private readonly log: Log,
+    log: Log,
     private readonly comparisons: Comparisons,
     private readonly places: Places,
-    private readonly ready: () => void,
-  ) {}
+    ready: () => void,
+  ) {
+    this.known = new Background('Finding out what came with a change', log, ready);
+    this.gone = new Background('Finding out what a change took away', log, ready);
+    this.looker = new Looker(host, clock);
+  }
 
   /** What is known of a change; `undefined` while it is being found out, and where there is no base. */
   of(project: Project, compared: Compared): ReviewScope | undefined {
@@ -82,23 +75,44 @@ export class Scopes {
     return this.find(project, compared)?.files;
   }
 
+  /**
+   * The findings that the changed files had in a commit and have no more: what they were in is other code now. None while
+   * they are being found out.
+   */
+  goneSince(project: Project, compared: Compared, commit: string): Finding[] {
+    const now = this.files(project, compared);
+    if (!now || compared.to === undefined || compared.to.startsWith(commit)) return [];
+    const key = [project.folder, commit, compared.state, project.revision, this.clock.today()].join('\0');
+    return this.gone.get(key, () => this.lookBack(project, compared, commit, now)) ?? [];
+  }
+
+  private async lookBack(
+    project: Project,
+    { regions, renamed }: Compared,
+    commit: string,
+    now: ChangedFiles,
+  ): Promise<Finding[]> {
+    const earlier = new Map([...renamed].map(([before, after]) => [after, before]));
+    const there = new Set(now.findings.map(({ fingerprint }) => fingerprint));
+    const gone: Finding[] = [];
+    for (const path of [...new Set(regions.map((region) => region.path))].slice(0, mostFiles)) {
+      if (project.root === undefined) break;
+      await new Promise((resolve) => setImmediate(resolve));
+      const own = await this.comparisons.text(project.root, commit, path);
+      const old = own ?? (await this.comparisons.text(project.root, commit, earlier.get(path) ?? path));
+      const { findings } = await this.looker.at(project, path, old ?? '');
+      gone.push(
+        ...visibleFindings(findings, project.settings).filter((each) => !there.has(each.fingerprint)),
+      );
+    }
+    return gone;
+  }
+
   private find(project: Project, compared: Compared): Known | undefined {
     const { from, state } = compared;
     if (from === undefined) return undefined;
     const key = [project.folder, from, state, project.revision, this.clock.today()].join('\0');
-    if (!this.known.has(key)) this.begin(key, project, compared, from);
-    return this.known.get(key);
-  }
-
-  private begin(key: string, project: Project, compared: Compared, from: string): void {
-    this.known.set(key, undefined);
-    if (this.known.size > mostKept) this.known.delete(this.known.keys().next().value!);
-    this.look(project, compared, from)
-      .then((found) => {
-        this.known.set(key, found);
-        this.ready();
-      })
-      .catch((error) => this.log.error(`Finding out what came with the change of ${project.folder}`, error));
+    return this.known.get(key, () => this.look(project, compared, from));
   }
 
   private async look(project: Project, compared: Compared, from: string): Promise<Known> {
@@ -118,7 +132,7 @@ export class Scopes {
       const uri = uriOf(project, compared, path);
       const added = libraries(path, uri, old, now);
       dependencies.push(...added);
-      const [was, is] = [await this.lookAt(project, path, old), await this.lookAt(project, path, now)];
+      const [was, is] = [await this.looker.at(project, path, old), await this.looker.at(project, path, now)];
       for (const { fingerprint } of was.findings) before.add(fingerprint);
       const fresh = is.findings.filter(({ fingerprint }) => !before.has(fingerprint));
       findings.push(
@@ -132,28 +146,6 @@ export class Scopes {
       );
     }
     return { entryPoints, dependencies, findings, before, files };
-  }
-
-  /** What one text says by itself; the other texts of its program are not asked. */
-  private async lookAt(project: Project, path: string, text: string): Promise<Looked> {
-    const language = languageOfPath(path);
-    if (language === undefined || text === '' || reasonToSkip(text)) return { findings: [], entryPoints: [] };
-    const engine = await this.host.start();
-    const settings = project.analysisSettings(engine, this.clock.today());
-    let document: SourceDocument | undefined;
-    try {
-      document = engine.open(path, language, text);
-      const points = engine.entryPoints(document, settings);
-      return {
-        findings: engine.analyze(document, settings).findings,
-        entryPoints: points.map((point) => ({
-          point,
-          code: point.handler ? text.slice(point.handler.start, point.handler.end) : '',
-        })),
-      };
-    } finally {
-      document?.close();
-    }
   }
 
   /** Findings of data from other files, which views know: those that touch the change. */
