@@ -235,7 +235,7 @@ function describe(
       end: match.end,
       message: messageOf(rule, tree.text, match, extras, asset),
       severity: rule.severity,
-      confidence: isTest ? 'low' : leastSure(rule.confidence, way.confidence),
+      confidence: isTest ? 'low' : leastSure(knowing(rule.confidence, asset), way.confidence),
       cwe: rule.cwe,
       owasp: rule.owasp,
       flow: raw.control?.steps ?? way.paths[0] ?? [],
@@ -282,6 +282,11 @@ function messageOf(
 function isTestCode({ definition, path, text }: ParsedDocument): boolean {
   const { tests } = definition;
   return (tests?.path.test(path) && tests.text.test(text)) ?? false;
+}
+
+/** How sure a rule is: one that goes by names only guesses, but not where the name is one of the project's own. */
+function knowing(confidence: Confidence, asset: AssetNames | undefined): Confidence {
+  return asset && confidence === 'low' ? 'medium' : confidence;
 }
 
 function leastSure(a: Confidence, b: Confidence): Confidence {

@@ -311,8 +311,29 @@ describe('data flow', () => {
   });
 
   it('reads a precise rule with an option of Semgrep as Semgrep does', async () => {
+    const safe = `${rule('python')}    options: {taint_assume_safe_booleans: true}\n`;
+    const code = `a = source()\nsink(bool(a))\nsink(login(a))\n#    ^^^^^^^^`;
+    const { findings } = await analyze(await rulesWithLibraries(safe), 'python', code);
+    const { wanted, got } = marked(code, findings);
+    assert.deepEqual(got, wanted);
+  });
+
+  it('takes only functions to be safe of which nothing is known, in a precise rule that asks for it', async () => {
     const safe = `${rule('python')}    options: {taint_assume_safe_functions: true}\n`;
-    const code = `a = source()\nsink(login(a))\nsink(str(a))\nsink(f"{a}")\n#    ^^^^^^`;
+    const code = `
+def wrapped(value):
+    return {"value": value}
+
+a = source()
+sink(login(a))
+sink(str(a))
+#    ^^^^^^
+sink(f"{a}")
+#    ^^^^^^
+sink(wrapped(a))
+#    ^^^^^^^^^^
+sink(wrapped(1))
+`;
     const { findings } = await analyze(await rulesWithLibraries(safe), 'python', code);
     const { wanted, got } = marked(code, findings);
     assert.deepEqual(got, wanted);

@@ -6,10 +6,9 @@ import type { RuleSpec } from '../rules/rule';
 /** Rules that one run follows: as many as an integer has bits to spare. */
 const rulesAtOnce = 31;
 
-/** Semgrep's options of data flow, each of which changes how data is followed. */
+/** Semgrep's options of data flow that only the way within a function or a file knows, and ours. */
 const switches = [
   'precise',
-  'safeFunctions',
   'safeIndexes',
   'safeComparisons',
   'safeBooleans',

@@ -1,15 +1,15 @@
 import type { AssetNames } from './rule';
 
-const personal = ['phi', 'pii', 'pci'];
-const regulated = ['phi', 'pci'];
+type Taken = (asset: Pick<AssetNames, 'class'>) => boolean;
 
-/**
- * The models of sources that the project's own sensitive names join, each with the assets whose names are meant.
- * `sensitive-data` has names of its own too; the others hold nothing else.
- */
-export const assetModels: ReadonlyMap<string, (asset: Pick<AssetNames, 'class'>) => boolean> = new Map([
+const restricted = /^(phi|pci|credential)s?$/i;
+
+/** The models of sources that the project's own sensitive names join, each with the assets whose names are meant. */
+export const assetModels: ReadonlyMap<string, Taken> = new Map<string, Taken>([
+  // What must not be read by everybody who reads logs.
   ['sensitive-data', () => true],
-  ['project-data', () => true],
-  ['personal-data', ({ class: of }: Pick<AssetNames, 'class'>) => personal.includes(of ?? '')],
-  ['regulated-data', ({ class: of }: Pick<AssetNames, 'class'>) => regulated.includes(of ?? '')],
+  // What must not be handed out, nor lie about in the clear. Of personal data a page shows and a table holds most.
+  ['restricted-data', ({ class: of }) => restricted.test(of ?? '')],
+  // What others must not learn of people and of the company. Keys are made to be sent: they open the others' doors.
+  ['private-data', ({ class: of }) => !/^credentials?$/i.test(of ?? '')],
 ]);

@@ -263,7 +263,10 @@ export class CompiledRules {
         formula: compile(item.formula),
         ...(item.within && { appliesTo: scopeFilter(item.within) }),
       }));
-    const models = uses.sources.flatMap((name) => assetModels.get(name) ?? []);
+    // Without assets, a rule of theirs needs a source in the text like any other.
+    const takes = this.loaded.assets?.length
+      ? uses.sources.flatMap((name) => assetModels.get(name) ?? [])
+      : [];
     const shared = (names: string[], kind: ModelSpec['kind']) =>
       names.flatMap((name) => this.compileModel(name, kind, definition));
     return {
@@ -273,8 +276,9 @@ export class CompiledRules {
       sanitizers: [...each(sanitizers), ...shared(uses.sanitizers, 'sanitizer').map(sanitizerOf)],
       propagators: each(propagators),
       options,
-      ...((models.length > 0 || assets) && {
-        fromAssets: (asset) => models.some((takes) => takes(asset)) || (assets?.includes(asset.id) ?? false),
+      ...((takes.length > 0 || assets) && {
+        fromAssets: (asset) =>
+          takes.some((isTaken) => isTaken(asset)) || (assets?.includes(asset.id) ?? false),
       }),
     };
   }

@@ -427,21 +427,27 @@ export abstract class Calls extends LibraryEffects {
         isNew: tree.kind[node] === Kind.New,
       },
       count: isSpread ? -1 : args.length - blocks.length,
-      otherwise: passesOn ? this.otherwise(args.length, receiver >= 0, this.propertyOf(callee)) : [],
+      otherwise: passesOn ? this.otherwise(call, args.length) : [],
       mayGuess,
     };
   }
 
-  /** What an unknown function does with what goes in: it is in the result, and in an object that keeps things. */
-  private otherwise(count: number, isMethod: boolean, method: string | undefined): CallSite['otherwise'] {
-    const { rules } = this.context;
+  /**
+   * What an unknown function does with what goes in: it is in the result, and in an object that keeps things. What a
+   * function makes of its arguments is another value for rules that take functions to be safe; an object is not.
+   */
+  private otherwise({ node, callee, receiver }: Evaluated, count: number): CallSite['otherwise'] {
+    const { rules, points } = this.context;
+    const isMade = this.tree.kind[node] === Kind.New;
     const places = Array.from({ length: count }, (_, i) => i);
-    const kept =
-      isMethod && method !== undefined && keepers.test(method)
-        ? places.map((from) => ({ from, to: RECEIVER, rules }))
-        : [];
-    const all = isMethod ? [...places, RECEIVER] : places;
-    return [...all.map((from) => ({ from, to: 'return' as const, rules })), ...kept];
+    const returned = isMade ? rules : rules & ~points.safeFunctions;
+    const given =
+      returned === 0 ? [] : places.map((from) => ({ from, to: 'return' as const, rules: returned }));
+    if (receiver < 0) return given;
+    const method = this.propertyOf(callee);
+    const keeps = method !== undefined && keepers.test(method);
+    const kept = keeps ? places.map((from) => ({ from, to: RECEIVER, rules })) : [];
+    return [...given, { from: RECEIVER, to: 'return', rules }, ...kept];
   }
 
   /** The names that an expression is written with; empty where it is computed. */

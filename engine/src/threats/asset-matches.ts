@@ -35,6 +35,11 @@ export function assetMatches(tree: UniformTree, assets: readonly AssetNames[]): 
       if (tree.role[node] === Role.Callee) continue;
       name = readName(tree, node);
       owner = lastName(tree, tree.child(node, Role.Object));
+    } else if (kind === Kind.Call) {
+      const callee = tree.child(node, Role.Callee);
+      if (callee < 0 || tree.kind[callee] !== Kind.Member) continue;
+      name = askedName(tree, node, callee);
+      owner = lastName(tree, tree.child(callee, Role.Object));
     }
     const asset = name === undefined ? undefined : assetOf(name, owner);
     if (asset)
@@ -46,9 +51,17 @@ export function assetMatches(tree: UniformTree, assets: readonly AssetNames[]): 
 /** The asset whose data an expression is by the text of it, as a message names it: `req.patient.ssn`, `row["ssn"]`. */
 export function assetOfText(text: string, assets: readonly AssetNames[]): AssetNames | undefined {
   if (assets.length === 0) return undefined;
-  const [, owner = '', name] = /(?:([\w$]+)\)?\W*)?\b([\w$]+)\W*$/.exec(text) ?? [];
-  return name === undefined ? undefined : assetFinder(assets)(name, owner);
+  const [, owner = '', read] = /(?:([\w$]+)\)?\W*)?\b([\w$]+)\W*$/.exec(text) ?? [];
+  if (read === undefined) return undefined;
+  const name = text.endsWith('()') ? read.replace(getter, '') : read;
+  return assetFinder(assets)(name, owner);
 }
+
+/** How methods begin that read a property: `getSsn()`, `get_ssn()`. */
+const getter = /^([gG]et(?=[A-Z])|get_)/;
+/** Methods that read a value by its name: `row.getString("ssn")`, `params.fetch(:ssn)`, `form.FormValue("ssn")`. */
+const reader =
+  /^(get|opt|fetch|dig|find_?value$|read(Property|Field)?$|column|field|item|header|param|(post_?)?form_?value)/i;
 
 const finders = new WeakMap<readonly AssetNames[], Finder>();
 type Finder = (name: string, owner: string) => AssetNames | undefined;
@@ -75,14 +88,25 @@ function assetFinder(assets: readonly AssetNames[]): Finder {
 
 /** The property or constant key that an access reads. */
 function readName(tree: UniformTree, node: Node): string | undefined {
-  const part = tree.child(node, tree.kind[node] === Kind.Member ? Role.Property : Role.Index);
-  if (part < 0) return undefined;
-  const kind = tree.kind[part];
-  return kind === Kind.Name && tree.kind[node] === Kind.Member
-    ? tree.nameOf(part)
-    : kind === Kind.String
-      ? tree.nameOf(part)
-      : undefined;
+  if (tree.kind[node] !== Kind.Member) return constantKey(tree, tree.child(node, Role.Index));
+  const property = tree.child(node, Role.Property);
+  return property >= 0 && tree.kind[property] === Kind.Name
+    ? tree.nameOf(property)
+    : constantKey(tree, property);
+}
+
+/** What a method reads: `ssn` of `patient.getSsn()`, `patient.ssn()` and `row.getString("ssn")`. */
+function askedName(tree: UniformTree, call: Node, callee: Node): string | undefined {
+  const method = lastName(tree, callee);
+  const [first] = tree.childrenWith(call, Role.Argument);
+  if (first === undefined) return method.replace(getter, '');
+  return reader.test(method) ? constantKey(tree, first) : undefined;
+}
+
+function constantKey(tree: UniformTree, node: Node): string | undefined {
+  if (node < 0) return undefined;
+  if (tree.kind[node] === Kind.String) return tree.nameOf(node);
+  return tree.kind[node] === Kind.Symbol ? tree.nameOf(tree.child(node, Role.Property)) : undefined;
 }
 
 function lastName(tree: UniformTree, node: Node): string {
