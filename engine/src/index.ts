@@ -1,4 +1,5 @@
 export * from './checklists/index';
+export { type ControlFor, controlRuleOf } from './controls/control-rules';
 export { type ControlEvidence, type ControlPlace, joinEvidence } from './controls/evidence';
 export * from './engine';
 export type { EntryPoint, EntryPointKind } from './entrypoints/entry-point';

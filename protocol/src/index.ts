@@ -70,7 +70,7 @@ export interface FindingItem {
   /** Categories of the chosen edition with their names: `A05:2025 Injection`. */
   owasp: string[];
   threats: NoteRef[];
-  /** What compliance profiles require, one line each: `OWASP ASVS 5.0, level 1 1.2.4`. */
+  /** What compliance profiles require, one line for each checklist: `OWASP ASVS 5.0, level 1: 1.2.4, 1.2.5`. */
   requirements?: string[];
   /** The shortest way of the data; empty for a finding about one place. */
   flow: FlowStep[];

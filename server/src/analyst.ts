@@ -96,7 +96,9 @@ export class Analyst {
       // It was typed in while the program was asked.
       if (document.version !== version) return this.analyze(document, project, token);
       const linker = flows && this.programs.linker(flows, project, engine, settings);
-      const { findings, problems } = engine.analyze(source, settings, linker);
+      const { findings, problems, controls } = engine.analyze(source, settings, linker);
+      // Without the program nobody knows what runs before and behind: what was known stays.
+      if (flows || !summary) project.controls.typed(source.path, controls);
       if (summary && !flows) findings.push(...this.fromElsewhere(document, findings));
       // Only findings are held back where a line does not parse.
       const errors = findings.length > 0 ? source.errorRanges() : [];

@@ -26,7 +26,6 @@ import type {
 import type { Board } from './board';
 import { EvidenceFinder, evidenceId } from './checklistEvidence';
 import type { Clock } from './clock';
-import { controlEvidence } from './controlEvidence';
 import type { EntryPoints } from './entryPoints';
 import type { Project } from './project';
 import { checklistPath } from './projectFiles';
@@ -147,7 +146,7 @@ export class Checklists {
       files,
       entryPointKinds,
       rules: project.rules.rules,
-      controls: controlEvidence(project, this.board),
+      controls: project.controls.all(),
     };
   }
 

@@ -9,7 +9,7 @@ import type { Finding, Fix } from '../../engine/src/index';
 import { commands, type FindingArgument, type FindingItem } from '../../protocol/src/index';
 import { fixAllKind } from './capabilities';
 import type { ClientAbilities } from './client';
-import type { DiagnosticData } from './diagnostics';
+import { type DiagnosticData, stops } from './diagnostics';
 import type { OpenDocument } from './documents';
 import type { Fixer } from './fixer';
 import { fixTitle, reviewOf } from './fixWords';
@@ -40,7 +40,7 @@ export async function codeActions(
       const diagnostics = context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
       const fixes = await fixer.fixes(document, finding, token);
       actions.push(...fixes.map((fix) => fixAction(fix, document, diagnostics, abilities)));
-      others.push(...commandActions(item, diagnostics, named));
+      others.push(...commandActions(finding, item, diagnostics, named));
     }
     // What repairs comes before what explains, also where several findings share a place.
     actions.push(...others);
@@ -71,7 +71,12 @@ function fixAction(
   };
 }
 
-function commandActions(item: FindingItem, diagnostics: Diagnostic[], named: boolean): CodeAction[] {
+function commandActions(
+  { control }: Finding,
+  item: FindingItem,
+  diagnostics: Diagnostic[],
+  named: boolean,
+): CodeAction[] {
   const argument: FindingArgument = { uri: item.uri, fingerprint: item.fingerprint, ruleId: item.ruleId };
   const action = (title: string, command: string, ...args: unknown[]): CodeAction => {
     const full = named ? `${title} (${item.ruleId})` : title;
@@ -79,12 +84,20 @@ function commandActions(item: FindingItem, diagnostics: Diagnostic[], named: boo
     return { title: full, kind, diagnostics, command: { title: full, command, arguments: args } };
   };
   return [
-    ...(item.flow.length > 0 ? [action('Show the data flow', commands.showFlow, argument)] : []),
+    ...(stops(item.flow).length > 0
+      ? [
+          action(
+            control ? 'Show the way past the control' : 'Show the data flow',
+            commands.showFlow,
+            argument,
+          ),
+        ]
+      : []),
     // What another tool said is explained and decided there.
     ...(item.tool
       ? []
       : [
-          action('Explain this rule', commands.explainRule, item.ruleId),
+          action(`Explain this ${control ? 'control' : 'rule'}`, commands.explainRule, item.ruleId),
           action('Suppress with a reason…', commands.suppress, argument),
           action('Accept this risk…', commands.acceptRisk, argument),
         ]),

@@ -26,6 +26,7 @@ export async function threatLenses(
     unanswered.length > 0 ? ` · no control for ${unanswered.map(({ id }) => id).join(', ')}` : '';
   const argument: ThreatsArgument = { uri: document.uri, ids };
   const title = ids.length === 1 ? `${ids[0]} ${threats[0].title}` : ids.join(', ');
+  const tooltip = threats.map((threat) => `${threat.id} ${threat.title} (${threat.status})`).join('\n');
   const points = (await entryPoints.ofDocument(document, project, token)) ?? [];
   const lacks = board.at(document.uri).flatMap(({ finding }) => (finding.control ? [finding] : []));
   const lens = (range: Range, missing: readonly Finding[]): CodeLens => {
@@ -36,7 +37,12 @@ export async function threatLenses(
         : '';
     return {
       range,
-      command: { title: title + words + lacking, command: commands.showThreats, arguments: [argument] },
+      command: {
+        title: title + words + lacking,
+        tooltip,
+        command: commands.showThreats,
+        arguments: [argument],
+      },
     };
   };
   const lines = new Map(points.map((point) => [point.range.start.line, point]));

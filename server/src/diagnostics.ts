@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, type Position } from 'vscode-languageserver/node';
 import type { AnalysisProblem } from '../../engine/src/index';
 import { commands, type FindingItem, type FlowStep, type Severity } from '../../protocol/src/index';
 
@@ -18,6 +18,7 @@ export interface DiagnosticData {
 
 /** A finding as a diagnostic. `related`: whether the client shows related information. */
 export function findingDiagnostic(item: FindingItem, related: boolean): Diagnostic {
+  const way = stops(item.flow);
   const data: DiagnosticData = { fingerprint: item.fingerprint, ruleId: item.ruleId };
   return {
     range: item.range,
@@ -28,8 +29,8 @@ export function findingDiagnostic(item: FindingItem, related: boolean): Diagnost
     source: item.tool ?? 'wardscribe',
     message: item.message,
     ...(related &&
-      item.flow.length > 0 && {
-        relatedInformation: stops(item.flow).map(({ uri, range, note, text }) => ({
+      way.length > 0 && {
+        relatedInformation: way.map(({ uri, range, note, text }) => ({
           location: { uri, range },
           message: `${note}: ${text}`,
         })),
@@ -40,16 +41,22 @@ export function findingDiagnostic(item: FindingItem, related: boolean): Diagnost
 
 /**
  * The steps of a flow that lead to another line, with the first and the last one: a hover lists each, and what is below
- * them in it would be out of sight. The data flow view shows all of them.
+ * them in it would be out of sight. The data flow view shows all of them. Empty where nothing leads from one place to another.
  */
 export function stops(flow: readonly FlowStep[]): FlowStep[] {
   const kept: FlowStep[] = [];
   const last = flow.at(-1);
+  if (last && flow.every((step) => isSamePlace(step, last))) return [];
   for (const step of flow) {
     const before = kept.at(-1);
     if (step === last || !before || !(sharesLine(step, before) || sharesLine(step, last!))) kept.push(step);
   }
   return kept;
+}
+
+function isSamePlace({ uri, range: { start, end } }: FlowStep, { uri: there, range }: FlowStep): boolean {
+  const same = (a: Position, b: Position) => a.line === b.line && a.character === b.character;
+  return uri === there && same(start, range.start) && same(end, range.end);
 }
 
 function sharesLine(a: FlowStep, b: FlowStep): boolean {

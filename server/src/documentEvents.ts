@@ -43,6 +43,7 @@ export function registerDocumentEvents(services: Services, own: OwnFiles): void 
       const project = projects.of(document.uri);
       const path = project.pathOf(document.uri);
       status.setProblems(document.uri, []);
+      project.controls.closed(path);
       if (document.uri.startsWith('untitled:')) programs.of(project).forget(path);
       else programs.of(project).filesChanged([path]);
       services.entryPoints.changed(project, [path]);

@@ -45,9 +45,9 @@ export async function hoverFindings(
       const heading = here.length > 1 ? [`**${escapeMarkdown(item.ruleTitle)}**`] : [];
       return [
         ...heading,
-        ...whyLines(item, project),
+        ...whyLines(item, finding.control?.id, project),
         ...(fix ? [fixLine(item, fixTitle(fix))] : []),
-        links(item),
+        links(item, finding.control !== undefined),
         ...flowLines(item),
         ...classLines(item, abilities.markdownSpans),
       ].join('\n\n');
@@ -60,13 +60,19 @@ export async function hoverFindings(
 }
 
 /** Why it matters, in general and in this project. */
-function whyLines(item: FindingItem, project: Project): string[] {
+function whyLines(item: FindingItem, control: string | undefined, project: Project): string[] {
   const why = project.rule(item.ruleId)?.why;
   const notes = project.notes.of(project.pathOf(item.uri));
   const risk = notes?.project?.risk;
   const threats = item.threats.map(({ id, title }) => entryLink(id, title, notes, project)).join(' · ');
   const stake = risk ? ` The risk of this project is ${escapeMarkdown(risk)}.` : '';
-  return [...(why ? [escapeMarkdown(why)] : []), ...(threats ? [`Touches ${threats}.${stake}`] : [])];
+  const asking =
+    control === undefined ? '' : ` Control ${entryLink(control, '', notes, project)} asks for it.`;
+  return [
+    // The message of a control says already what the control is.
+    ...(why && !item.message.includes(why) ? [escapeMarkdown(why)] : []),
+    ...(threats || asking ? [`${threats && `Touches ${threats}.${stake}`}${asking}`.trim()] : []),
+  ];
 }
 
 /**
@@ -74,8 +80,8 @@ function whyLines(item: FindingItem, project: Project): string[] {
  * late, for editors list the stops as related information above it.
  */
 function flowLines({ uri, flow, otherFlows, isPartial }: FindingItem): string[] {
-  if (flow.length === 0) return [];
   const all = stops(flow);
+  if (all.length === 0) return [];
   const steps = all.length <= 3 ? all : [all[0], ...all.slice(-2)];
   const path = `Path: ${steps.map((step) => stop(step, uri)).join(' → ')}`;
   const { length } = otherFlows;
@@ -96,10 +102,13 @@ function fixLine(item: FindingItem, title: string): string {
   return `How to fix: [${escapeMarkdown(title)}](${commandUri(commands.applyFix, [argument])})`;
 }
 
-function links(item: FindingItem): string {
+function links(item: FindingItem, isControl: boolean): string {
   if (item.tool) return `Found by ${escapeMarkdown(item.tool)}, imported.`;
   const argument = argumentOf(item);
-  const flow = item.flow.length > 0 ? [`[Show data flow](${commandUri(commands.showFlow, [argument])})`] : [];
+  const flow =
+    stops(item.flow).length > 0
+      ? [`[${isControl ? 'Show the way' : 'Show data flow'}](${commandUri(commands.showFlow, [argument])})`]
+      : [];
   return [
     `[Explain](${commandUri(commands.explainRule, [item.ruleId])})`,
     ...flow,

@@ -1,5 +1,5 @@
 import { owaspTitle } from '../../engine/src/findings/owasp';
-import type { Finding } from '../../engine/src/index';
+import type { Finding, RequirementRef } from '../../engine/src/index';
 import type { FindingItem } from '../../protocol/src/index';
 import type { Project } from './project';
 
@@ -26,15 +26,20 @@ export function itemOf(finding: Finding, uri: string, project: Project): Finding
     cwe: finding.cwe,
     owasp: owaspNames(finding.owasp, project.settings.owaspEdition),
     threats: finding.threats,
-    ...(finding.requirements && {
-      requirements: finding.requirements.map(({ catalogue, id }) => `${catalogue} ${id}`),
-    }),
+    ...(finding.requirements && { requirements: requirementNames(finding.requirements) }),
     flow: finding.flow.map(step),
     otherFlows: finding.otherFlows.map((flow) => flow.map(step)),
     ...(finding.isPartial && { isPartial: true }),
     fingerprint: finding.fingerprint,
     fixable: finding.fixable,
   };
+}
+
+/** Requirements by checklist: `OWASP ASVS 5.0, level 2: 8.2.1, 8.2.2`. What stands in brackets in a title is left out. */
+function requirementNames(all: readonly RequirementRef[]): string[] {
+  const ids = new Map<string, string[]>();
+  for (const { catalogue, id } of all) ids.set(catalogue, [...(ids.get(catalogue) ?? []), id]);
+  return [...ids].map(([title, each]) => `${title.replace(/ \([^()]*\)$/, '')}: ${each.join(', ')}`);
 }
 
 /** Categories of one edition with their names: `A05:2025 Injection`. */

@@ -1,7 +1,6 @@
 import type { ControlPlace, ThreatNotes } from '../../engine/src/index';
 import { noteEntries, placesWhereDataComesIn } from '../../engine/src/threats/index';
 import type { ThreatNotesItem } from '../../protocol/src/index';
-import { controlEvidence } from './controlEvidence';
 import { entryPointItem } from './entryPoints';
 import type { Project } from './project';
 import { notesPath } from './projectFiles';
@@ -31,7 +30,7 @@ async function itemOf(
     ...entry,
     uri: project.uriOf(path),
   });
-  const controls = controlEvidence(project, board);
+  const controls = project.controls.all();
   const placeOf = ({ path, range, name }: ControlPlace) => ({ uri: project.uriOf(path), range, name });
   const changed = await reviewAge.of(notes, project);
   return {
@@ -60,11 +59,10 @@ async function itemOf(
     entryPoints: entries.entryPoints.map(placed),
     controls: entries.controls.map((control) => {
       const evidence = controls.find((each) => each.control === control.id);
-      return {
-        ...placed(control),
-        met: (evidence?.met ?? []).map(placeOf),
-        missing: (evidence?.missing ?? []).map(placeOf),
-      };
+      // Notes of another folder may have a control of the same name.
+      const own = (places: readonly ControlPlace[] = []) =>
+        places.filter(({ path }) => project.notes.of(path) === notes).map(placeOf);
+      return { ...placed(control), met: own(evidence?.met), missing: own(evidence?.missing) };
     }),
     accepted: entries.accepted.map(placed),
     uncovered: placesWhereDataComesIn(notes, project.notes.all, project.around.entryPoints ?? new Map())

@@ -1,6 +1,6 @@
 import {
   type AnalysisSettings,
-  type ControlEvidence,
+  controlRuleOf,
   type Engine,
   type EntryPoint,
   type Finding,
@@ -20,6 +20,7 @@ import {
 } from '../../engine/src/threats/index';
 import type { Settings } from '../../protocol/src/index';
 import type { Shown } from './analyst';
+import { ControlsFound } from './controlEvidence';
 import type { OpenDocument } from './documents';
 import type { EngineHost } from './engineHost';
 import { Imports } from './imports';
@@ -58,8 +59,7 @@ export class Project {
   scannedRevision = 0;
   /** A scan has looked at each file of the folder. */
   isScanned = false;
-  /** Where controls of the threat notes hold and where not, as scans found it on disk. */
-  controls: ControlEvidence[] = [];
+  readonly controls = new ControlsFound();
 
   /** `folder` is the URI of the folder; without one the project holds texts outside of every folder. */
   constructor(
@@ -105,10 +105,10 @@ export class Project {
     return this.textPaths?.(this.pathOf(uri)) ? plainText : undefined;
   }
 
-  /** The rule with an id. */
+  /** The rule with an id, or the control of the notes. */
   rule(id: string): RuleInfo | undefined {
     this.rulesById ??= new Map(this.rules.rules.map((rule) => [rule.id, rule]));
-    return this.rulesById.get(id);
+    return this.rulesById.get(id) ?? controlRuleOf(this.notes.all, id)?.rule;
   }
 
   /** Takes over the texts of the threat notes. True when other notes are in force now. */

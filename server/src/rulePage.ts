@@ -1,18 +1,21 @@
+import { controlRuleOf } from '../../engine/src/index';
 import type { RulePage } from '../../protocol/src/index';
+import { controlPage } from './controlPage';
 import type { EngineHost } from './engineHost';
 import { owaspNames } from './items';
 import type { Project } from './project';
 
 /**
- * The page of a rule. A team's own rule has no page: its message, its reason and its references make one. `null` when
- * no project has the rule.
+ * The page of a rule, or of a control of the notes. A team's own rule has no page: its message, its reason and its
+ * references make one. `null` when no project has the rule.
  */
 export function rulePageOf(ruleId: string, projects: readonly Project[], host: EngineHost): RulePage | null {
   for (const project of projects) {
     const rule = project.rule(ruleId);
     if (!rule) continue;
     const { title, severity, cwe } = rule;
-    const written = host.builtIn.pages[ruleId];
+    const control = controlRuleOf(project.notes.all, ruleId);
+    const written = host.builtIn.pages[ruleId] ?? (control && controlPage(control.about));
     const markdown =
       written ?? [`# ${title}`, rule.why, rule.message, referenceList(rule.references)].join('\n\n');
     const owasp = owaspNames(rule.owasp, project.settings.owaspEdition);

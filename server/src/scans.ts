@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
-import { joinEvidence } from '../../engine/src/index';
 import { findFiles, type ScanResult, scanFiles } from '../../host/src/index';
 import type { ScanWorkspaceResult } from '../../protocol/src/index';
 import { type Analyst, placed, type Shown } from './analyst';
@@ -213,13 +212,6 @@ export class Scans {
     // Notes changed meanwhile.
     if (weighing !== project.weighing) this.weigh(project, files);
     if (whole) project.isScanned = true;
-    // What was said about files that were looked at again gives way.
-    const again = new Set([...files, ...gone]);
-    const others = project.controls.map(({ control, met, missing }) => ({
-      control,
-      met: met.filter(({ path }) => !again.has(path)),
-      missing: missing.filter(({ path }) => !again.has(path)),
-    }));
-    project.controls = joinEvidence([...(whole ? [] : others), ...result.controls]);
+    project.controls.scan(result.controls, whole ? 'all' : new Set([...files, ...gone]));
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type RulePage, scanWorkspace, type ThreatNotesItem, threatNotes } from '../../protocol/src/index';
 import { TestClient } from './client';
 import { notesPath } from './samples';
 
@@ -47,6 +48,58 @@ describe('controls over stdio', () => {
     assert.deepEqual(await missing(), ['1:16 history does not call assertOwner before db.query on line 3']);
     client.replace(uri, '(req) {\n', '(req) {\n  assertOwner(req);\n');
     assert.deepEqual(await missing(), []);
+  });
+
+  it('are explained where one is missing: what is looked for, where, and for which threats', async () => {
+    await met();
+    client.replace(uri, '  guard(req);\n', '');
+    const [{ range }] = await client.diagnostics(uri);
+    const titles = (await client.codeActions(uri, range)).map(({ title }) => title);
+    assert.deepEqual(titles, [
+      'Show the way past the control',
+      'Explain this control',
+      'Suppress with a reason…',
+      'Accept this risk…',
+    ]);
+    assert.match(
+      (await client.hover(uri, range)) ?? '',
+      /^Touches \[T-1 Reads the records of others\]\(.*\)\. Control \[C-1\]\(.*#L5\) asks for it\.\n/,
+    );
+    const page = await client.request<RulePage>('wardscribe/rulePage', { ruleId: 'threat-notes.C-1' });
+    assert.equal(page.title, 'Check the owner');
+    assert.equal(
+      page.markdown,
+      [
+        '# Check the owner',
+        "The control **C-1** of this project's threat notes.",
+        '## What is looked for',
+        'In every function of `src/**`:',
+        '- it calls `assertOwner` before `db.*`, on every way',
+        '## Threats that it answers',
+        '- **T-1** Reads the records of others (high, open)',
+      ].join('\n\n'),
+    );
+  });
+
+  it('have their evidence in what is typed, and on disk again when the file is closed', async () => {
+    await met();
+    await client.request(scanWorkspace, {});
+    const evidence = async () => {
+      const [{ controls }] = await client.request<ThreatNotesItem[]>(threatNotes, {});
+      const names = (places: { name: string }[]) => places.map(({ name }) => name);
+      return [names(controls[0].met), names(controls[0].missing)];
+    };
+    assert.deepEqual(await evidence(), [['history'], []]);
+    client.replace(uri, '  guard(req);\n', '');
+    await client.diagnostics(uri);
+    assert.deepEqual(await evidence(), [[], ['history']]);
+    client.replace(uri, '(req) {\n', '(req) {\n  guard(req);\n');
+    await client.diagnostics(uri);
+    assert.deepEqual(await evidence(), [['history'], []]);
+    client.replace(uri, '  guard(req);\n', '');
+    await client.diagnostics(uri);
+    client.close(uri);
+    await client.until('what is on disk counts', async () => (await evidence())[0].length === 1);
   });
 
   it('follow a helper in another file as it is edited', async () => {

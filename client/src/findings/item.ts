@@ -37,7 +37,9 @@ function findingTooltip(finding: FindingItem): MarkdownString {
   tooltip.appendMarkdown(plainText(finding.message));
   const threats = finding.threats.map(({ id, title }) => `Touches ${id} ${title}`);
   if (finding.otherFlows.length > 0) threats.push(`${finding.otherFlows.length + 1} ways lead here`);
-  const classes = [finding.ruleId, ...finding.cwe, ...finding.owasp].join(' · ');
+  const classes = [finding.ruleId, ...finding.cwe, ...finding.owasp, ...(finding.requirements ?? [])].join(
+    ' · ',
+  );
   for (const line of [...threats, classes]) tooltip.appendMarkdown(`\n\n${plainText(line)}`);
   return tooltip;
 }

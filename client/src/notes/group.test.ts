@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FindingItem, NoteEntry, ThreatItem, ThreatNotesItem } from '../../../protocol/src/index';
-import { controlState, groupThreats, reviewReason, threatState } from './group';
+import { controlState, groupThreats, reviewReason, threatMatter, threatState } from './group';
 
 const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const entry = (id: string): NoteEntry => ({ id, title: id, detail: '', uri: 'file:///n.yaml', range });
@@ -76,5 +76,25 @@ describe('groups of the threat notes view', () => {
       'Files in its scope were changed on 2026-11-27, after the last review: review it again.',
     );
     assert.equal(reviewReason(threat('T-1')), undefined);
+  });
+
+  it('says what is the matter with a threat', () => {
+    const control = (met: number, missing: number) => ({
+      id: 'C-1',
+      met: Array(met).fill({}),
+      missing: Array(missing).fill({}),
+    });
+    const finding = [{} as FindingItem];
+    const of = (more: Partial<ThreatItem>, ...controls: ReturnType<typeof control>[]) =>
+      threatMatter(threat('T-1', more), controls);
+    assert.equal(of({}), 'open');
+    assert.equal(of({ controls: ['C-1'] }, control(0, 0)), 'open');
+    assert.equal(of({ controls: ['C-1'] }, control(2, 0)), 'held');
+    assert.equal(of({ controls: ['C-1'], findings: finding }, control(2, 0)), 'open');
+    assert.equal(of({ controls: ['C-1'], changed: '2026-11-27' }, control(2, 0)), 'again');
+    assert.equal(of({ controls: ['C-1'], status: 'mitigated' }, control(2, 1)), 'open');
+    assert.equal(of({ status: 'mitigated' }), 'held');
+    assert.equal(of({ status: 'accepted', findings: finding }), 'accepted');
+    assert.equal(of({ status: 'transferred', changed: '2026-11-27' }), 'again');
   });
 });

@@ -44,6 +44,27 @@ export function threatState(
     .join(' · ');
 }
 
+/** What is the matter with a threat, for one icon. */
+export type ThreatMatter = 'open' | 'again' | 'held' | 'accepted' | 'transferred';
+
+/**
+ * `open`: findings touch it, a control is missing, or nothing answers it; `again`: it wants another review; `held`: its
+ * controls are met, or it is called mitigated and nothing speaks against that.
+ */
+export function threatMatter(
+  threat: ThreatItem,
+  all: readonly Pick<ControlItem, 'id' | 'met' | 'missing'>[],
+): ThreatMatter {
+  const { status, findings, changed } = threat;
+  const own = all.filter(({ id }) => threat.controls.includes(id));
+  const lacks = own.some(({ missing }) => missing.length > 0);
+  const isMet = own.length > 0 && own.every(({ met, missing }) => met.length > 0 && missing.length === 0);
+  if (status === 'open' && !isMet) return 'open';
+  if (status !== 'accepted' && status !== 'transferred' && (findings.length > 0 || lacks)) return 'open';
+  if (changed !== undefined) return 'again';
+  return status === 'accepted' || status === 'transferred' ? status : 'held';
+}
+
 /** Why a threat wants another review, as a sentence; `undefined` when it does not. */
 export function reviewReason({ changed }: ThreatItem): string | undefined {
   return changed && `Files in its scope were changed on ${changed}, after the last review: review it again.`;

@@ -12,7 +12,8 @@ import { paced } from '../paced';
 import { chooseFolder } from '../paths';
 import type { Server } from '../server';
 import { type NoteGrouping, noteGroupings, threatState } from './group';
-import { type NoteNode, NotesTree } from './tree';
+import type { NoteNode } from './rows';
+import { NotesTree } from './tree';
 
 /** The threat notes view, and the commands that create and open the notes. */
 export class NotesView implements Disposable {
@@ -111,7 +112,8 @@ export class NotesView implements Disposable {
     const chosen = items.length <= 1 ? items.at(0) : await window.showQuickPick(items, { placeHolder });
     if (!chosen) return;
     const { threat } = chosen;
-    await window.showTextDocument(Uri.parse(threat.uri), { selection: toRange(threat.range) });
+    const { start } = threat.range;
+    await window.showTextDocument(Uri.parse(threat.uri), { selection: toRange({ start, end: start }) });
   }
 
   private async open(): Promise<void> {

@@ -75,4 +75,18 @@ export function controlRule(
   };
 }
 
+/** The rule of a control by its id, `threat-notes.C-1`, with the notes and the control; `undefined` when there is none. */
+export function controlRuleOf(
+  all: readonly ThreatNotes[],
+  ruleId: string,
+): { rule: RuleSpec; notes: ThreatNotes; about: ControlFor } | undefined {
+  for (const notes of all) {
+    const control = notes.controls.find(({ id }) => `threat-notes.${id}` === ruleId);
+    if (!control) continue;
+    const about = controlFor(notes, control);
+    return { rule: controlRule(notes, about, control.title), notes, about };
+  }
+  return undefined;
+}
+
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
