@@ -66,3 +66,5 @@ function report($io): void
 
 // ok: php-reflected-xss
 echo $_SERVER['HTTP_X_FORWARDED_PREFIX'];
+// ok: php-reflected-xss
+echo $_SERVER['HTTP_HOST'];

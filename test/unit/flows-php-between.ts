@@ -22,6 +22,30 @@ function f() {
   sink($b);
 }
 `),
+  'an object that its own class makes': one(`
+class A {
+  private $name; private $kind = 'a';
+  public static function made($name) { return new static($name); }
+  public static function init($name) { return 'a'; }
+  public function __construct($name) { $this->name = $name; }
+  public function name() { return $this->name; }
+  public function kind() { return $this->kind; }
+}
+$a = A::made(source());
+sink($a->name()); // flow
+sink($a->kind());
+sink(A::init(source()));
+`),
+  'keys of a map': one(`
+function keys($all) { foreach ($all as $key => $value) { sink($key); } }
+function values($all) { foreach ($all as $key => $value) { sink($value); } } // flow
+keys(['name' => source()]);
+values(['name' => source()]);
+function wholeKeys($all) { foreach ($all as $key => $value) { sink('x' . $key); } } // flow
+wholeKeys(source());
+function unknownKeys($name) { $all = []; $all[$name] = source(); foreach ($all as $key => $v) { sink($key); } }
+unknownKeys('a');
+`),
   'named arguments and the rest': one(`
 function f($a, $b = 'x') { sink($b); sink('c'); } // flow
 f('a', b: source());

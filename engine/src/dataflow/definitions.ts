@@ -2,7 +2,6 @@ import type { DocumentFacts } from '../rules/document-facts';
 import { Kind, Role } from '../syntax/kinds';
 import type { Node, UniformTree } from '../syntax/tree';
 
-const constructors = /^(constructor|__init__|initialize|__construct|init)$/;
 const selves = /^(this|self|cls|\$this)$/;
 
 /** The functions that a text defines, by the names under which they are called. */
@@ -85,9 +84,12 @@ export class Definitions {
     const name = tree.child(type, Role.ClassName);
     const body = tree.child(type, Role.Body);
     if (body < 0) return undefined;
+    const { constructorName } = this.facts.traits;
     const own = tree.children(body).filter((member) => {
       const called = tree.kind[member] === Kind.Function ? tree.child(member, Role.FunctionName) : -1;
-      return called >= 0 && (constructors.test(tree.nameOf(called)) || tree.name[called] === tree.name[name]);
+      return (
+        called >= 0 && (tree.nameOf(called) === constructorName || tree.name[called] === tree.name[name])
+      );
     });
     return this.choose(own, type, count);
   }

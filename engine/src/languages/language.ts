@@ -80,10 +80,19 @@ export interface LanguageTraits {
    */
   packageName?: (path: string) => string;
   /**
-   * True where a loop over two names gives the key and the element of each entry, and where a look-up, a type test or a
-   * receive that gives two results says with the second whether there was anything, as in Go.
+   * True where a look-up, a type test or a receive that gives two results says with the second whether there was anything,
+   * as in Go.
    */
   secondSaysWhether?: boolean;
+  /**
+   * What a loop over two names gives the first one, the key of each entry: mostly numbers, as in Go, or texts, as in PHP's
+   * `foreach ($a as $key => $value)`. Unset where two names take the element apart.
+   */
+  loopKeys?: 'numbers' | 'texts';
+  /** The name of constructors, where it is not that of their class. */
+  constructorName?: string;
+  /** Further names by which a method names the object or the class that it is called on: `static` of PHP. */
+  selfNames?: RegExp;
   /** Names of results that say what went wrong and hold no data, as Go's `err`. */
   errorNames?: RegExp;
   /** True where a number added to a pointer gives another pointer, as in C. */

@@ -1,4 +1,4 @@
-import type { Path } from '../summaries/summary';
+import { KEYS, type Path } from '../summaries/summary';
 
 /** How many steps of a path are told apart; what lies deeper counts as the whole of what lies there. */
 const MAX_DEPTH = 4;
@@ -52,10 +52,12 @@ function segmentEnd(path: Path, start: number): number {
   return dot < 0 ? path.length : dot;
 }
 
-/** Keys are equal, or one of them is not known. */
+/** Keys are equal, or one of them is not known, which may be any but the keys themselves. */
 function sameSegment(a: Path, i: number, endI: number, b: Path, j: number, endJ: number): boolean {
-  if ((endI === i + 1 && a[i] === '*') || (endJ === j + 1 && b[j] === '*')) return true;
-  return endI - i === endJ - j && a.startsWith(b.slice(j, endJ), i);
+  if (endI - i === endJ - j && a.startsWith(b.slice(j, endJ), i)) return true;
+  const first = endI === i + 1 ? a[i] : '';
+  const second = endJ === j + 1 ? b[j] : '';
+  return (first === '*' && second !== KEYS) || (second === '*' && first !== KEYS);
 }
 
 /** The first step of a path, and what follows it. */

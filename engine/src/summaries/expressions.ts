@@ -593,9 +593,10 @@ export abstract class Expressions extends Targets {
     const isDeclared = tree.kind[target] === Kind.Assign || tree.kind[target] === Kind.Declare;
     const names = isDeclared ? tree.child(target, Role.Target) : target;
     const isPair = names >= 0 && (tree.kind[names] === Kind.Tuple || tree.kind[names] === Kind.List);
-    if (isPair && this.facts.traits.secondSaysWhether) {
+    const keys = isPair ? this.facts.traits.loopKeys : undefined;
+    if (keys) {
       const [key, of] = tree.children(names);
-      if (key !== undefined) this.bind(key, clean, -1);
+      if (key !== undefined) this.bind(key, keys === 'texts' ? this.state.keysOf(value) : clean, -1);
       if (of !== undefined) this.bind(of, element, -1);
       // Key and value of an entry: which of them is tainted is not known.
     } else if (isPair)

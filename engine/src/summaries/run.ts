@@ -29,8 +29,6 @@ interface Parameter {
 
 /** How a parameter says that it takes all arguments that are left: `String... x`, `params string[] x`, `vararg x`. */
 const restWords = /^(?:params|vararg)\s|^[^=({]*\w(?:<.*>)?(?:\[\])*\s*\.\.\.\s*\w/;
-/** Names of constructors, but for those that have the name of their class. */
-const constructors = /^(constructor|__init__|initialize|__construct|init|<init>)$/;
 
 /** Runs one function of a text by itself. */
 export class FunctionRun extends Statements {
@@ -115,7 +113,7 @@ export class FunctionRun extends Statements {
       outer,
       ...(receiver !== undefined && { receiver }),
       isStatic: tree.childrenWith(node, Role.Modifier).some((each) => tree.nameOf(each) === 'static'),
-      isConstructor: type >= 0 && (constructors.test(name) || name === ofClass),
+      isConstructor: type >= 0 && (name === facts.traits.constructorName || name === ofClass),
       parameters: this.parameters.map(({ summary }) => summary),
       returns: node === 0 ? [] : writtenTypes(facts, node),
       ...(proves.length > 0 && { proves }),

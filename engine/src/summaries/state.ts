@@ -1,5 +1,6 @@
 import { Layered } from './layered';
 import { type Marks, noMarks, partOf, union } from './marks';
+import { KEYS } from './summary';
 import {
   clean,
   either,
@@ -113,6 +114,12 @@ export class State {
       if (!slot || slot.isMaybe || slot.isInitial) result = either(result, came);
     }
     return result;
+  }
+
+  /** The keys of a map: whoever hands in the whole has chosen them, whoever gives one entry its value has not. */
+  keysOf({ marks, objects }: Value): Value {
+    const added = objects.map((object) => this.object(object).added);
+    return plainValue(partOf([marks, ...added].reduce(union), KEYS));
   }
 
   /** Writes under a key of all objects that a value may be; undefined: any key. One object alone is surely written. */

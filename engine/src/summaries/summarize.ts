@@ -65,7 +65,7 @@ export function summarize(
         .filter(({ module, name }) => /^\*?$/.test(name) && !module.startsWith('.'))
         .map(({ local }) => local),
     ),
-    isSelf: (name) => selfNames.test(name),
+    isSelf: (name) => selfNames.test(name) || facts.traits.selfNames?.test(name) === true,
   };
   const written = scopes.functions.map((scope) => new FunctionRun(context, scope).summarize());
   const settlers = context.record.settlers.map((settler) => settlerSummary(settler, context.rules));

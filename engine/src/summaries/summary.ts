@@ -7,6 +7,9 @@
 /** The part of a value: keys and field names joined by dots, `*` for an element that is not known; empty: all of it. */
 export type Path = string;
 
+/** The step of a path that stands for the keys of a map, which are data only where the whole map is. */
+export const KEYS = '#';
+
 /** The place of a receiver among the arguments of a call, and of `this` among the parameters of a function. */
 export const RECEIVER = -1;
 

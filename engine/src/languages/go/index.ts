@@ -89,6 +89,7 @@ var é = "é😀"
   packageName,
   logicYieldsTruth: true,
   secondSaysWhether: true,
+  loopKeys: 'numbers',
   errorNames: /^(?:err|\w+Err)$/,
   copiesStructs: true,
   types: { ofFunction: typeOfBuiltIn },

@@ -83,6 +83,7 @@ const shared = {
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: true,
+  constructorName: 'constructor',
   openObjects: true,
   addsToStrings: true,
   oneNumberType: true,

@@ -111,6 +111,7 @@ val y = = 1
   assigningDeclares: false,
   slashJoins: false,
   casesFallThrough: false,
+  constructorName: 'constructor',
   fieldsNeedNoThis: true,
   lambdasReturnLast: true,
   linking: { family: 'jvm', modules: 'packages', callsOwnMethods: true },

@@ -42,6 +42,7 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: true,
+  constructorName: '__construct',
   logicYieldsTruth: true,
   seenEverywhere: /^(?:\$(?:this|_[A-Z]+|GLOBALS)$|[^$])/,
   textFunctions: new Set([
@@ -49,6 +50,8 @@ $y = = 1; 'é😀'; exit; ?> <?= $l ?> text
     ...['trim', 'strtolower', 'strtoupper', 'dirname'],
   ]),
   yieldsElements: true,
+  loopKeys: 'texts',
+  selfNames: /^static$/,
   linking: { family: 'php', modules: 'global' },
   hasBuiltInExits: true,
   fillHoles: (pattern) => placeVariables(fillHoles(withStrings(pattern), { stringAt, ellipsis })),

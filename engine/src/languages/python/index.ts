@@ -92,6 +92,7 @@ y = = 1
   assigningDeclares: true,
   slashJoins: true,
   casesFallThrough: false,
+  constructorName: '__init__',
   casesBindNames: true,
   linking: { family: 'python', modules: 'dotted' },
   hasBuiltInExits: true,

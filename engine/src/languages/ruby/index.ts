@@ -110,6 +110,7 @@ f, (g, *h) = i while !j
   assigningDeclares: true,
   slashJoins: false,
   casesFallThrough: false,
+  constructorName: 'initialize',
   returnsLastValue: true,
   casesBindNames: true,
   bareCalls: true,
