@@ -242,14 +242,46 @@ export interface AcceptedItem extends NoteEntry {
   expired: boolean;
 }
 
-/** Client → server, request: a commented starter for `.wardscribe/threat-notes.yaml` from what the folder holds. */
-export const starterNotes = 'wardscribe/starterNotes';
+/**
+ * Client → server, request: the next question of the interview that threat notes of a folder are made from, or, when all are
+ * answered, the text of the notes.
+ */
+export const notesInterview = 'wardscribe/notesInterview';
 export interface FolderParams {
   folder: string;
 }
-export interface StarterNotes {
+export interface NotesInterviewParams extends FolderParams {
+  /** What was chosen, by question: values of choices, or texts that were typed. */
+  answers: Record<string, string[]>;
+}
+export interface NotesInterviewStep {
+  /** Where the notes stand, or will. */
   uri: string;
-  text: string;
+  question?: InterviewQuestion;
+  /** Where nothing is left to ask. */
+  text?: string;
+}
+export interface InterviewQuestion {
+  id: string;
+  prompt: string;
+  /** True where any number of choices is an answer, also none. */
+  many: boolean;
+  /** True where texts count that are no choice. */
+  typed: boolean;
+  choices: InterviewChoice[];
+  /** Which question it is, from 1, and of how many at most. */
+  step: number;
+  steps: number;
+}
+export interface InterviewChoice {
+  value: string;
+  label: string;
+  description?: string;
+  detail?: string;
+  /** The heading that it stands below. */
+  group?: string;
+  /** True for a proposal. */
+  picked?: boolean;
 }
 
 /** Client → server, request: where data of others comes into the program of a folder, an `EntryPointItem[]` by place. */

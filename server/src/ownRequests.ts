@@ -13,6 +13,8 @@ import {
   fixEdit,
   type ImportFindingsParams,
   importFindings,
+  type NotesInterviewParams,
+  notesInterview,
   type RulePageParams,
   type RunRuleTestsParams,
   rulePage,
@@ -22,12 +24,10 @@ import {
   type ScanWorkspaceResult,
   type SetChecklistEvidenceParams,
   type SetChecklistItemParams,
-  type StarterNotes,
   type SuppressionEditParams,
   scanWorkspace,
   setChecklistEvidence,
   setChecklistItem,
-  starterNotes,
   suppressionEdit,
   threatNotes,
 } from '../../protocol/src/index';
@@ -38,16 +38,16 @@ import { guarded } from './log';
 import { threatNotesItems } from './notesView';
 import type { OwnFiles } from './ownFiles';
 import type { Project } from './project';
-import { notesPath } from './projectFiles';
 import { rulePageOf } from './rulePage';
 import type { Services } from './services';
-import { starterOf } from './starter';
+import { Starter } from './starter';
 import { suppressionEditOf } from './suppression';
 import { fileOf } from './uris';
 
 /** Answers the requests of protocol/. */
 export function registerOwnRequests(services: Services, own: OwnFiles): void {
   const { connection, log, documents, projects, presenter, host, clock, checklists } = services;
+  const starter = new Starter(services);
 
   connection.onRequest(
     analyzeDocument,
@@ -146,16 +146,11 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
     }),
   );
   connection.onRequest(
-    starterNotes,
-    guarded(log, 'A starter for threat notes', null, async ({ folder }: FolderParams, token) => {
+    notesInterview,
+    guarded(log, 'The interview for threat notes', null, async (params: NotesInterviewParams, token) => {
       await services.ready;
-      const project = folderOf(folder);
-      if (project?.root === undefined) return null;
-      const found = await services.entryPoints.of(project, token);
-      const exclude = await services.settings.excludes(project);
-      const text = await starterOf(project.root, exclude, found, token);
-      const starter: StarterNotes = { uri: project.uriOf(notesPath), text };
-      return starter;
+      const project = folderOf(params.folder);
+      return project ? starter.step(project, params.answers, token) : null;
     }),
   );
   connection.onRequest(

@@ -1,55 +1,86 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
-import { type EntryPoint, languageOfPath } from '../../engine/src/index';
-import { type StarterFacts, starterNotes } from '../../engine/src/threats/index';
+import { languageOfPath, profiles } from '../../engine/src/index';
+import {
+  type Answers,
+  nextQuestion,
+  type StarterFacts,
+  sensitiveNames,
+  starterNotes,
+} from '../../engine/src/threats/index';
 import { findFiles, readSource } from '../../host/src/index';
-import { Cancelled } from './log';
+import type { NotesInterviewStep } from '../../protocol/src/index';
+import { breathe } from './log';
+import type { Project } from './project';
+import { notesPath } from './projectFiles';
+import type { Services } from './services';
 
-/** A starter needs examples, not everything: this many files are read. */
+/** A starter needs examples, not everything: this many files are read, and this many names are proposed. */
 const maximumFiles = 400;
+const maximumNames = 30;
 
-/** How data of strangers comes in over a network. */
-const requests: readonly EntryPoint['kind'][] = ['http', 'graphql', 'rpc', 'websocket', 'function'];
+/** Leads the interview that the first notes of a folder are made from. */
+export class Starter {
+  /** What folders showed when their interview began. */
+  private readonly facts = new WeakMap<Project, StarterFacts>();
 
-/** Names that commonly hold data about people, money or access. */
-const sensitive =
-  /\b\w*(?:ssn|social_?security|passwd|password|passphrase|secret|api_?key|access_?token|refresh_?token|credit_?card|card_?number|cvv|iban|date_?of_?birth|dob|medical|diagnosis|patient|salary|passport|email|phone)\w*\b/gi;
+  constructor(private readonly services: Services) {}
 
-/**
- * The starter of the threat notes of a folder on disk, from what a quick look at its files shows. `entryPoints`: those of
- * the folder, by path.
- */
-export async function starterOf(
-  root: string,
-  exclude: readonly string[],
-  entryPoints: ReadonlyMap<string, readonly EntryPoint[]>,
-  token: CancellationToken,
-): Promise<string> {
-  const { files } = await findFiles({ root, exclude });
-  const counts = new Map<string, number>();
-  const languages = new Map<string, number>();
-  for (const file of files) {
-    const language = languageOfPath(file);
-    if (language) languages.set(language, (languages.get(language) ?? 0) + 1);
+  /** The next question after `answers`, or the text; `null` for a folder that is not on disk. */
+  async step(
+    project: Project,
+    answers: Answers | undefined,
+    token: CancellationToken,
+  ): Promise<NotesInterviewStep | null> {
+    if (project.root === undefined || !areAnswers(answers)) return null;
+    let facts = this.facts.get(project);
+    // The first question is asked of the folder as it is now.
+    if (!facts || Object.keys(answers).length === 0) {
+      facts = await this.look(project, project.root, token);
+      this.facts.set(project, facts);
+    }
+    const uri = project.uriOf(notesPath);
+    const question = nextQuestion(facts, answers);
+    return question ? { uri, question } : { uri, text: starterNotes(facts, answers) };
   }
-  for (const file of files.slice(0, maximumFiles)) {
-    await nextTurn();
-    if (token.isCancellationRequested) throw new Cancelled();
-    const source = readSource(path.join(root, file));
-    if ('skipped' in source) continue;
-    for (const [name] of source.text.matchAll(sensitive)) counts.set(name, (counts.get(name) ?? 0) + 1);
+
+  /** What a quick look at the files of a folder shows. */
+  private async look(project: Project, root: string, token: CancellationToken): Promise<StarterFacts> {
+    const { files } = await findFiles({ root, exclude: await this.services.settings.excludes(project) });
+    const languages = files.flatMap((file) => languageOfPath(file) ?? []);
+    const names = new Map<string, StarterFacts['names'][number]>();
+    const found: string[] = [];
+    for (const file of files.slice(0, maximumFiles)) {
+      await breathe(token);
+      const source = readSource(path.join(root, file));
+      if ('skipped' in source) continue;
+      for (const each of sensitiveNames(source.text)) {
+        names.set(each.name, each);
+        found.push(each.name);
+      }
+    }
+    return {
+      name: await nameOf(root),
+      entryPoints: await this.services.entryPoints.of(project, token),
+      names: mostUsed(found)
+        .slice(0, maximumNames)
+        .map((name) => names.get(name)!),
+      languages: mostUsed(languages),
+      profiles: [...profiles, ...project.checklists.catalogues.own],
+    };
   }
-  const facts: StarterFacts = {
-    name: await nameOf(root),
-    routeFiles: [...entryPoints.keys()].filter((file) =>
-      entryPoints.get(file)?.some(({ kind }) => requests.includes(kind)),
-    ),
-    identifiers: mostUsed(counts).slice(0, 12),
-    languages: mostUsed(languages),
-  };
-  return starterNotes(facts);
+}
+
+/** What comes in over the connection may be anything. */
+function areAnswers(answers: Answers | undefined): answers is Answers {
+  return (
+    typeof answers === 'object' &&
+    answers !== null &&
+    Object.values(answers).every(
+      (values) => Array.isArray(values) && values.every((value) => typeof value === 'string'),
+    )
+  );
 }
 
 async function nameOf(root: string): Promise<string> {
@@ -64,6 +95,9 @@ async function nameOf(root: string): Promise<string> {
   return path.basename(root);
 }
 
-function mostUsed(counts: ReadonlyMap<string, number>): string[] {
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([name]) => name);
+/** Each text once, the most frequent first. */
+function mostUsed(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([text]) => text);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StarterNotes, ThreatNotesItem } from '../../protocol/src/index';
+import type { NotesInterviewStep, ThreatNotesItem } from '../../protocol/src/index';
 import { brief, TestClient } from './client';
 import { flask, notesPath, teamRule, teamRulePath } from './samples';
 
@@ -209,13 +209,39 @@ describe('threat notes and team rules over stdio', () => {
     assert.equal(client.published.get(uri)?.[0].range.start.line, 5);
   });
 
-  it('writes a starter from what the folder holds', async () => {
-    client = await TestClient.start({ 'src/app.py': flask, 'src/data.py': 'patient_ssn = 1\n' });
-    const starter = await client.request<StarterNotes>('wardscribe/starterNotes', { folder: client.uri('') });
-    assert.equal(starter.uri, client.uri(notesPath));
-    assert.match(starter.text, /src\/app\.py/);
-    assert.match(starter.text, /patient_ssn/);
-    const file = client.openUri(starter.uri, 'yaml', starter.text);
+  it('asks what the first notes are made from, with what the folder holds as proposals', async () => {
+    client = await TestClient.start({
+      'src/app.py': flask,
+      'src/data.py': 'patient_ssn = 1\npatient_ssn\ndob = 2\n',
+    });
+    const step = (answers: Record<string, string[]>) =>
+      client.request<NotesInterviewStep>('wardscribe/notesInterview', { folder: client.uri(''), answers });
+    const first = await step({});
+    assert.equal(first.uri, client.uri(notesPath));
+    const { choices, prompt, ...data } = first.question!;
+    assert.deepEqual(data, { id: 'data', many: true, typed: false, step: 1, steps: 6 });
+    assert.deepEqual(
+      choices.filter(({ picked }) => picked).map(({ value, detail }) => [value, detail]),
+      [
+        ['phi', 'In the code: patient_ssn'],
+        ['pii', 'In the code: dob'],
+      ],
+    );
+    const answers: Record<string, string[]> = {};
+    const asked: string[] = [];
+    let { question, text } = first;
+    while (question) {
+      asked.push(question.id);
+      answers[question.id] = question.choices.filter(({ picked }) => picked).map(({ value }) => value);
+      ({ question, text } = await step(answers));
+    }
+    assert.deepEqual(asked, ['data', 'names', 'exposure', 'compliance', 'entryPoints']);
+    assert.deepEqual(answers.names, ['phi patient_ssn', 'pii dob']);
+    assert.deepEqual(answers.entryPoints, ['http src/app.py']);
+    assert.match(text!, /class: phi\n.*\n {4}identifiers: \["patient_ssn"\]/);
+    assert.match(text!, /kind: http\n {4}trust: untrusted\n {4}scope:\n {6}- "src\/app\.py"/);
+    const file = client.openUri(first.uri, 'yaml', text!);
     assert.deepEqual(await client.diagnostics(file), []);
+    assert.equal(await step({ data: 4 } as never), null);
   });
 });

@@ -71,7 +71,7 @@ describe('bad input over stdio', () => {
       'wardscribe/rulePage',
       'wardscribe/suppressionEdit',
       'wardscribe/threatNotes',
-      'wardscribe/starterNotes',
+      'wardscribe/notesInterview',
       'wardscribe/entryPoints',
       'wardscribe/checklist',
       'wardscribe/setChecklistItem',

@@ -1,16 +1,10 @@
 import { commands, type Disposable, type TreeView, Uri, window, workspace } from 'vscode';
-import {
-  type FolderParams,
-  projectChanged,
-  type StarterNotes,
-  starterNotes,
-  type ThreatNotesItem,
-  type ThreatsArgument,
-} from '../../../protocol/src/index';
+import { projectChanged, type ThreatNotesItem, type ThreatsArgument } from '../../../protocol/src/index';
 import { type FindingStore, toRange } from '../findings/store';
 import { paced } from '../paced';
 import { chooseFolder } from '../paths';
 import type { Server } from '../server';
+import { createNotes } from './create';
 import { type NoteGrouping, noteGroupings, threatState } from './group';
 import type { NoteNode } from './rows';
 import { NotesTree } from './tree';
@@ -68,11 +62,8 @@ export class NotesView implements Disposable {
   private async create(): Promise<void> {
     const folder = await chooseFolder('Create threat notes in which folder?');
     if (!folder) return;
-    const params: FolderParams = { folder: folder.uri.toString() };
-    const starter = await this.server.request<StarterNotes>(starterNotes, params);
-    if (!starter) return;
-    const uri = Uri.parse(starter.uri);
-    if (!(await exists(uri))) await workspace.fs.writeFile(uri, new TextEncoder().encode(starter.text));
+    const uri = await createNotes(this.server, folder.uri.toString());
+    if (!uri) return;
     await window.showTextDocument(uri);
     // Completes a step of the walkthrough.
     void commands.executeCommand('setContext', 'wardscribe.notesCreated', true);
@@ -127,11 +118,4 @@ export class NotesView implements Disposable {
 async function chooseNotes(existing: readonly ThreatNotesItem[]): Promise<ThreatNotesItem | undefined> {
   const items = existing.map((notes) => ({ label: workspace.asRelativePath(Uri.parse(notes.uri)), notes }));
   return (await window.showQuickPick(items, { placeHolder: 'Open which threat notes?' }))?.notes;
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  return workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

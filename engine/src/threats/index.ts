@@ -26,4 +26,10 @@ export { entryPointWords, placesWhereDataComesIn, reaches, threatsAt } from './r
 export { type NotesRead, readNotes } from './read';
 export { rulesWithNotes } from './rules/index';
 export { threatNotesJsonSchema } from './schema';
-export { type StarterFacts, starterNotes } from './starter';
+export {
+  type Answers,
+  nextQuestion,
+  type StarterFacts,
+  sensitiveNames,
+  starterNotes,
+} from './starter/index';

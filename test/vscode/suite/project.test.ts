@@ -7,7 +7,6 @@ import {
   eventually,
   inWorkspace,
   newFile,
-  noFindings,
   workspaceFolder,
   write,
 } from '../support';
@@ -37,16 +36,6 @@ describe('Threat notes', () => {
     );
     await write(editor, 'version: 2\nproject:\n  risk: high\n');
     await eventually('the mistake to go', () => diagnosticsOf(editor.document.uri).length === 0);
-  });
-
-  it('are written by a command where there are none, and are valid', async () => {
-    rmSync(inWorkspace(notes).fsPath, { force: true });
-    await vscode.commands.executeCommand('wardscribe.createThreatNotes');
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.path, inWorkspace(notes).path);
-    // VS Code may show the text of the document that it had before, until it reads the file anew.
-    await eventually('the starter to be shown', () => /threats:/.test(document.getText()));
-    await noFindings(document.uri);
   });
 });
 
