@@ -21,8 +21,10 @@
     }
     if (data.do !== 'update') return;
     const name = nameOf(document.activeElement);
+    const folded = new Map([...main.querySelectorAll('details')].map(({ id, open }) => [id, open]));
     // The content is made by the extension and escaped; the policy of the page lets nothing in it run.
     main.innerHTML = data.html;
+    for (const each of main.querySelectorAll('details')) each.open = folded.get(each.id) ?? each.open;
     if (name === undefined) return;
     const again = [...main.querySelectorAll('button')].find((button) => nameOf(button) === name);
     again?.focus({ preventScroll: true });

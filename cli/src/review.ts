@@ -36,7 +36,7 @@ export async function reviewStatus(
 ): Promise<ExitCode> {
   const folder = await readReview(id, context);
   const [gate, ...own] = [gateOf(folder, options.catalogue), ...checklistsOf(folder)];
-  const report = await reportOf(folder, [gate, ...own], [], context);
+  const report = await reportOf(folder, [gate, ...own], { findings: [], controls: [] }, context);
   const by = (checklists: ReviewReport['checklists']) => ({ ...report, checklists });
   const lacking = lacks(by(report.checklists.slice(0, 1)));
   const lines = [...summary(by(report.checklists.slice(1))), ...lacking];
@@ -103,7 +103,7 @@ export async function reviewReportCommand(
   );
   tell(scanned.problems, context);
   const findings = sureFindings(scanned.findings, options.minConfidence);
-  const report = await reportOf(folder, checklistsOf(folder), findings, context);
+  const report = await reportOf(folder, checklistsOf(folder), { ...scanned, findings }, context);
   const text = {
     markdown: () => toMarkdown(report),
     html: () => toHtml(report, reviewPageStyle(context.assets)),

@@ -8,10 +8,10 @@ import {
   parseChecklistState,
   withTeamFiles,
 } from '../../engine/src/checklists/index';
-import { type Finding, type ThreatNotes, textRulePaths } from '../../engine/src/index';
+import { type ThreatNotes, textRulePaths } from '../../engine/src/index';
 import { parseReview, type Review } from '../../engine/src/reviews/index';
 import { type ReviewReport, reviewReport } from '../../engine/src/reviews/report/index';
-import { builtInCataloguesAt, reviewFacts } from '../../host/src/index';
+import { builtInCataloguesAt, reviewFacts, type ScanResult } from '../../host/src/index';
 import { chooseNotes, chooseRules, readText, tell } from './configuration';
 import { type Context, UsageError } from './context';
 
@@ -52,11 +52,14 @@ export function checklistsOf({ catalogues, threatNotes }: ReviewFolder): Catalog
   return activeCatalogues(catalogues, compliance, '2025');
 }
 
+/** What a scan found, as far as there was one. */
+type Scanned = Pick<ScanResult, 'findings' | 'controls'>;
+
 /** The report of a review by some checklists. */
 export async function reportOf(
   { review, states, threatNotes }: ReviewFolder,
   catalogues: readonly Catalogue[],
-  findings: readonly Finding[],
+  { findings, controls }: Scanned,
   context: Context,
 ): Promise<ReviewReport> {
   const { rules } = chooseRules(
@@ -73,6 +76,7 @@ export async function reportOf(
     states,
     findings,
     threatNotes,
+    controls,
     ...facts,
     regions: regions?.map((region) => ({ ...region, addsLines: region.added.length > 0 })),
   });

@@ -101,6 +101,7 @@ async function make(
     states: await statesOf(project),
     findings: board.of(project).map(({ finding }) => finding),
     threatNotes: project.notes.all,
+    controls: project.controls.all(),
     ...(detail.problem === undefined && { regions: detail.regions.map(reported) }),
     places: new Map(detail.notes.flatMap((note) => placeOf(note) ?? [])),
     ...(commit && { commit }),

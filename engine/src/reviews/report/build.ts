@@ -1,6 +1,7 @@
 import { type Catalogue, type ChecklistState, evidence, itemKey, stateOf } from '../../checklists/index';
+import type { ControlEvidence } from '../../controls/evidence';
 import { type Finding, severities } from '../../findings/finding';
-import { noteEntries, type ThreatNotes } from '../../threats/index';
+import type { ThreatNotes } from '../../threats/index';
 import type { Region } from '../regions';
 import { noteSeverities, type Review, type ReviewNote } from '../review';
 import type {
@@ -10,9 +11,9 @@ import type {
   ReportFinding,
   ReportItem,
   ReportNote,
-  ReportThreat,
   ReviewReport,
 } from './model';
+import { controlsOf, threatsOf } from './threats';
 
 /** A stretch of the change, with zero-based lines, `end` included. */
 export interface ReportedRegion extends Pick<Region, 'key' | 'path' | 'start' | 'end'> {
@@ -31,6 +32,8 @@ export interface ReportInput {
   /** Suppressed ones may be among them. */
   findings: readonly Finding[];
   threatNotes: readonly ThreatNotes[];
+  /** Where the controls of the notes hold and where they are missing, as far as it was looked for. */
+  controls: readonly ControlEvidence[];
   /** The change, or every file where nothing is compared; absent where Git does not know it. */
   regions?: readonly ReportedRegion[];
   /** Id of a note → where its code is now. */
@@ -42,11 +45,15 @@ export interface ReportInput {
 
 /** The report of a review. */
 export function reviewReport(input: ReportInput): ReviewReport {
-  const { review, regions, today, tool, commit } = input;
+  const { review, regions, today, tool, commit, threatNotes } = input;
   const below = review.subject.folder?.replace(/\/*$/, '/') ?? '';
+  const isReviewed = (path: string) => path.startsWith(below);
   const findings = input.findings
-    .filter(({ suppression, path }) => !suppression && path.startsWith(below))
+    .filter(({ suppression, path }) => !suppression && isReviewed(path))
     .toSorted(worstFirst);
+  const controls = threatNotes.map((notes) =>
+    controlsOf(notes, threatNotes, input.controls, isReviewed, today),
+  );
   const change = review.subject.base === undefined ? undefined : regions;
   const read = new Set(review.read.map(({ key }) => key));
   return {
@@ -57,7 +64,8 @@ export function reviewReport(input: ReportInput): ReviewReport {
     ...(commit && { commit }),
     checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input.states, findings)),
     findings: findings.map((finding) => aged(finding, change)),
-    threats: input.threatNotes.flatMap((notes) => threatsOf(notes, findings, today)),
+    threats: threatNotes.flatMap((notes, i) => threatsOf(notes, controls[i], findings, today)),
+    controls: controls.flat(),
     notes: review.notes.map((note) => noteOf(note, input.places)).sort(openFirst),
     ...(regions && {
       regions: regions.map((region) => ({ ...placeOf(region), isRead: read.has(region.key) })),
@@ -113,25 +121,6 @@ function aged(finding: Finding, regions: readonly ReportedRegion[] | undefined):
       start.line <= region.end,
   );
   return { finding, age: isNew ? 'new' : 'older' };
-}
-
-function threatsOf(notes: ThreatNotes, findings: readonly Finding[], today: string): ReportThreat[] {
-  const titles = new Map(notes.controls.map(({ id, title }) => [id, title]));
-  const known = new Map(notes.threats.map((threat) => [threat.id, threat]));
-  return noteEntries(notes, today).threats.map(({ id, title, status, path, range }) => ({
-    id,
-    title,
-    severity: known.get(id)!.severity,
-    status,
-    controls: (known.get(id)?.mitigations ?? []).map((control) => ({
-      id: control,
-      title: titles.get(control) ?? '',
-    })),
-    findings: findings.filter(
-      (finding) => finding.path.startsWith(notes.base) && finding.threats.some((threat) => threat.id === id),
-    ),
-    place: { path, range },
-  }));
 }
 
 function noteOf({ anchor, ...note }: ReviewNote, places: ReportInput['places']): ReportNote {

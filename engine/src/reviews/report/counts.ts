@@ -32,15 +32,22 @@ export class OpeningCounts implements Counts {
 
   number(key: string, things: readonly CountedThing[], what: string): Html {
     if (things.length === 0) return html`<span class="count zero">0</span>`;
-    this.things[key] = [...things];
+    const own = this.keep(key, things);
     const label = `${things.length} ${what}`;
-    return html`<button type="button" class="count" data-open="${key}" aria-label="${label}">${things.length}</button>`;
+    return html`<button type="button" class="count" data-open="${own}" aria-label="${label}">${things.length}</button>`;
   }
 
   link(key: string, thing: CountedThing): Html {
     if (!thing.place) return plainCounts.link(key, thing);
-    this.things[key] = [thing];
-    return html`<button type="button" class="link" data-open="${key}"><code>${thing.label}</code></button>`;
+    const own = this.keep(key, [thing]);
+    return html`<button type="button" class="link" data-open="${own}"><code>${thing.label}</code></button>`;
+  }
+
+  /** Keeps what a key opens. Notes of two folders may have the same ids: the second one gets a key of its own. */
+  private keep(key: string, things: readonly CountedThing[]): string {
+    const own = Object.hasOwn(this.things, key) ? `${key}/again` : key;
+    this.things[own] = [...things];
+    return own;
   }
 }
 

@@ -1,4 +1,4 @@
-import { barPatterns } from './bar';
+import { type BarPart, bar, barPatterns } from './bar';
 import {
   type CountedThing,
   type Counts,
@@ -9,18 +9,13 @@ import {
   placeThing,
   plainCounts,
 } from './counts';
+import { coverageCharts, parts as coverageParts } from './coverage-html';
+import { parts as findingParts, findingsList, findingsTable, firstFindings } from './findings-html';
 import { type Html, html } from './html-text';
 import { isCompared, itemsOf, openWork, type ReviewReport } from './model';
-import {
-  coverageTable,
-  findingsList,
-  findingsTable,
-  noteArticle,
-  section,
-  signatureList,
-  threatsTable,
-} from './sections';
-import { subjectLine, verdictLine } from './words';
+import { noteArticle, section, signatureList } from './sections';
+import { controlsTable, threatsTable } from './threats-html';
+import { outcomeOf, subjectLine, verdictLine } from './words';
 
 /** A page whose numbers open what they count. */
 export interface ReviewPageBody {
@@ -39,7 +34,7 @@ export function toPageBody(report: ReviewReport): ReviewPageBody {
 </div>
 `;
   return {
-    html: [header(report, counts, actions), ...parts(report, counts)].map(({ text }) => text).join(''),
+    html: html`${header(report, counts, actions)}${parts(report, counts)}`.text,
     things: counts.things,
   };
 }
@@ -70,20 +65,30 @@ ${page.text}`;
 
 function header(report: ReviewReport, counts: Counts, actions?: Html): Html {
   const { subject } = report;
-  const isApproved = openWork(report).isApproved;
-  const verdict = verdictLine(report);
-  const kind = isApproved ? 'approved' : verdict.startsWith('Rejected') ? 'rejected' : 'waiting';
   return html`<header>
 <p class="kicker">Security review</p>
 <h1>${subject.title}</h1>
 <ul class="facts" aria-label="About this review">
-<li class="verdict ${kind}">${verdict}</li>
 <li>${subjectLine(report)}</li>
-<li>Started by ${subject.by} on ${subject.on}</li>
+<li>started by ${subject.by} on ${subject.on}</li>
 </ul>
+${verdict(report)}
 ${actions}</header>
 ${barPatterns}
 ${overview(report, counts)}`;
+}
+
+/** What a reader looks for first: the outcome, with the words of those who decided. */
+function verdict(report: ReviewReport): Html {
+  const { kind, signatures } = outcomeOf(report);
+  return html`<div class="verdict ${kind}">
+<p class="outcome">${verdictLine(report)}</p>
+${signatures.map(
+  ({ by, comment }) =>
+    comment &&
+    html`<p class="said">${signatures.length > 1 && `${by}: `}${comment}</p>
+`,
+)}</div>`;
 }
 
 /** The numbers that say how far the review is. */
@@ -91,51 +96,98 @@ function overview(report: ReviewReport, counts: Counts): Html {
   const { items, notes, regions } = openWork(report);
   const compared = isCompared(report);
   const findings = report.findings.filter(({ age }) => !compared || age === 'new');
-  const tile = (key: string, what: string, things: readonly CountedThing[], of: number) => html`<li>
-<span class="big">${counts.number(`open/${key}`, things, what)}</span> <span>${what}</span> <span class="of">of ${of}</span>
-</li>
-`;
-  const tiles = [
-    tile('items', 'open items', items.map(itemThing), itemsOf(report.checklists).length),
-    tile('notes', 'open notes', notes.map(noteThing), report.notes.length),
-    report.regions && tile('regions', 'unread regions', regions.map(placeThing), report.regions.length),
-    tile(
-      'findings',
-      compared ? 'new findings' : 'findings',
-      findings.map(({ finding }) => findingThing(finding)),
-      report.findings.length,
-    ),
+  const all = itemsOf(report.checklists);
+  const settled = (count: number, open: number) => [
+    { kind: 'done', count: count - open },
+    { kind: 'open', count: open },
   ];
-  return section('open', 'What is open', html`<ul class="tiles">${tiles}</ul>`);
+  const tiles: TileParts[] = [
+    {
+      key: 'items',
+      what: 'open items',
+      some: items.map(itemThing),
+      all: all.map(itemThing),
+      bar: coverageParts(all),
+    },
+    {
+      key: 'notes',
+      what: 'open notes',
+      some: notes.map(noteThing),
+      all: report.notes.map(noteThing),
+      bar: settled(report.notes.length, notes.length),
+    },
+    ...(report.regions
+      ? [
+          {
+            key: 'regions',
+            what: 'unread regions',
+            some: regions.map(placeThing),
+            all: report.regions.map(placeThing),
+            bar: settled(report.regions.length, regions.length),
+          },
+        ]
+      : []),
+    {
+      key: 'findings',
+      what: compared ? 'findings in changed lines' : 'findings',
+      some: findings.map(({ finding }) => findingThing(finding)),
+      all: compared ? report.findings.map(({ finding }) => findingThing(finding)) : [],
+      bar: findingParts(report.findings),
+    },
+  ];
+  return section('open', 'What is open', [
+    html`<ul class="tiles">${tiles.map((each) => tile(each, counts))}</ul>`,
+  ]);
 }
 
-function parts(report: ReviewReport, counts: Counts): Html[] {
-  const { checklists, threats, notes, signatures, findings } = report;
+interface TileParts {
+  key: string;
+  what: string;
+  some: readonly CountedThing[];
+  /** What the tile counts of; empty where that is the same. */
+  all: readonly CountedThing[];
+  bar: readonly BarPart[];
+}
+
+function tile({ key, what, some, all, bar: parts }: TileParts, counts: Counts): Html {
+  const rest =
+    all.length > 0 && html` <span class="of">of ${counts.number(`all/${key}`, all, `${key} in all`)}</span>`;
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  return html`<li>
+<span class="big">${counts.number(`open/${key}`, some, what)}</span> <span>${what}${rest}</span>
+${bar(parts, total)}
+</li>
+`;
+}
+
+function parts(report: ReviewReport, counts: Counts): (Html | false)[] {
+  const { checklists, threats, controls, notes, signatures, findings } = report;
+  const isWhole = counts === plainCounts;
   const none = (text: string) => html`<p class="none">${text}</p>`;
   return [
-    ...checklists.map((checklist, i) =>
-      section(`coverage-${i}`, `Coverage: ${checklist.title}`, coverageTable(checklist, counts)),
-    ),
+    section('coverage', 'Coverage of the checklists', coverageCharts(checklists, counts, isWhole)),
     section(
       'findings',
       'Findings',
-      findings.length > 0 ? findingsTable(report, counts) : none('No findings.'),
-      counts === plainCounts && findings.length > 0 && findingsList(report),
+      findings.length > 0
+        ? [findingsTable(report, counts), isWhole ? findingsList(report) : firstFindings(report, counts)]
+        : [none('No findings.')],
     ),
     section(
       'threats',
-      'Threats and controls',
-      threats.length > 0 ? threatsTable(report, counts) : none('The project has no threat notes.'),
+      'Threats',
+      threats.length > 0 ? [threatsTable(report, counts)] : [none('The project has no threat notes.')],
     ),
+    controls.length > 0 && section('controls', 'Controls', [controlsTable(report, counts)]),
     section(
       'notes',
       'Review notes',
-      ...(notes.length > 0 ? notes.map((note) => noteArticle(note, counts)) : [none('No notes.')]),
+      notes.length > 0 ? notes.map((note) => noteArticle(note, counts)) : [none('No notes.')],
     ),
     section(
       'signatures',
       'Signatures',
-      signatures.length > 0 ? signatureList(report) : none('Nobody has signed yet.'),
+      signatures.length > 0 ? [signatureList(report)] : [none('Nobody has signed yet.')],
     ),
   ];
 }

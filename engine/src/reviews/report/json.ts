@@ -1,9 +1,13 @@
 import { type JsonRange, oneBased } from '../../report/json';
-import type { Place, ReportFinding, ReportItem, ReviewReport } from './model';
+import type { NamedPlace, Place, ReportFinding, ReportItem, ReviewReport } from './model';
 import { openWork } from './model';
 
 interface JsonPlace extends JsonRange {
   path: string;
+}
+
+interface JsonNamedPlace extends JsonPlace {
+  name: string;
 }
 
 interface JsonFindingRef extends JsonPlace {
@@ -32,10 +36,19 @@ export interface JsonReview {
     }[];
   }[];
   findings: (JsonFindingRef & { age?: ReportFinding['age'] })[];
-  threats: (Omit<ReviewReport['threats'][number], 'findings' | 'place'> & {
+  threats: (Omit<ReviewReport['threats'][number], 'controls' | 'findings' | 'place'> & {
+    controls: { id: string; title: string }[];
     findings: JsonFindingRef[];
     place: JsonPlace;
   })[];
+  controls: {
+    id: string;
+    title: string;
+    checked: boolean;
+    met: JsonNamedPlace[];
+    missing: JsonNamedPlace[];
+    place: JsonPlace;
+  }[];
   notes: (Omit<ReviewReport['notes'][number], 'place' | 'rev'> & { place?: JsonPlace })[];
   regions?: (JsonPlace & { read: boolean })[];
   signatures: (Omit<ReviewReport['signatures'][number], 'isCurrent'> & { current: boolean })[];
@@ -69,9 +82,18 @@ export function toReviewJson(report: ReviewReport): JsonReview {
       })),
     })),
     findings: report.findings.map(({ finding, age }) => ({ ...findingRef(finding), ...(age && { age }) })),
-    threats: report.threats.map(({ findings, place, ...threat }) => ({
+    threats: report.threats.map(({ controls, findings, place, ...threat }) => ({
       ...threat,
+      controls: controls.map(({ id, title }) => ({ id, title })),
       findings: findings.map(findingRef),
+      place: placeOf(place),
+    })),
+    controls: report.controls.map(({ id, title, isChecked, met, missing, place }) => ({
+      id,
+      title,
+      checked: isChecked,
+      met: met.map(namedPlace),
+      missing: missing.map(namedPlace),
       place: placeOf(place),
     })),
     notes: report.notes.map(({ place, rev, ...note }) => ({
@@ -90,6 +112,10 @@ export function toReviewJson(report: ReviewReport): JsonReview {
 
 function placeOf({ path, range }: Place): JsonPlace {
   return { path, ...oneBased(range) };
+}
+
+function namedPlace({ name, ...place }: NamedPlace): JsonNamedPlace {
+  return { name, ...placeOf(place) };
 }
 
 function findingRef(finding: ReportFinding['finding']): JsonFindingRef {

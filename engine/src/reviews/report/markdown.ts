@@ -4,6 +4,7 @@ import { coverages, isCompared, itemsOf, openWork, type ReportNote, type ReviewR
 import {
   ageWords,
   capital,
+  controlWords,
   counted,
   coverageWords,
   noteStateWords,
@@ -43,7 +44,8 @@ export function toMarkdown(report: ReviewReport): string {
       ),
     ),
     section('Findings', findingsTable(report), findingsList(report)),
-    section('Threats and controls', threatsTable(report)),
+    section('Threats', threatsTable(report)),
+    section('Controls', controlsTable(report), missingControls(report)),
     section('Review notes', ...report.notes.map(noteParts)),
     section(
       'Open items',
@@ -125,9 +127,33 @@ function threatsTable({ threats }: ReviewReport): string {
       markdownText(`${id} ${title}`),
       capital(severity),
       markdownText(status),
-      markdownText(controls.map((control) => `${control.id} ${control.title}`.trim()).join(', ')) || 'none',
+      markdownText(
+        controls
+          .map((control) => ('met' in control ? `${control.id} ${controlWords(control)}` : control.id))
+          .join('; '),
+      ) || 'none',
       String(findings.length),
     ]),
+  );
+}
+
+function controlsTable({ controls }: ReviewReport): string {
+  return markdownTable(
+    ['Control', 'In the code'],
+    controls.map((control) => [
+      markdownText(`${control.id} ${control.title}`),
+      capital(controlWords(control)),
+    ]),
+  );
+}
+
+function missingControls({ controls }: ReviewReport): string {
+  return list(
+    controls.flatMap(({ id, missing }) =>
+      missing.map((place) =>
+        `${markdownText(id)} is missing: ${markdownCode(placeWords(place))} ${markdownText(place.name)}`.trim(),
+      ),
+    ),
   );
 }
 

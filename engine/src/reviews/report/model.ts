@@ -48,10 +48,27 @@ export interface ReportThreat {
   /** As the notes say it. */
   severity: ThreatNotes['threats'][number]['severity'];
   status: string;
-  /** The controls that answer it, in the words of the notes. */
-  controls: NoteRef[];
+  /** The controls that answer it; those that the notes do not have are ids alone. */
+  controls: (NoteRef | ReportControl)[];
   findings: Finding[];
   place: Place;
+}
+
+/** A control of the threat notes, with the places in the code where it holds and where it is missing. */
+export interface ReportControl {
+  id: string;
+  title: string;
+  /** True where the notes say how the code does it, so that it was looked for. */
+  isChecked: boolean;
+  met: NamedPlace[];
+  missing: NamedPlace[];
+  /** Where it stands in the notes. */
+  place: Place;
+}
+
+/** A place with the function that it is; the name is empty where there is none. */
+export interface NamedPlace extends Place {
+  name: string;
 }
 
 export interface ReportNote extends Omit<ReviewNote, 'anchor'> {
@@ -74,6 +91,7 @@ export interface ReviewReport {
   /** Those that are not suppressed, below the folder that is reviewed. */
   findings: ReportFinding[];
   threats: ReportThreat[];
+  controls: ReportControl[];
   notes: ReportNote[];
   /** The stretches of the change; absent where no change is known. */
   regions?: (Place & { isRead: boolean })[];

@@ -34,7 +34,8 @@ const { notes: threatNotes } = readNotes([
     path: '.wardscribe/threat-notes.yaml',
     text: `version: 1
 controls:
-  - {id: C-1, title: Bound queries}
+  - {id: C-1, title: Bound queries, check: {mustCall: bind}}
+  - {id: C-2, title: A key for each clinic}
 threats:
   - {id: T-1, title: Clinician reads another clinic's records, severity: high, status: open, mitigations: [C-1]}
   - {id: T-2, title: Logs name patients, severity: low, status: mitigated}
@@ -46,7 +47,7 @@ function finding(path: string, line: number, changes: Partial<Finding> = {}): Fi
   return {
     ruleId: 'js-sql-injection',
     path,
-    range: { start: { line, character: 2 }, end: { line, character: 9 } },
+    range: at(line),
     start: line * 100,
     end: line * 100 + 7,
     message: `Pass id as a parameter: line ${line + 1}.`,
@@ -61,6 +62,10 @@ function finding(path: string, line: number, changes: Partial<Finding> = {}): Fi
     fixable: false,
     ...changes,
   };
+}
+
+function at(line: number) {
+  return { start: { line, character: 2 }, end: { line, character: 9 } };
 }
 
 const review: Review = {
@@ -130,6 +135,13 @@ export const input: ReportInput = {
     finding('src/c.js', 1, { suppression: { kind: 'comment', reason: 'test' } }),
   ],
   threatNotes,
+  controls: [
+    {
+      control: 'C-1',
+      met: [{ path: 'src/b.js', range: at(4), name: 'list' }],
+      missing: [{ path: 'src/a.js', range: at(5), name: '' }],
+    },
+  ],
   regions,
   places: new Map([
     [

@@ -1,4 +1,4 @@
-import type { ReportNote, ReviewReport } from './model';
+import type { ReportControl, ReportNote, ReviewReport } from './model';
 import { type Coverage, openWork } from './model';
 
 /** The words of a report, the same in every form of it. */
@@ -29,6 +29,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** How a control stands in the code: `missing in 2 of 5 places`. */
+export function controlWords({ isChecked, met, missing }: ReportControl): string {
+  const [holds, lacks] = [met.length, missing.length];
+  if (lacks > 0) return `missing in ${lacks} of ${counted(lacks + holds, 'place')}`;
+  if (holds > 0) return `met in ${counted(holds, 'place')}`;
+  return isChecked ? 'no place found' : 'not looked for';
+}
+
 /** `High concern`. */
 export function noteTitle({ severity, kind }: Pick<ReportNote, 'severity' | 'kind'>): string {
   return `${capital(severity)} ${kind}`;
@@ -39,15 +47,29 @@ export function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
+/** How a review ends, or why it has not ended. */
+export interface Outcome {
+  kind: 'approved' | 'rejected' | 'changed' | 'unsigned';
+  /** The signatures that make it so: a rejection counts more than approvals. */
+  signatures: ReviewReport['signatures'];
+}
+
+/** The outcome of a review: what was signed, if the code is still the one that was signed. */
+export function outcomeOf({ signatures }: Pick<ReviewReport, 'signatures'>): Outcome {
+  const current = signatures.filter(({ isCurrent }) => isCurrent);
+  for (const kind of ['rejected', 'approved'] as const) {
+    const deciding = current.filter(({ verdict }) => verdict === kind);
+    if (deciding.length > 0) return { kind, signatures: deciding };
+  }
+  return { kind: signatures.length > 0 ? 'changed' : 'unsigned', signatures: [] };
+}
+
 /** The line that a reader looks for first: `Approved by Mira`. */
-export function verdictLine(report: ReviewReport): string {
-  const current = report.signatures.filter(({ isCurrent }) => isCurrent);
-  const names = (verdict: 'approved' | 'rejected') =>
-    current.filter((each) => each.verdict === verdict).map(({ by }) => by);
-  const [against, inFavor] = [names('rejected'), names('approved')];
-  if (against.length > 0) return `Rejected by ${against.join(', ')}`;
-  if (inFavor.length > 0) return `Approved by ${inFavor.join(', ')}`;
-  return report.signatures.length > 0 ? 'Code changed since it was signed' : 'Not signed yet';
+export function verdictLine(report: Pick<ReviewReport, 'signatures'>): string {
+  const { kind, signatures } = outcomeOf(report);
+  if (kind === 'changed') return 'Code changed since it was signed';
+  if (kind === 'unsigned') return 'Not signed yet';
+  return `${verdictWords[kind]} by ${signatures.map(({ by }) => by).join(', ')}`;
 }
 
 /** What is open, in short parts; empty when nothing is. */
