@@ -36,10 +36,15 @@ export async function reviewStatus(
 ): Promise<ExitCode> {
   const folder = await readReview(id, context);
   const [gate, ...own] = [gateOf(folder, options.catalogue), ...checklistsOf(folder)];
-  const report = await reportOf(folder, [gate, ...own], { findings: [], controls: [] }, context);
+  const report = await reportOf(folder, [gate, ...own], { findings: [], controls: [] }, 'medium', context);
   const by = (checklists: ReviewReport['checklists']) => ({ ...report, checklists });
   const lacking = lacks(by(report.checklists.slice(0, 1)));
-  const lines = [...summary(by(report.checklists.slice(1))), ...lacking];
+  const reviewed = by(report.checklists.slice(1));
+  // What the gate asks for is told once.
+  const others = openWork(reviewed)
+    .again.map(againLine)
+    .filter((line) => !lacking.includes(line));
+  const lines = [...summary(reviewed), ...others, ...lacking];
   await context.out(lines.map((line) => `${printable(line)}\n`).join(''));
   return options.requireComplete && lacking.length > 0 ? exitCodes.findings : exitCodes.ok;
 }
@@ -47,12 +52,17 @@ export async function reviewStatus(
 function summary(report: ReviewReport): string[] {
   const { regions, notes } = report;
   const open = openWork(report);
-  const items = itemsOf(report.checklists).length;
+  const items = itemsOf(report.checklists);
+  const touched = items.filter((item) => item.touched);
+  const decided = (some: typeof items) =>
+    `${some.filter(({ state }) => state !== 'open').length} of ${some.length}`;
   return [
     `${report.subject.title} (${report.id})`,
     ...(subjectLine(report) ? [`  ${subjectLine(report)}`] : []),
     `  ${verdictLine(report)}`,
-    `  ${items - open.items.length} of ${items} checklist items decided`,
+    `  ${decided(items)} checklist items decided`,
+    ...(touched.length > 0 ? [`  ${decided(touched)} items decided that the change touches`] : []),
+    ...(open.again.length > 0 ? [`  ${open.again.length} to look at again`] : []),
     ...(regions ? [`  ${regions.length - open.regions.length} of ${regions.length} regions read`] : []),
     `  ${notes.length - open.notes.length} of ${notes.length} notes settled`,
   ];
@@ -60,14 +70,19 @@ function summary(report: ReviewReport): string[] {
 
 /** What a release waits for, one line each. */
 function lacks(report: ReviewReport): string[] {
-  const { items, notes, isApproved } = openWork(report);
+  const { items, again, notes, isApproved } = openWork(report);
   return [
     ...items.map(({ key, title }) => `${key}: open: ${title}`),
+    ...again.map(againLine),
     ...notes.map(
       (note) => `${note.place ? placeWords(note.place) : note.id}: open ${note.kind}: ${note.text}`,
     ),
     ...(isApproved ? [] : ['Nobody has approved the code as it is now, or somebody rejected it.']),
   ];
+}
+
+function againLine({ key, title, again }: ReturnType<typeof itemsOf>[number]): string {
+  return `${key}: look again: ${again}: ${title}`;
 }
 
 function gateOf({ catalogues }: ReviewFolder, given: string | undefined): Catalogue {
@@ -103,7 +118,13 @@ export async function reviewReportCommand(
   );
   tell(scanned.problems, context);
   const findings = sureFindings(scanned.findings, options.minConfidence);
-  const report = await reportOf(folder, checklistsOf(folder), { ...scanned, findings }, context);
+  const report = await reportOf(
+    folder,
+    checklistsOf(folder),
+    { ...scanned, findings },
+    options.minConfidence,
+    context,
+  );
   const text = {
     markdown: () => toMarkdown(report),
     html: () => toHtml(report, reviewPageStyle(context.assets)),

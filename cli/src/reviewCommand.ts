@@ -18,7 +18,7 @@ export function reviewCommand(context: Context, done: (code: ExitCode) => void):
     .argument('[id]', 'the name of its file; the latest review when none is named')
     .option(
       '--require-complete',
-      'exit with 1 when items of the checklist or notes are open, or nobody approved',
+      'exit with 1 when items or notes are open, items have to be looked at again, or nobody approved',
     )
     .option('--catalogue <id>', 'the checklist to complete; else the release items of devsecops-stages')
     .action(async (id: string | undefined, options: StatusArguments) =>

@@ -8,11 +8,11 @@ import {
   parseChecklistState,
   withTeamFiles,
 } from '../../engine/src/checklists/index';
-import { type ThreatNotes, textRulePaths } from '../../engine/src/index';
+import { type Confidence, confidences, type ThreatNotes, textRulePaths } from '../../engine/src/index';
 import { parseReview, type Review } from '../../engine/src/reviews/index';
 import { type ReviewReport, reviewReport } from '../../engine/src/reviews/report/index';
-import { builtInCataloguesAt, reviewFacts, type ScanResult } from '../../host/src/index';
-import { chooseNotes, chooseRules, readText, tell } from './configuration';
+import { builtInCataloguesAt, reviewFacts, reviewItems, type ScanResult } from '../../host/src/index';
+import { chooseNotes, chooseRules, readText, tell, withNotes } from './configuration';
 import { type Context, UsageError } from './context';
 
 const reviewsFolder = '.wardscribe/reviews';
@@ -55,18 +55,23 @@ export function checklistsOf({ catalogues, threatNotes }: ReviewFolder): Catalog
 /** What a scan found, as far as there was one. */
 type Scanned = Pick<ScanResult, 'findings' | 'controls'>;
 
-/** The report of a review by some checklists. */
+/** The report of a review by some checklists. `minConfidence`: how sure the analysis of changed files has to be of a finding. */
 export async function reportOf(
   { review, states, threatNotes }: ReviewFolder,
   catalogues: readonly Catalogue[],
   { findings, controls }: Scanned,
+  minConfidence: Confidence,
   context: Context,
 ): Promise<ReviewReport> {
-  const { rules } = chooseRules(
-    { rules: [], builtinRules: true },
-    { ...context, err: () => undefined },
-  ).loaded;
-  const { problem, regions, ...facts } = await reviewFacts(context.cwd, review, textRulePaths(rules));
+  const chosen = chooseRules({ rules: [], builtinRules: true }, { ...context, err: () => undefined });
+  const rules = withNotes(chosen, threatNotes).loaded;
+  const known = await reviewFacts(context.cwd, review, textRulePaths(chosen.loaded.rules));
+  const items = await reviewItems(context.cwd, review, known, {
+    ...{ catalogues, states, findings, notes: threatNotes },
+    scanner: { assets: context.assets, rules, today: context.today },
+    isShown: ({ confidence }) => confidences.indexOf(confidence) <= confidences.indexOf(minConfidence),
+  });
+  const { problem, regions, commit, sameCode, places } = known;
   if (problem) context.err(`Git does not know what changed: ${problem}\n`);
   return reviewReport({
     tool: { name: 'Wardscribe', version: context.version },
@@ -77,7 +82,8 @@ export async function reportOf(
     findings,
     threatNotes,
     controls,
-    ...facts,
+    items,
+    ...{ commit, sameCode, places },
     regions: regions?.map((region) => ({ ...region, addsLines: region.added.length > 0 })),
   });
 }

@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { locate, type Region, type Review } from '../../engine/src/reviews/index';
 import type { Place } from '../../engine/src/reviews/report/index';
-import { commitOf, GitError, renamedFiles, textInCommit } from './git';
-import { baseOf, headOf, regionsBetween, regionsOfFiles, stateOf } from './review-range';
+import { commitOf, GitError, renamedFiles } from './git';
+import { baseOf, headOf, regionsBetween, regionsOfFiles, stateOf, textUnderReview } from './review-range';
 
 /** What Git and the files say about a review. */
 export interface ReviewFacts {
   /** The change, or every file where there is no base; absent where Git does not know it. */
   regions?: Region[];
+  /** The commit that it is compared with; absent where all files are read. */
+  from?: string;
+  /** The commit that is read; absent where the files on disk are. */
+  to?: string;
   /** The commit that is reviewed now, as hex digits. */
   commit?: string;
   /** What was signed and has the same code to review: commits, and names of what the files say. */
@@ -36,7 +38,7 @@ export async function reviewFacts(
     facts.problem = error.message;
   }
   for (const { id, anchor } of review.notes) {
-    const place = anchor && (await placeNow(root, review, anchor, facts.commit));
+    const place = anchor && (await placeNow(root, review, anchor, facts.to));
     if (place) facts.places.set(id, place);
   }
   return facts;
@@ -51,10 +53,11 @@ async function findRegions(
   const { base, head, folder = '.' } = subject;
   const to = head === undefined ? undefined : await headOf(root, subject);
   if (base === undefined) facts.regions = await regionsOfFiles(root, folder, anyText);
+  if (to !== undefined) facts.to = to;
   facts.commit = to ?? (await commitOf(root, 'HEAD').catch(() => undefined));
   if (base !== undefined) {
-    const from = await baseOf(root, subject, facts.commit ?? 'HEAD');
-    facts.regions = await regionsBetween(root, from, to, folder);
+    facts.from = await baseOf(root, subject, facts.commit ?? 'HEAD');
+    facts.regions = await regionsBetween(root, facts.from, to, folder);
   }
   if (to === undefined) facts.sameCode.add(stateOf(facts.regions ?? []));
   for (const { commit } of signatures) {
@@ -69,19 +72,15 @@ async function placeNow(
   root: string,
   { subject: { head, headCommit, baseCommit } }: Review,
   anchor: NonNullable<Review['notes'][number]['anchor']>,
-  commit: string | undefined,
+  to: string | undefined,
 ): Promise<Place | undefined> {
-  const textOf = async (file: string) => {
-    if (head !== undefined && commit !== undefined) return textInCommit(root, commit, file);
-    return isBelow(root, file) ? readFile(path.join(root, file), 'utf8').catch(() => undefined) : undefined;
-  };
   let file = anchor.path;
-  let text = await textOf(file);
+  let text = await textUnderReview(root, to, file);
   const since = headCommit ?? baseCommit;
   if (text === undefined && since !== undefined) {
     const renamed = await renamedFiles(root, since, head).catch(() => undefined);
     file = renamed?.get(file) ?? file;
-    text = await textOf(file);
+    text = await textUnderReview(root, to, file);
   }
   const lines = text === undefined ? undefined : locate(anchor, text);
   if (text === undefined || !lines) return undefined;
@@ -90,10 +89,4 @@ async function placeNow(
     path: file,
     range: { start: { line: lines.start, character: 0 }, end: { line: lines.end, character: last.length } },
   };
-}
-
-/** A review's file may come from anybody: its paths lead to files of the folder only. */
-function isBelow(root: string, file: string): boolean {
-  const relative = path.relative(root, path.resolve(root, file));
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
 }

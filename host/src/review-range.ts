@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Hunk, type Region, type ReviewSubject, regionsOf } from '../../engine/src/reviews/index';
-import { changedHunks, commitOf, commonCommit, untrackedFiles } from './git';
+import { changedHunks, commitOf, commonCommit, textInCommit, untrackedFiles } from './git';
 import { findFiles } from './walk';
 
 /** Files that a review itself writes: they are not what is reviewed. */
@@ -73,6 +73,21 @@ async function wholeFiles(root: string, paths: readonly string[]): Promise<Hunk[
     hunks.push({ path: file, start: 0, end: added.length - 1, added, removed: [] });
   }
   return hunks;
+}
+
+/**
+ * The text of a file that a review looks at: that of a commit, or else the one on disk. `undefined` where there is none, and
+ * for a path that leads out of the folder: a review's file may come from anybody.
+ */
+export async function textUnderReview(
+  root: string,
+  to: string | undefined,
+  file: string,
+): Promise<string | undefined> {
+  if (to !== undefined) return textInCommit(root, to, file);
+  const relative = path.relative(root, path.resolve(root, file));
+  const isBelow = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return isBelow ? readFile(path.join(root, file), 'utf8').catch(() => undefined) : undefined;
 }
 
 /** What is signed where the files on disk are read and no commit: a name of what they say. */

@@ -22,7 +22,7 @@ import {
 import type { ReportFix } from '../../engine/src/report/index';
 import { type AssetsLocation, assetsAt } from './assets';
 import { FlowPartners } from './partners';
-import { readSource } from './source';
+import { readSource, reasonToSkip, type Source } from './source';
 
 /** What a scanner needs; plain data, so that it crosses to worker threads. */
 export interface ScannerSetup {
@@ -98,7 +98,7 @@ export class Scanner {
    * Never throws: what goes wrong is a problem of the file.
    */
   scan({ path: file, flows, kept }: ScanTask): FileResult {
-    return this.guarded(file, (document) => {
+    return this.guarded(file, this.source(file), (document) => {
       const { engine, settings } = this;
       if (!flows) {
         const first = engine.firstLook(document, settings);
@@ -113,23 +113,38 @@ export class Scanner {
     });
   }
 
+  /** Analyzes a text as if it were that of a file; the other files of its program are not asked. Never throws. */
+  scanText(file: string, text: string): FileResult {
+    const reason = reasonToSkip(text);
+    const source = reason === undefined ? { text } : { skipped: reason };
+    return this.guarded(file, source, (document) => ({
+      ...this.engine.analyze(document, this.settings),
+      entryPoints: this.engine.entryPoints(document, this.settings),
+      fixes: [],
+    }));
+  }
+
   /** Summarizes one file for a program and does nothing else. Never throws: what goes wrong gives no summary. */
   summarize(file: string): DocumentSummary | undefined {
-    const result = this.guarded(file, (document) => {
+    const result = this.guarded(file, this.source(file), (document) => {
       const summary = this.engine.summarize(document, this.settings);
       return { findings: [], problems: [], fixes: [], ...(summary && { summary }) };
     });
     return result.summary;
   }
 
+  private source(file: string): Source {
+    return readSource(path.resolve(this.setup.root, file));
+  }
+
   private guarded(
     file: string,
+    source: Source,
     work: (document: SourceDocument) => Omit<FileResult, 'path' | 'skipped'>,
   ): FileResult {
     const result: FileResult = { path: file, findings: [], fixes: [], problems: [] };
     const languageId = languageOfPath(file) ?? (this.anyText(file) ? plainText : undefined);
     if (!languageId) return { ...result, skipped: 'no language of Wardscribe has this file extension' };
-    const source = readSource(path.resolve(this.setup.root, file));
     if ('skipped' in source) return { ...result, skipped: source.skipped };
     let document: SourceDocument | undefined;
     try {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { evidenceOf } from '../../engine/src/checklists/index';
 import { CliFolder, type Outcome, repository } from './cli-support';
 
 const team = `id: ours
@@ -118,6 +119,77 @@ describe('command line: review', function () {
     assert.match(before, /^ {2}0 of 1 regions read$/m);
     folder.commit({ 'src/a.js': 'a();\nd();\n' });
     assert.match((await folder.status()).out, /^ {2}Code changed since it was signed$/m);
+  });
+
+  it('says which items the change touches, and which have to be looked at again', async () => {
+    const query = (sql: string) => `export const find = (id) => db.query(${sql});\n`;
+    const rule = `rules:
+  - {id: joined, languages: [js], severity: ERROR, message: Bind it., pattern: 'db.query("..." + $X)', metadata: {cwe: CWE-89}}
+`;
+    const notes =
+      'version: 2\nthreats: [{id: T-1, title: Too much, cwe: [CWE-862], scope: [src/search.js]}]\n';
+    const folder = new Project();
+    folder.git('init', '-q', '-b', 'main');
+    const base = folder.commit({
+      'package.json': '{}\n',
+      'src/cookie.js': 'const maxAge = 5;\nexport { maxAge };\n',
+      '.wardscribe/rules/joined.yaml': rule,
+      '.wardscribe/threat-notes.yaml': notes,
+    });
+    const ticked = folder.commit({ 'src/search.js': query('"SELECT " + id'), 'src/other.js': 'other();\n' });
+    const key = (item: string) => `owasp-top10-2025/${item}`;
+    const at = `state: done, by: Mira, on: 2026-01-01, commit: "${ticked.slice(0, 12)}"`;
+    const quote = 'const maxAge = 5;';
+    const code = evidenceOf('src/cookie.js', quote, 0, 0)!.code;
+    const cookie = `evidence: [{path: src/cookie.js, lines: 1, quote: "${quote}", code: "${code}"}]`;
+    const lines = [
+      ...[`A01.2: {${at}}`, `A02.2: {${at}, ${cookie}}`],
+      ...[`A04.2: {${at}}`, `A05.1: {${at.replace('done', 'not-applicable, reason: no')}}`],
+    ];
+    folder.put({
+      '.wardscribe/checklist.yaml': lines.map((line) => `${key(line)}\n`).join(''),
+      '.wardscribe/reviews/search.yaml': review({ subject: `, base: main, baseCommit: ${base}` }),
+    });
+    const again = async () =>
+      (await folder.status()).out.split('\n').filter((line) => /touches|look at|look again/.test(line));
+    const touched = (await again())[0];
+    assert.match(touched, /^ {2}2 of \d+ items decided that the change touches$/);
+    assert.deepEqual(await again(), [touched]);
+
+    folder.commit({ 'src/other.js': 'another();\n' });
+    assert.deepEqual(await again(), [touched], 'nothing is about the other file');
+    folder.commit({
+      'src/search.js': query('"SELECT 1"'),
+      'src/cookie.js': 'const maxAge = 50;\nexport { maxAge };\n',
+    });
+    const said = [
+      'A01.2: look again: src/search.js changed after Mira ticked it: Deny by default and grant by role on the server',
+      'A02.2: look again: the code of its evidence changed: Set Secure and HttpOnly on session cookies',
+      'A05.1: look again: src/search.js changed after Mira said that it does not apply: Pass data to queries as parameters',
+    ];
+    const [count, ...rest] = (await again()).slice(1);
+    assert.equal(count, '  3 to look at again');
+    assert.deepEqual(rest, said.map(key));
+    const { out } = await folder.report();
+    assert.match(out, /^- Still open: \d+ open items, 3 items to look at again, 3 unread regions$/m);
+    assert.match(out, /^## To look at again\n\n- `owasp-top10-2025\/A01\.2` Deny/m);
+    const json = JSON.parse((await folder.report('--format', 'json')).out);
+    assert.deepEqual(json.open.again, ['A01.2', 'A02.2', 'A05.1'].map(key));
+    const gate = await folder.status('--require-complete', '--catalogue', 'owasp-top10-2025');
+    assert.equal(gate.out.split('\n').filter((line) => line.includes('look again: ')).length, 3);
+
+    // The commit is not there any more: changes of later days count.
+    const file = '.wardscribe/checklist.yaml';
+    folder.put({
+      [file]: readFileSync(path.join(folder.path, file), 'utf8').replaceAll(
+        /commit: "\w+"/g,
+        'commit: "0123456789ab"',
+      ),
+    });
+    assert.deepEqual(
+      (await again()).slice(2),
+      said.map(key).filter((line) => !line.includes('A05.1')),
+    );
   });
 
   it('writes the report in each form, with the findings of the folder', async () => {

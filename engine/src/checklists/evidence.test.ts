@@ -2,19 +2,9 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../findings/finding';
 import { readNotes } from '../threats/index';
 import type { ThreatNotes } from '../threats/notes';
-import {
-  type Catalogue,
-  type ChangedCode,
-  changedSince,
-  type Evidence,
-  evidenceOf,
-  findEvidence,
-  handlerLines,
-  parseCatalogue,
-  proposals,
-  touchedItems,
-  touchWords,
-} from './index';
+import { type Catalogue, type Evidence, evidenceOf, findEvidence, parseCatalogue, proposals } from './index';
+import { changedSince } from './look-again';
+import { type ChangedCode, handlerLines, touchedItems, touchWords } from './touched';
 
 function catalogue(items: string): Catalogue {
   const { catalogue: read, problems } = parseCatalogue(

@@ -4,8 +4,9 @@ export { type ItemChange, setItem } from './edit';
 export { evidence } from './evidence';
 export { type Evidence, evidenceOf, findEvidence, linesOf } from './evidence-place';
 export { type Known, proposals } from './evidence-proposal';
+export { type AfterDecision, type ItemInReview, itemsInReview } from './in-review';
 export { formerKeys, itemKey } from './keys';
-export { changedSince, type IsChanged } from './look-again';
+export { evidenceAgain } from './look-again';
 export { activeCatalogues, type Profile, profiles, type Requirement, requirementsOf } from './profiles';
 export { withRequirements } from './requirements';
 export {
@@ -18,12 +19,4 @@ export {
   stateOf,
 } from './state';
 export { type Catalogues, checklistsJsonSchema, withTeamFiles } from './team';
-export {
-  type ChangedCode,
-  type HandlerLines,
-  handlerLines,
-  type Lines,
-  overlaps,
-  touchedItems,
-  touchWords,
-} from './touched';
+export { type ChangedCode, type HandlerLines, handlerLines, type Lines, overlaps } from './touched';

@@ -19,3 +19,9 @@ export function changedSince(
   const decided = state === 'done' ? 'ticked it' : 'said that it does not apply';
   return `${first}${files} changed after ${by} ${decided}`;
 }
+
+/** Why evidence asks for a look; `undefined` when its code is the same. */
+export function evidenceAgain(states: readonly ('same' | 'changed' | 'gone')[]): string | undefined {
+  if (states.includes('gone')) return 'code of its evidence is gone';
+  return states.includes('changed') ? 'the code of its evidence changed' : undefined;
+}

@@ -61,7 +61,11 @@ export class Comparisons {
   }
 
   /** What Git says of the code that a review looks at now. */
-  history({ root = '' }: Project, { folder: below = '.' }: ReviewSubject, { to, state }: Compared): History {
+  history(
+    { root = '' }: Project,
+    { folder: below = '.' }: ReviewSubject,
+    { to, state }: Compared,
+  ): Omit<History, 'goneSince'> {
     return {
       regionsSince: async (commit) => {
         if (to === undefined) return regionsBetween(root, commit, undefined, below);

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  type Catalogue,
+  type ChecklistState,
+  evidenceAgain,
+  itemKey,
+  stateOf,
+} from '../../../engine/src/checklists/index';
+import {
   type CountedThing,
   type Place,
   pullRequestComment,
@@ -18,11 +25,13 @@ import { reviewPageStyle } from '../../../host/src/index';
 import type {
   ReviewDetail,
   ReviewFormat,
+  ReviewItem,
   ReviewPage,
   ReviewReportParams,
   ReviewThing,
 } from '../../../protocol/src/index';
 import { activeFor, statesOf } from '../checklist';
+import { EvidenceFinder } from '../checklistEvidence';
 import type { Project } from '../project';
 import type { Services } from '../services';
 
@@ -93,12 +102,14 @@ async function make(
       ? undefined
       : await commitOf(project.root, head ?? 'HEAD').catch(() => undefined);
   const current = new Set(detail.signatures.filter(({ outdated }) => !outdated).map(({ by }) => by));
+  const [catalogues, states] = [activeFor(project), await statesOf(project)];
   const report = reviewReport({
     tool: { name: 'Wardscribe', version: version() },
     today: clock.today(),
     review,
-    catalogues: activeFor(project),
-    states: await statesOf(project),
+    catalogues,
+    states,
+    items: await itemsOf(project, catalogues, states, detail),
     findings: board.of(project).map(({ finding }) => finding),
     threatNotes: project.notes.all,
     controls: project.controls.all(),
@@ -110,6 +121,27 @@ async function make(
     ),
   });
   return { report, detail };
+}
+
+/** What the review has to do with each item; what evidence says comes first, as in the views. */
+async function itemsOf(
+  project: Project,
+  catalogues: readonly Catalogue[],
+  states: ChecklistState,
+  detail: ReviewDetail,
+): Promise<Map<string, Pick<ReviewItem, 'why' | 'again'>>> {
+  const items = new Map<string, Pick<ReviewItem, 'why' | 'again'>>(
+    detail.items?.map(({ id, why, again }) => [id, { why, ...(again && { again }) }]),
+  );
+  const finder = new EvidenceFinder(project);
+  for (const { id: catalogue, categories } of catalogues)
+    for (const item of categories.flatMap((category) => category.items)) {
+      const evidence = await finder.shown(stateOf(states, catalogue, item)?.evidence ?? []);
+      const again = evidenceAgain(evidence.map(({ state }) => state));
+      const key = itemKey(catalogue, item.id);
+      if (again !== undefined) items.set(key, { why: [], ...items.get(key), again });
+    }
+  return items;
 }
 
 function reported({ key, path: file, range, added }: ReviewDetail['regions'][number]): ReportedRegion {

@@ -60,8 +60,10 @@ export class Reviews {
     const files = isKnown && this.scopes.files(project, compared);
     const around = files && {
       ...{ board: this.board, compared, files },
-      history: this.comparisons.history(project, review.subject, compared),
-      goneSince: (commit: string) => this.scopes.goneSince(project, compared, commit),
+      history: {
+        ...this.comparisons.history(project, review.subject, compared),
+        goneSince: async (commit: string) => this.scopes.goneSince(project, compared, commit),
+      },
     };
     return {
       ...(await this.summary(project, review, compared)),

@@ -1,4 +1,11 @@
-import { type Catalogue, type ChecklistState, evidence, itemKey, stateOf } from '../../checklists/index';
+import {
+  type Catalogue,
+  type ChecklistState,
+  evidence,
+  type ItemInReview,
+  itemKey,
+  stateOf,
+} from '../../checklists/index';
 import type { ControlEvidence } from '../../controls/evidence';
 import { type Finding, severities } from '../../findings/finding';
 import type { ThreatNotes } from '../../threats/index';
@@ -29,6 +36,8 @@ export interface ReportInput {
   review: Review;
   catalogues: readonly Catalogue[];
   states: ChecklistState;
+  /** Key of an item → what the review has to do with it, where that is known. */
+  items?: ReadonlyMap<string, Pick<ItemInReview, 'why' | 'again'>>;
   /** Suppressed ones may be among them. */
   findings: readonly Finding[];
   threatNotes: readonly ThreatNotes[];
@@ -62,7 +71,7 @@ export function reviewReport(input: ReportInput): ReviewReport {
     id: review.id,
     subject: review.subject,
     ...(commit && { commit }),
-    checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input.states, findings)),
+    checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input, findings)),
     findings: findings.map((finding) => aged(finding, change)),
     threats: threatNotes.flatMap((notes, i) => threatsOf(notes, controls[i], findings, today)),
     controls: controls.flat(),
@@ -81,7 +90,7 @@ export function reviewReport(input: ReportInput): ReviewReport {
 
 function checklistOf(
   catalogue: Catalogue,
-  states: ChecklistState,
+  { states, items: inReview }: ReportInput,
   findings: readonly Finding[],
 ): ReportChecklist {
   const against = evidence(catalogue, findings);
@@ -91,13 +100,17 @@ function checklistOf(
     items: items.map((item): ReportItem => {
       const { evidence: _, ...said } = stateOf(states, catalogue.id, item) ?? { state: 'open' as const };
       const speaking = against.get(item.id) ?? [];
+      const key = itemKey(catalogue.id, item.id);
+      const { why = [], again } = inReview?.get(key) ?? {};
       return {
-        key: itemKey(catalogue.id, item.id),
+        key,
         id: item.id,
         title: item.title,
         ...said,
         coverage: coverageOf(said.state, speaking.length > 0),
         against: speaking,
+        ...(why.length > 0 && { touched: why }),
+        ...(again && { again }),
       };
     }),
   }));

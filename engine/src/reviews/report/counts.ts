@@ -16,7 +16,7 @@ export interface CountedThing {
 export interface Counts {
   /** `key` is the same in every version of the page; `what` reads on after the number: `open items of A01`. */
   number(key: string, things: readonly CountedThing[], what: string): Html;
-  /** Something of its own that opens one place. */
+  /** Something of its own that opens one place, or one item. */
   link(key: string, thing: CountedThing): Html;
 }
 
@@ -38,7 +38,7 @@ export class OpeningCounts implements Counts {
   }
 
   link(key: string, thing: CountedThing): Html {
-    if (!thing.place) return plainCounts.link(key, thing);
+    if (!thing.place && thing.item === undefined) return plainCounts.link(key, thing);
     const own = this.keep(key, [thing]);
     return html`<button type="button" class="link" data-open="${own}"><code>${thing.label}</code></button>`;
   }
@@ -61,6 +61,11 @@ export function findingThing(finding: Finding): CountedThing {
 
 export function itemThing({ key, id, title, coverage }: ReportItem): CountedThing {
   return { label: `${id} ${title}`, detail: coverageWords[coverage], item: key };
+}
+
+/** An item that has to be looked at again, and why. */
+export function againThing({ again = '', ...item }: ReportItem): CountedThing {
+  return { ...itemThing(item), detail: again };
 }
 
 export function noteThing(note: ReportNote): CountedThing {

@@ -1,5 +1,6 @@
 import { type BarPart, bar, barPatterns } from './bar';
 import {
+  againThing,
   type CountedThing,
   type Counts,
   findingThing,
@@ -13,7 +14,7 @@ import { coverageCharts, parts as coverageParts } from './coverage-html';
 import { parts as findingParts, findingsList, findingsTable, firstFindings } from './findings-html';
 import { type Html, html } from './html-text';
 import { isCompared, itemsOf, openWork, type ReviewReport } from './model';
-import { noteArticle, section, signatureList } from './sections';
+import { againList, noteArticle, section, signatureList } from './sections';
 import { controlsTable, threatsTable } from './threats-html';
 import { outcomeOf, subjectLine, verdictLine } from './words';
 
@@ -93,7 +94,7 @@ ${signatures.map(
 
 /** The numbers that say how far the review is. */
 function overview(report: ReviewReport, counts: Counts): Html {
-  const { items, notes, regions } = openWork(report);
+  const { items, again, notes, regions } = openWork(report);
   const compared = isCompared(report);
   const findings = report.findings.filter(({ age }) => !compared || age === 'new');
   const all = itemsOf(report.checklists);
@@ -109,6 +110,17 @@ function overview(report: ReviewReport, counts: Counts): Html {
       all: all.map(itemThing),
       bar: coverageParts(all),
     },
+    ...(again.length > 0
+      ? [
+          {
+            key: 'again',
+            what: 'items to look at again',
+            some: again.map(againThing),
+            all: [],
+            bar: settled(all.length, again.length),
+          },
+        ]
+      : []),
     {
       key: 'notes',
       what: 'open notes',
@@ -166,6 +178,7 @@ function parts(report: ReviewReport, counts: Counts): (Html | false)[] {
   const none = (text: string) => html`<p class="none">${text}</p>`;
   return [
     section('coverage', 'Coverage of the checklists', coverageCharts(checklists, counts, isWhole)),
+    openWork(report).again.length > 0 && section('again', 'To look at again', [againList(report, counts)]),
     section(
       'findings',
       'Findings',

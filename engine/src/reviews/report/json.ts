@@ -25,7 +25,7 @@ export interface JsonReview {
   id: string;
   subject: ReviewReport['subject'];
   commit?: string;
-  open: { items: string[]; notes: string[]; regions: JsonPlace[]; approved: boolean };
+  open: { items: string[]; again: string[]; notes: string[]; regions: JsonPlace[]; approved: boolean };
   checklists: {
     id: string;
     title: string;
@@ -56,7 +56,7 @@ export interface JsonReview {
 
 /** The report as the documented object. Lines and columns are one-based. */
 export function toReviewJson(report: ReviewReport): JsonReview {
-  const { items, notes, regions, isApproved } = openWork(report);
+  const { items, again, notes, regions, isApproved } = openWork(report);
   return {
     version: 1,
     tool: report.tool,
@@ -66,6 +66,7 @@ export function toReviewJson(report: ReviewReport): JsonReview {
     ...(report.commit && { commit: report.commit }),
     open: {
       items: items.map(({ key }) => key),
+      again: again.map(({ key }) => key),
       notes: notes.map(({ id }) => id),
       regions: regions.map(placeOf),
       approved: isApproved,

@@ -52,6 +52,15 @@ export function toMarkdown(report: ReviewReport): string {
       list(openWork(report).items.map(({ key, title }) => `${markdownCode(key)} ${markdownText(title)}`)),
     ),
     section(
+      'To look at again',
+      list(
+        openWork(report).again.map(
+          ({ key, title, again = '' }) =>
+            `${markdownCode(key)} ${markdownText(title)}: ${markdownText(again)}`,
+        ),
+      ),
+    ),
+    section(
       'Does not apply',
       list(
         itemsOf(report.checklists)

@@ -22,6 +22,10 @@ export interface ReportItem extends Omit<ItemState, 'evidence'> {
   coverage: Coverage;
   /** The findings that speak against it. */
   against: Finding[];
+  /** Why the change touches it, in short words; absent where it does not. */
+  touched?: string[];
+  /** Why it has to be looked at again after it was decided: `src/a.ts changed after Mira ticked it`. */
+  again?: string;
 }
 
 export interface ReportCategory {
@@ -102,6 +106,8 @@ export interface ReviewReport {
 /** What is still to do before a review is complete. */
 export interface OpenWork {
   items: ReportItem[];
+  /** Decided ones that have to be looked at again. */
+  again: ReportItem[];
   notes: ReportNote[];
   regions: Place[];
   /** True when somebody approved the code as it is now, and nobody rejected it. */
@@ -113,6 +119,7 @@ export function openWork({ checklists, notes, regions = [], signatures }: Review
   const current = signatures.filter(({ isCurrent }) => isCurrent);
   return {
     items: itemsOf(checklists).filter(({ state }) => state === 'open'),
+    again: itemsOf(checklists).filter(({ again }) => again !== undefined),
     notes: notes.filter(({ state }) => state === 'open'),
     regions: regions.filter(({ isRead }) => !isRead),
     isApproved: current.length > 0 && current.every(({ verdict }) => verdict === 'approved'),

@@ -100,6 +100,7 @@ describe('report of a review', () => {
     assert.equal(json.version, 1);
     assert.deepEqual(json.open, {
       items: ['owasp/A01.2'],
+      again: [],
       notes: ['N-2', 'N-3'],
       regions: [{ path: 'src/a.js', startLine: 4, startColumn: 1, endLine: 7, endColumn: 1 }],
       approved: true,

@@ -1,6 +1,6 @@
-import { type Counts, placeThing } from './counts';
+import { againThing, type Counts, placeThing } from './counts';
 import { type Html, html } from './html-text';
-import type { ReportNote, ReviewReport } from './model';
+import { openWork, type ReportNote, type ReviewReport } from './model';
 import { noteStateWords, noteTitle, verdictWords } from './words';
 
 /** A part of the page with its heading, a landmark of its own. */
@@ -10,6 +10,14 @@ export function section(id: string, title: string, content: readonly (Html | fal
 ${content}
 </section>
 `;
+}
+
+/** The decided items that have to be looked at again, and why. */
+export function againList(report: ReviewReport, counts: Counts): Html {
+  return html`<ul class="list">${openWork(report).again.map(
+    (item) => html`<li>${counts.link(`again/${item.key}`, againThing(item))} ${item.again}</li>
+`,
+  )}</ul>`;
 }
 
 /** A note with what was said about it. */

@@ -74,9 +74,10 @@ export function verdictLine(report: Pick<ReviewReport, 'signatures'>): string {
 
 /** What is open, in short parts; empty when nothing is. */
 export function openParts(report: ReviewReport): string[] {
-  const { items, notes, regions } = openWork(report);
+  const { items, again, notes, regions } = openWork(report);
   return [
     items.length > 0 && counted(items.length, 'open item'),
+    again.length > 0 && counted(again.length, 'item to look at again', 'items to look at again'),
     notes.length > 0 && counted(notes.length, 'open note'),
     regions.length > 0 && counted(regions.length, 'unread region'),
   ].filter((part) => part !== false);
