@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ThreatNotes } from '../../engine/src/index';
 import {
+  exportNotes as asExported,
+  type ExportFormat,
   type ImportFormat,
   importModel,
   type Merged,
+  mergedWords,
   mergeNotes,
-  toMarkdown,
-  toThreatDragon,
 } from '../../engine/src/threats/exchange/index';
 import { writeFile } from '../../host/src/index';
 import { chooseNotes, tell } from './configuration';
@@ -84,9 +85,10 @@ export async function importNotes(
   return exitCodes.ok;
 }
 
-function summaryOf({ added, completed, kept, gone }: Merged, file: string): string {
+function summaryOf(merged: Merged, file: string): string {
+  const { kept, gone } = merged;
   const lines = [
-    `${file}: ${counted(added.length, 'new entry', 'new entries')}, ${counted(completed.length, 'entry', 'entries')} completed.`,
+    `${file}: ${mergedWords(merged)}.`,
     ...kept.map(
       ({ id, field, here, there }) =>
         `${id}: \`${field}\` stays ${quoted(here)}; the model says ${quoted(there)}.`,
@@ -101,20 +103,18 @@ function quoted(text: string): string {
   return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
 }
 
-export const exportFormats = ['markdown', 'threat-dragon'] as const;
-
 export interface ExportArguments {
-  format: (typeof exportFormats)[number];
+  format: ExportFormat;
   output?: string;
   threatNotes?: string;
 }
 
 /** `wardscribe notes export`: the notes of the working folder in another form. */
-export async function exportNotes(options: ExportArguments, context: Context): Promise<ExitCode> {
+export async function writeExport(options: ExportArguments, context: Context): Promise<ExitCode> {
   const { notes } = await chooseNotes(options.threatNotes, context);
   const own = notes.find(({ base }) => base === '') ?? notes.at(0);
   if (!own) throw new UsageError(noNotes);
-  const text = options.format === 'markdown' ? toMarkdown(own) : toThreatDragon(own);
+  const text = asExported(own, options.format);
   if (options.output === undefined) await context.out(text);
   else await write(path.resolve(context.cwd, options.output), text, options.output);
   return exitCodes.ok;

@@ -1,15 +1,14 @@
 import { Command, Option } from 'commander';
-import { importFormats } from '../../engine/src/threats/exchange/index';
+import { exportFormats, importFormats } from '../../engine/src/threats/exchange/index';
 import type { Context, ExitCode } from './context';
 import { type CoverageArguments, coverage } from './coverage';
 import {
   type CheckArguments,
   checkNotes,
   type ExportArguments,
-  exportFormats,
-  exportNotes,
   type ImportArguments,
   importNotes,
+  writeExport,
 } from './notes';
 import { jobsOption } from './options';
 import { threatSeverities } from './threatGate';
@@ -62,7 +61,7 @@ export function notesCommand(context: Context, done: (code: ExitCode) => void): 
     .addOption(new Option('--format <format>', 'the form').choices(exportFormats).default('markdown'))
     .option('--output <file>', 'write to a file instead of standard output')
     .addOption(notesOption())
-    .action(async (options: ExportArguments) => done(await exportNotes(options, context)));
+    .action(async (options: ExportArguments) => done(await writeExport(options, context)));
   return notes;
 }
 

@@ -284,6 +284,36 @@ export interface InterviewChoice {
   picked?: boolean;
 }
 
+/**
+ * Client → server, request: the threat notes of a folder with another tool's model merged into them; nothing is written. An
+ * error's message is for the user.
+ */
+export const importThreatModel = 'wardscribe/importThreatModel';
+export interface ImportThreatModelParams extends FolderParams {
+  /** The model and the name of its file. */
+  text: string;
+  name: string;
+}
+export interface ImportThreatModelResult {
+  /** The notes, which may have to be made, and their text after. */
+  uri: string;
+  text: string;
+  /** One line, and a Markdown document. */
+  summary: string;
+  report: string;
+}
+
+/** Client → server, request: threat notes in another form. An error's message is for the user. */
+export const exportThreatNotes = 'wardscribe/exportThreatNotes';
+export interface ExportThreatNotesParams {
+  /** The notes' first file. */
+  uri: string;
+  format: 'markdown' | 'threat-dragon';
+}
+export interface ExportThreatNotesResult {
+  text: string;
+}
+
 /** Client → server, request: where data of others comes into the program of a folder, an `EntryPointItem[]` by place. */
 export const entryPoints = 'wardscribe/entryPoints';
 export interface EntryPointItem {

@@ -7,12 +7,16 @@ import {
   analyzeDocument,
   checklist,
   type DocumentParams,
+  type ExportThreatNotesParams,
   entryPoints,
+  exportThreatNotes,
   type FixArgument,
   type FolderParams,
   fixEdit,
   type ImportFindingsParams,
+  type ImportThreatModelParams,
   importFindings,
+  importThreatModel,
   type NotesInterviewParams,
   notesInterview,
   type RulePageParams,
@@ -32,6 +36,7 @@ import {
   threatNotes,
 } from '../../protocol/src/index';
 import { acceptRiskEdit as acceptRiskEditOf } from './acceptance';
+import { exported, withModel } from './exchange';
 import { fixEditOf } from './fixEdit';
 import { scanProgress } from './folderEvents';
 import { guarded } from './log';
@@ -153,6 +158,14 @@ export function registerOwnRequests(services: Services, own: OwnFiles): void {
       return project ? starter.step(project, params.answers, token) : null;
     }),
   );
+  connection.onRequest(importThreatModel, async (params: ImportThreatModelParams) => {
+    await services.ready;
+    return withModel(params, folderOf(params.folder));
+  });
+  connection.onRequest(exportThreatNotes, async (params: ExportThreatNotesParams) => {
+    await services.ready;
+    return exported(params, projects.of(params.uri));
+  });
   connection.onRequest(
     entryPoints,
     guarded(log, 'The entry points', [], async ({ folder }: FolderParams, token) => {

@@ -5,6 +5,7 @@ import { paced } from '../paced';
 import { chooseFolder } from '../paths';
 import type { Server } from '../server';
 import { createNotes } from './create';
+import { registerExchange } from './exchange';
 import { type NoteGrouping, noteGroupings, threatState } from './group';
 import type { NoteNode } from './rows';
 import { NotesTree } from './tree';
@@ -38,6 +39,7 @@ export class NotesView implements Disposable {
       workspace.onDidChangeWorkspaceFolders(() => refresh.soon()),
       commands.registerCommand('wardscribe.createThreatNotes', () => this.create()),
       commands.registerCommand('wardscribe.openThreatNotes', () => this.open()),
+      registerExchange(server, () => this.chooseNotes()),
       commands.registerCommand('wardscribe.threatNotes.groupBy', (by?: NoteGrouping) => this.group(by)),
       commands.registerCommand('wardscribe.showThreats', (argument: ThreatsArgument) =>
         this.choose(argument),
@@ -108,14 +110,20 @@ export class NotesView implements Disposable {
   }
 
   private async open(): Promise<void> {
+    const notes = await this.chooseNotes();
+    if (notes) await window.showTextDocument(notes);
+  }
+
+  /** The notes of the only folder with some, or those that the user chooses. */
+  private async chooseNotes(): Promise<Uri | undefined> {
     if (this.tree.folders.length === 0) await this.tree.refresh();
     const existing = this.tree.folders.filter((notes) => notes.exists);
-    const notes = existing.length <= 1 ? existing[0] : await chooseNotes(existing);
-    if (notes) await window.showTextDocument(Uri.parse(notes.uri));
+    const notes = existing.length <= 1 ? existing.at(0) : await pickNotes(existing);
+    return notes && Uri.parse(notes.uri);
   }
 }
 
-async function chooseNotes(existing: readonly ThreatNotesItem[]): Promise<ThreatNotesItem | undefined> {
+async function pickNotes(existing: readonly ThreatNotesItem[]): Promise<ThreatNotesItem | undefined> {
   const items = existing.map((notes) => ({ label: workspace.asRelativePath(Uri.parse(notes.uri)), notes }));
-  return (await window.showQuickPick(items, { placeHolder: 'Open which threat notes?' }))?.notes;
+  return (await window.showQuickPick(items, { placeHolder: 'Which threat notes?' }))?.notes;
 }

@@ -121,16 +121,6 @@ export function eolOf(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** The text with an entry more at the end of a list; see `appendEntryEdit`. */
-export function appendEntry(
-  text: string,
-  root: YAMLMap | undefined,
-  key: string,
-  entry: Record<string, YamlData | undefined>,
-): string {
-  return applyEdits(text, [appendEntryEdit(text, root, key, entry)]);
-}
-
 /**
  * The edit that puts an entry at the end of the list under `key` of the root map; the list is made where it is missing. The
  * entry is written as its neighbours are: on one line in braces, or a key a line. `root`: the root map of the text as it

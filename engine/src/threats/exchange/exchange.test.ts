@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { notesOfText } from '../../../../test/unit/notes';
-import { ImportError, importModel, mergeNotes, toMarkdown, toThreatDragon } from './index';
+import { exportNotes, ImportError, importModel, importReport, mergedWords, mergeNotes } from './index';
 
 const dragon = JSON.stringify({
   version: '2.2.0',
@@ -372,16 +372,51 @@ describe('importing into notes that are there', () => {
   });
 });
 
+describe('what an import did', () => {
+  it('is told by entry, with the words of model and notes escaped', () => {
+    const mine =
+      'version: 2\nthreats:\n  - {id: T-9, title: dump of the store (records store), severity: low}\n';
+    const merged = mergeNotes(mine, importModel(dragon));
+    assert.equal(mergedWords(merged), '3 new entries, 1 entry completed');
+    assert.equal(
+      importReport(merged, 'clinic [x](y).json', 'notes.yaml'),
+      [
+        '# Import of clinic \\[x\\]\\(y\\).json',
+        'notes.yaml: 3 new entries, 1 entry completed.',
+        '## New',
+        '- `records-store` Records store\n- `C-1` Encrypt the volume\n- `T-1` Wrong owner \\(Records store\\)',
+        '## Completed with what was missing',
+        '- `T-9` dump of the store \\(records store\\)',
+        '## Different in the model: what the notes say stays',
+        '- `T-9`, `title`: here dump of the store \\(records store\\); in the model Dump of the store \\(Records store\\)\n- `T-9`, `severity`: here low; in the model critical\n',
+      ].join('\n\n'),
+    );
+  });
+
+  it('comes back soon for a model of thousands of threats', () => {
+    const threats = Array.from({ length: 3000 }, (_, i) => ({
+      id: `t${i}`,
+      statement: `A clerk reads letter ${i}`,
+    }));
+    const model = JSON.stringify({ schema: 1, applicationInfo: { name: 'Clinic' }, threats });
+    const { text, added } = mergeNotes('', importModel(model));
+    assert.deepEqual([added.length, added[2999]], [3000, 'T-3000']);
+    const again = mergeNotes(text, importModel(model));
+    assert.deepEqual([again.added, again.completed, again.text === text], [[], [], true]);
+  }).timeout(10_000);
+});
+
 describe('exporting notes', () => {
   it('to Threat Dragon and back keeps threats, assets and controls', () => {
     const notes = imported(dragon);
-    const again = imported(toThreatDragon(notes));
+    const again = imported(exportNotes(notes, 'threat-dragon'));
     const parts = ({ threats }: typeof notes) =>
       threats.map(({ title, severity, status, stride, assets }) => [title, severity, status, stride, assets]);
     assert.deepEqual(parts(again), parts(notes));
     assert.equal(again.threats[0].ref, notes.threats[0].ref);
     assert.deepEqual(
-      mergeNotes(mergeNotes('', importModel(dragon)).text, importModel(toThreatDragon(again))).added,
+      mergeNotes(mergeNotes('', importModel(dragon)).text, importModel(exportNotes(again, 'threat-dragon')))
+        .added,
       [],
     );
   });
@@ -391,7 +426,7 @@ describe('exporting notes', () => {
       'version: 2\nthreats:\n  - {id: T-1, title: "<img src=x> [a](http://b) | `c`", cwe: [CWE-79], description: "# not a heading"}\n',
     );
     assert.equal(
-      toMarkdown(notes!),
+      exportNotes(notes!, 'markdown'),
       '# Threat notes\n\n## Threats\n\n### T-1 \\<img src=x\\> \\[a\\]\\(http\\://b\\) \\| \\`c\\`\n\n\\# not a heading\n\n' +
         '- Status: open\n- Severity: high\n- Weaknesses: CWE-79\n',
     );

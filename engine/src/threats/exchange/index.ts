@@ -1,13 +1,23 @@
+import type { ThreatNotes } from '../notes';
 import { ImportError, type Imported } from './imported';
+import { toMarkdown } from './markdown';
 import { fromThreagile } from './threagile';
 import { fromThreatComposer } from './threat-composer';
-import { fromThreatDragon } from './threat-dragon';
+import { fromThreatDragon, toThreatDragon } from './threat-dragon';
 import { fromTmBom } from './tm-bom';
 
 export { ImportError } from './imported';
-export { toMarkdown } from './markdown';
 export { type Merged, mergeNotes } from './merge';
-export { toThreatDragon } from './threat-dragon';
+export { importReport, mergedWords } from './report';
+
+/** The forms that notes can be written in. */
+export const exportFormats = ['markdown', 'threat-dragon'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Notes as a text of another form. */
+export function exportNotes(notes: ThreatNotes, format: ExportFormat): string {
+  return format === 'markdown' ? toMarkdown(notes) : toThreatDragon(notes);
+}
 
 /** The formats of other tools that notes can be made from. */
 export const importFormats = ['threat-dragon', 'threat-composer', 'tm-bom', 'threagile'] as const;

@@ -1,6 +1,7 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
+import { applyEdits, type TextEdit } from '../../syntax/position';
 import { YamlText } from '../../yaml/document';
-import { appendEntry, flow, setKey, type YamlData } from '../../yaml/edit';
+import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../../yaml/edit';
 import { currentVersion, type EntryList, entryLists } from '../schema';
 import type { Imported } from './imported';
 
@@ -42,7 +43,7 @@ export function mergeNotes(text: string, imported: Imported): Merged {
   const start = text.trim() === '' ? `version: ${currentVersion}\n` : text;
   const merging = new Merging(start, imported);
   merging.project();
-  for (const list of lists) for (const entry of imported[list]) merging.entry(list, entry);
+  for (const list of lists) merging.entries(list);
   return merging.result();
 }
 
@@ -52,6 +53,8 @@ class Merging {
   private readonly seen = new Set<string>();
   /** All refs of the model: an entry that has one of them is that one and no other. */
   private readonly refs: ReadonlySet<unknown>;
+  /** Where the search for the next free number of a prefix begins. */
+  private readonly numbers = new Map<string, number>();
   private readonly merged: Omit<Merged, 'text'> = { added: [], completed: [], kept: [], gone: [] };
 
   constructor(
@@ -77,24 +80,41 @@ class Merging {
       );
       return;
     }
-    this.complete(['project'], 'project', project);
+    const data = valueAtPath(this.yaml.data, ['project']) as Record<string, unknown>;
+    this.apply(this.completing(['project'], 'project', data, project as Record<string, YamlData>));
   }
 
-  entry(list: ImportedList, { ref, ...fields }: { ref: string; title: string }): void {
-    this.seen.add(ref);
-    const data = this.withOurIds(fields);
-    const known = this.find(list, ref, fields.title);
-    if (known) {
-      const id = String(known.data.id);
-      this.ids.set(ref, id);
-      this.complete([known.list, known.index], id, { ...data, ref });
-      return;
+  /** All entries of a list: the text is read again for the list and not for each of them. */
+  entries(list: ImportedList): void {
+    const written = this.written();
+    const here = written.filter((entry) => entry.list === list);
+    const taken = new Set(written.map(({ data }) => data.id));
+    const fresh = new Map<string, Record<string, YamlData | undefined>>();
+    const edits: TextEdit[] = [];
+    const known = new Known(here, this.refs);
+    for (const { ref, ...fields } of this.imported[list]) {
+      this.seen.add(ref);
+      const data = { ...this.withOurIds(fields), ref };
+      const before = known.take(ref, fields.title);
+      const again = fresh.get(ref);
+      if (before) {
+        const id = String(before.data.id);
+        this.ids.set(ref, id);
+        edits.push(...this.completing([list, before.index], id, before.data, data));
+      } else if (again) this.adding(String(again.id), again, data);
+      else {
+        const id = this.freeId(list, fields.title, taken);
+        taken.add(id);
+        this.ids.set(ref, id);
+        fresh.set(ref, { id, ...data });
+        this.merged.added.push(id);
+      }
     }
-    const id = this.freeId(list, fields.title);
-    this.ids.set(ref, id);
-    const root = this.yaml.document?.contents as YAMLMap | undefined;
-    this.yaml = this.read(appendEntry(this.yaml.text, root, list, { id, ...data, ref }));
-    this.merged.added.push(id);
+    this.apply(edits);
+    const [first, ...rest] = fresh.values();
+    // The first one makes the list where there is none.
+    if (first) this.apply([this.appending(list, first)]);
+    this.apply(rest.map((entry) => this.appending(list, entry)));
   }
 
   result(): Merged {
@@ -108,33 +128,45 @@ class Merging {
     return { text: this.yaml.text, ...this.merged, gone };
   }
 
-  /** Fills in what an entry lacks; tells of what it says otherwise. */
-  private complete(path: readonly PropertyKey[], id: string, wanted: Record<string, unknown>): void {
-    let isCompleted = false;
-    for (const [field, value] of Object.entries(wanted)) {
-      const map = this.yaml.node(path);
-      if (!isMap(map) || value === undefined) continue;
-      if (!map.has(field)) {
-        this.yaml = this.read(setKey(this.yaml.text, map as YAMLMap, field, value as YamlData));
-        isCompleted = true;
-        continue;
-      }
-      const here = valueAtPath(this.yaml.data, [...path, field]);
-      if (JSON.stringify(here) !== JSON.stringify(value) && field !== 'ref')
-        this.merged.kept.push({ id, field, here: shown(here), there: shown(value) });
-    }
-    if (isCompleted) this.merged.completed.push(id);
+  /** The edits that fill in what an entry lacks. */
+  private completing(
+    path: readonly PropertyKey[],
+    id: string,
+    data: Record<string, unknown>,
+    wanted: Record<string, YamlData | undefined>,
+  ): TextEdit[] {
+    const map = this.yaml.node(path);
+    const added = isMap(map) ? this.adding(id, data, wanted) : [];
+    if (added.length > 0 && !this.merged.completed.includes(id)) this.merged.completed.push(id);
+    return added.flatMap(([field, value]) => setKeyEdits(this.yaml.text, map as YAMLMap, field, value));
   }
 
-  private find(list: ImportedList, ref: string, title: string): Written | undefined {
-    const entries = this.written().filter((entry) => entry.list === list);
-    return (
-      entries.find(({ data }) => data.ref === ref) ??
-      entries.find(
-        ({ data }) =>
-          !this.refs.has(data.ref) && String(data.title ?? '').toLowerCase() === title.toLowerCase(),
-      )
-    );
+  /** Gives `data` the fields that it lacks, and returns them; tells of what it says otherwise. */
+  private adding(
+    id: string,
+    data: Record<string, unknown>,
+    wanted: Record<string, YamlData | undefined>,
+  ): [string, YamlData][] {
+    const added: [string, YamlData][] = [];
+    for (const [field, value] of Object.entries(wanted)) {
+      if (value === undefined) continue;
+      const here = data[field];
+      if (!Object.hasOwn(data, field) || here === undefined) {
+        data[field] = value;
+        added.push([field, value]);
+      } else if (JSON.stringify(here) !== JSON.stringify(value) && field !== 'ref')
+        this.merged.kept.push({ id, field, here: shown(here), there: shown(value) });
+    }
+    return added;
+  }
+
+  private appending(list: ImportedList, entry: Record<string, YamlData | undefined>): TextEdit {
+    const root = this.yaml.document?.contents as YAMLMap | undefined;
+    return appendEntryEdit(this.yaml.text, root, list, entry);
+  }
+
+  private apply(edits: readonly TextEdit[]): void {
+    if (edits.length > 0) this.yaml = this.read(applyEdits(this.yaml.text, edits));
   }
 
   /** The ids of an imported entry's assets and controls, as they are called here. */
@@ -151,13 +183,15 @@ class Merging {
     return result;
   }
 
-  private freeId(list: ImportedList, title: string): string {
-    const taken = new Set(this.written().map(({ data }) => data.id));
+  private freeId(list: ImportedList, title: string, taken: ReadonlySet<unknown>): string {
     const slug = list === 'assets' ? slugOf(title) : '';
     if (slug && !taken.has(slug)) return slug;
-    for (let number = 1; ; number++) {
-      const id = `${slug || prefixes[list]}-${number}`;
-      if (!taken.has(id)) return id;
+    const prefix = slug || prefixes[list];
+    for (let number = this.numbers.get(prefix) ?? 1; ; number++) {
+      const id = `${prefix}-${number}`;
+      if (taken.has(id)) continue;
+      this.numbers.set(prefix, number + 1);
+      return id;
     }
   }
 
@@ -189,6 +223,29 @@ class Merging {
         throw new Error(`Repair \`${list}\` in the notes first: it is no list.`);
     }
     return yaml;
+  }
+}
+
+/** Entries that stand in the notes, as a model may mean them. */
+class Known {
+  private readonly byRef = new Map<unknown, Written>();
+  private readonly byTitle = new Map<string, Written[]>();
+
+  constructor(entries: readonly Written[], refs: ReadonlySet<unknown>) {
+    for (const entry of entries) {
+      const { ref, title = '' } = entry.data;
+      if (!this.byRef.has(ref)) this.byRef.set(ref, entry);
+      if (refs.has(ref)) continue;
+      const key = String(title).toLowerCase();
+      this.byTitle.set(key, [...(this.byTitle.get(key) ?? []), entry]);
+    }
+  }
+
+  /** The entry of a ref, or else one of that title, which nothing else then means. */
+  take(ref: string, title: string): Written | undefined {
+    const known = this.byRef.get(ref) ?? this.byTitle.get(title.toLowerCase())?.shift();
+    if (known) this.byRef.set(ref, known);
+    return known;
   }
 }
 
