@@ -28,7 +28,10 @@ export async function reviewText(
 }
 
 /** Asks for a format and a file and writes the review. Gives the file, `undefined` when the user went back. */
-export async function saveReview(server: Server, page: ReviewPage): Promise<Uri | undefined> {
+export async function saveReview(
+  server: Server,
+  page: Pick<ReviewPage, 'folder' | 'id'>,
+): Promise<Uri | undefined> {
   const chosen = await window.showQuickPick(formats, { placeHolder: 'Export the review as' });
   if (!chosen) return undefined;
   const file = await window.showSaveDialog({

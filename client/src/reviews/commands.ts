@@ -3,6 +3,7 @@ import {
   type CommentThread,
   commands,
   type Disposable,
+  env,
   Range,
   Selection,
   Uri,
@@ -11,6 +12,7 @@ import {
 } from 'vscode';
 import { type ReviewChange, type ReviewRegion, reviewScheme, reviewText } from '../../../protocol/src/index';
 import { toRange } from '../findings/store';
+import { reviewText as exportedText, saveReview } from '../reviewPage/export';
 import type { Server } from '../server';
 import { askKind, askText, askVerdict } from './ask';
 import type { NoteThreads } from './comments';
@@ -97,6 +99,15 @@ export function registerReviewCommands(
     }),
     command('openFile', async () => {
       if (model.current) await window.showTextDocument(Uri.parse(model.current.uri));
+    }),
+    command('export', async () => {
+      const file = model.current && (await saveReview(server, model.current));
+      if (file) say(`The review was written to ${workspace.asRelativePath(file)}.`);
+    }),
+    command('copyComment', async () => {
+      if (!model.current) return;
+      await env.clipboard.writeText(await exportedText(server, model.current, 'comment'));
+      say('The comment is on the clipboard.');
     }),
     command('signOff', async () => {
       const { current } = model;

@@ -69,7 +69,7 @@ export class Comparisons {
     return {
       regionsSince: async (commit) => {
         if (to === undefined) return regionsBetween(root, commit, undefined, below);
-        return (await this.between(root, await commitOf(root, commit), to, below)).regions;
+        return (await this.between(root, commit, to, below)).regions;
       },
       lastChanges: (after) =>
         kept(this.days, [root, after, state].join('\0'), 50, () => lastChanges(root, after, to)),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventually, inWorkspace, workspaceFolder } from '../support';
@@ -9,7 +10,7 @@ const documents = 'services/api/src/routes/documents.ts';
 
 /** A review of a branch, as a person does it. The test stands in for what they answer when they are asked. */
 describe('A security review', () => {
-  const { showInputBox, showQuickPick } = vscode.window;
+  const { showInputBox, showQuickPick, showSaveDialog } = vscode.window;
   /** What the person answers, in order: a text, or how the chosen item begins. */
   let answers: string[] = [];
   const asked: string[] = [];
@@ -22,6 +23,21 @@ describe('A security review', () => {
     const folder = inWorkspace('.wardscribe/reviews').fsPath;
     const [name] = readdirSync(folder).filter((each) => each.endsWith('.yaml'));
     return readFileSync(join(folder, name), 'utf8');
+  };
+  const checklist = () => readFileSync(inWorkspace('.wardscribe/checklist.yaml').fsPath, 'utf8');
+  /** Ticks an item of the checklist, as its menu does. */
+  const tick = (number: string) =>
+    vscode.commands.executeCommand('wardscribe.checklist.done', {
+      kind: 'item',
+      list: { folder: workspaceFolder().uri.toString() },
+      item: { id: `owasp-top10-2025/${number}`, state: 'open' },
+    });
+  const exported = vscode.Uri.file(join(mkdtempSync(join(tmpdir(), 'wardscribe-export-')), 'review.md'));
+  /** Exports the review as Markdown: its lines. */
+  const report = async () => {
+    answers = ['Markdown'];
+    await run('export');
+    return readFileSync(exported.fsPath, 'utf8').split('\n');
   };
   const place = () => {
     const editor = vscode.window.activeTextEditor;
@@ -42,10 +58,11 @@ describe('A security review', () => {
       return all.find(({ label }) => label.replace(/^\$\([\w-]+\) /, '').startsWith(wanted));
     };
     vscode.window.showQuickPick = pick as unknown as typeof vscode.window.showQuickPick;
+    vscode.window.showSaveDialog = async () => exported;
     await vscode.extensions.getExtension('wardscribe.wardscribe')!.activate();
   });
   after(async () => {
-    Object.assign(vscode.window, { showInputBox, showQuickPick });
+    Object.assign(vscode.window, { showInputBox, showQuickPick, showSaveDialog });
     await run('close');
     await closeAll();
   });
@@ -83,6 +100,18 @@ describe('A security review', () => {
     assert.equal(place(), 'services/api/src/storage/documents.ts:17');
   });
 
+  it('shows a region beside the text before the change', async () => {
+    const editor = await vscode.window.showTextDocument(inWorkspace(documents));
+    editor.selection = new vscode.Selection(27, 0, 27, 0);
+    await run('compare');
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab!;
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    assert.equal(input.modified.toString(), inWorkspace(documents).toString());
+    const before = await vscode.workspace.openTextDocument(input.original);
+    assert.equal(before.getText(), git('show', `main:${documents}`));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('raises a note at the line, which stays with its code', async () => {
     const editor = await vscode.window.showTextDocument(inWorkspace(documents));
     editor.selection = new vscode.Selection(27, 0, 27, 10);
@@ -95,6 +124,21 @@ describe('A security review', () => {
     );
   });
 
+  it('keeps for which commit an item was ticked', async () => {
+    await tick('A01.1');
+    await tick('A02.2');
+    await tick('A05.1');
+    const commit = git('rev-parse', '--short=12', 'HEAD').trim();
+    const lines = checklist().split('\n');
+    for (const number of ['A01.1', 'A02.2', 'A05.1']) {
+      const line = lines.find((each) => each.startsWith(`owasp-top10-2025/${number}:`)) ?? '';
+      assert.match(
+        line,
+        new RegExp(`\\{state: done, by: Mira Jansen, on: [\\d-]+, commit: "?${commit}"?\\}$`),
+      );
+    }
+  });
+
   it('says what is open when it is signed, and keeps the verdict', async () => {
     asked.length = 0;
     answers = ['Reject', 'The query takes the name of the clinic as it is.'];
@@ -104,6 +148,19 @@ describe('A security review', () => {
       file(),
       /^signatures:\n {2}[^:]+: \{verdict: rejected, on: [\d-]+, commit: "?[0-9a-f]{40}"?, comment: The query/m,
     );
+  });
+
+  it('is exported as it is, and copied as a comment', async () => {
+    const lines = await report();
+    assert.deepEqual(answers, []);
+    assert.equal(lines[0], '# Share records');
+    assert.ok(
+      lines.some((line) => /^- Outcome: Rejected by Mira Jansen$/.test(line)),
+      lines.join('\n'),
+    );
+    assert.ok(!lines.includes('## To look at again'));
+    await run('copyComment');
+    assert.match(await vscode.env.clipboard.readText(), /^### Security review: Share records\n/);
   });
 
   it('opens again what changes when the branch moves', async () => {
@@ -128,5 +185,24 @@ describe('A security review', () => {
       await run('next');
       return place() === `${documents}:26`;
     });
+  });
+
+  it('asks for another look at the items whose code changed, and at no others', async () => {
+    const said = `${documents} changed after Mira Jansen ticked it`.replaceAll('_', '\\_');
+    const again = await eventually('the items to ask', async () => {
+      const lines = await report();
+      const at = lines.indexOf('## To look at again');
+      const items = at < 0 ? [] : lines.slice(at + 2, lines.indexOf('', at + 2));
+      return items.length > 1 && items;
+    });
+    assert.deepEqual(
+      again.map((line) => [line.slice(3, 3 + 'owasp-top10-2025/A01.1'.length), line.endsWith(`: ${said}`)]),
+      ['A01.1', 'A05.1'].map((number) => [`owasp-top10-2025/${number}`, true]),
+    );
+    // What was decided stays as it was.
+    assert.equal(checklist().match(/state: done, by: Mira Jansen/g)?.length, 3);
+    await tick('A01.1');
+    await tick('A05.1');
+    assert.ok(!(await report()).includes('## To look at again'));
   });
 });
