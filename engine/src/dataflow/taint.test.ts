@@ -318,6 +318,23 @@ describe('data flow', () => {
     assert.deepEqual(got, wanted);
   });
 
+  it('keeps the parts of a literal apart that another rule takes to be harmless as a whole', async () => {
+    const other = rule('javascript').replace('id: t', 'id: other').replace('clean(...)', '"{...}"');
+    const code = `
+const a = { port: 5, key: source() };
+sink(a.port);
+sink(a.key);
+//   ^^^^^
+sink({ key: source() });
+//   ^^^^^^^^^^^^^^^^^
+`;
+    const rules = await rulesWithLibraries(`${rule('javascript')}${other}`);
+    const { findings } = await analyze(rules, 'javascript', code);
+    const { wanted, got } = marked(code, findings);
+    assert.deepEqual(got, wanted);
+    assert.deepEqual([...new Set(findings.map(({ ruleId }) => ruleId))], ['t']);
+  });
+
   it('takes only functions to be safe of which nothing is known, in a precise rule that asks for it', async () => {
     const safe = `${rule('python')}    options: {taint_assume_safe_functions: true}\n`;
     const code = `

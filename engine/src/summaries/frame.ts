@@ -17,6 +17,8 @@ import { clean, either, type ObjectState, partsAlone, plainValue, type Value } f
 export const unproven = ' unproven ';
 /** How deep the parts of a value are told to what it goes out to. */
 const depthAtMost = 3;
+/** Expressions that make an object of their own, whose parts nobody else knows. */
+const literalKinds = new Set([Kind.Object, Kind.List, Kind.Tuple, Kind.Set]);
 
 /** Expressions that stand for a value which others may hold as well. */
 const copiedKinds = new Set([Kind.Name, Kind.Member, Kind.Index, Kind.Unary]);
@@ -347,7 +349,10 @@ export abstract class Frame {
     }
     for (const propagator of point.to) marks = union(marks, this.carried.get(propagator) ?? noMarks);
     let result: Value = marks === value.marks ? value : { marks, objects: value.objects };
-    if (point.cleaned !== 0) result = this.cleaned(result, point.cleaned);
+    if (point.cleaned !== 0)
+      result = literalKinds.has(this.tree.kind[node])
+        ? this.cleanedLiteral(result, point.cleaned, String(node))
+        : this.cleaned(result, point.cleaned);
     this.cleanAfter(node, point);
     for (const propagator of point.from) this.carry(propagator, node, this.state.deep(result));
     return result;
@@ -378,7 +383,30 @@ export abstract class Frame {
   private cleaned(value: Value, rules: number): Value {
     const whole = this.state.deep(value);
     const marks = without(whole, rules);
-    return marks === whole && value.marks.length === whole.length ? value : plainValue(marks);
+    // What is clean already keeps its parts apart, for the other rules.
+    return marks === whole ? value : plainValue(marks);
+  }
+
+  /** A literal that a sanitizer names as a whole: for the other rules its parts stay apart. */
+  private cleanedLiteral(value: Value, rules: number, name: string, depth = depthAtMost): Value {
+    if (depth === 0 || value.objects.length === 0) return this.cleaned(value, rules);
+    const objects = value.objects.map((object, i) => {
+      const part = (each: Value, key: string) =>
+        this.cleanedLiteral(each, rules, `${name}.${key}`, depth - 1);
+      const { slots, rest, added, ...others } = this.state.object(object);
+      const kept = new Map(
+        [...slots].map(([key, slot]) => [key, { ...slot, value: part(slot.value, key) }] as const),
+      );
+      const copy = this.objectAt(`cleaned ${name} ${i}`);
+      this.state.setObject(copy, {
+        ...others,
+        slots: kept,
+        rest: part(rest, '*'),
+        added: without(added, rules),
+      });
+      return copy;
+    });
+    return { marks: without(value.marks, rules), objects };
   }
 
   private cleanAfter(node: Node, { cleanedAfter }: Point): void {
