@@ -42,4 +42,6 @@ func sorted(db *gorm.DB, c *gin.Context) {
 	}
 	// ok: go-sql-injection-orm
 	db.Order(column).Find(&users)
+	// ok: go-sql-injection-orm
+	db.Where(db.Where("email = ?", c.Query("mail")).Or("login = ?", c.Query("mail"))).First(&users)
 }

@@ -37,3 +37,11 @@ function copy(from, to) {
   // ok: js-dom-text-as-html
   to.innerHTML = String(from.textContent.length);
 }
+
+function chosen(item) {
+  const $label = $('<span></span>').text($(item).text());
+  // ok: js-dom-text-as-html
+  $('#list').append($label);
+  // ok: js-dom-text-as-html
+  $('#list').append($('<img class="avatar">').attr('src', $(item).data('avatar')));
+}

@@ -42,3 +42,8 @@ function isDefault(config) {
   // ok: js-timing-compare
   return config.sessionSecret === 'secret';
 }
+
+function isSigned(kind) {
+  // ok: js-timing-compare
+  return kind === EditorType.SIGNATURE;
+}

@@ -62,6 +62,8 @@ function report($io): void
 {
     // ok: php-reflected-xss
     $io->write($_GET['name']);
+    // ok: php-reflected-xss
+    $mail->setBody($_GET['name']);
 }
 
 // ok: php-reflected-xss

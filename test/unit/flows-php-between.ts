@@ -36,6 +36,16 @@ sink($a->name()); // flow
 sink($a->kind());
 sink(A::init(source()));
 `),
+  'a name, not what holds it': one(`
+class Thing { public $text; }
+function made($text) { $thing = new Thing(); $thing->text = $text; return $thing; }
+$thing = made(source());
+name($thing);
+name($thing->text); // flow
+name(['text' => source()]);
+name('x' . source()); // flow
+name(array_merge(['a' => 1], source())); // flow
+`),
   'keys of a map': one(`
 function keys($all) { foreach ($all as $key => $value) { sink($key); } }
 function values($all) { foreach ($all as $key => $value) { sink($value); } } // flow

@@ -23,6 +23,8 @@ export interface SinkAt {
   rules: number;
   match: Match;
   accepts: LabelTest;
+  /** True where data in a part of the value does not count. */
+  isWhole: boolean;
   /** Where metavariables have labels of their own to satisfy: the nodes that each stands for. */
   parts: readonly { nodes: readonly Node[]; accepts: LabelTest }[];
 }
@@ -194,6 +196,7 @@ export class Points {
   private addSinks(index: number): void {
     const { tree } = this;
     const rules = this.rulesOf[index];
+    const isWhole = this.queries[index].options.whole;
     for (const sink of this.queries[index].sinks) {
       const whole = sink.requires.find(({ metavariable }) => metavariable === undefined);
       const accepts = this.test(whole?.requirement, index) ?? this.plainTest(index);
@@ -205,7 +208,7 @@ export class Points {
           for (const node of nodes) this.point(node).watched = true;
           return [{ nodes, accepts: this.test(requirement, index) as LabelTest }];
         });
-        const at: SinkAt = { query: index, rules, match, accepts, parts };
+        const at: SinkAt = { query: index, rules, match, accepts, isWhole, parts };
         if (sink.atExit) this.addExits(at);
         else this.addSink(at, sink.exact ? nodesOf(tree, match) : nodesWithin(tree, match));
       }

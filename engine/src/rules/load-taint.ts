@@ -90,6 +90,7 @@ function taintOptions({ options, metadata }: RawRule): TaintOptions {
     followsCalls: isOn('taint_intrafile'),
     focusOnSource: options?.taint_focus_on === 'source',
     harmlessWithout: metadata?.['harmless-without'] ?? [],
+    whole: metadata?.whole ?? false,
   };
 }
 

@@ -60,6 +60,12 @@ const metadataSchema = z.looseObject({
     .boolean()
     .optional()
     .describe('Conversions, guards and look-ups end a flow; the default of rules that use shared models.'),
+  whole: z
+    .boolean()
+    .optional()
+    .describe(
+      'Data in a part of what reaches a sink does not count: the name, or the keys, have to be chosen.',
+    ),
   'harmless-without': names.describe(
     'Pieces of text: data that is checked to hold none of one of them is harmless.',
   ),

@@ -80,6 +80,8 @@ export interface TaintOptions {
   focusOnSource: boolean;
   /** Pieces of text without one of which data is harmless (`metadata.harmless-without`): a quote, for text in quotes. */
   harmlessWithout: readonly string[];
+  /** Data in a part of what reaches a sink does not count (`metadata.whole`): for names, and for maps whose keys matter. */
+  whole: boolean;
 }
 
 /** The body of a rule with `mode: taint`. */

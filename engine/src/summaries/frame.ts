@@ -484,8 +484,8 @@ export abstract class Frame {
     if (!point || point[which].length === 0) return;
     const marks = this.state.deep(value);
     if (marks.length === 0) return;
-    for (const { query, rules, match } of point[which]) {
-      const arrived = without(marks, ~rules);
+    for (const { query, rules, match, isWhole } of point[which]) {
+      const arrived = without(isWhole ? this.state.keysOf(value).marks : marks, ~rules);
       if (arrived.length === 0) continue;
       this.record.flow(arrived, { kind: 'sink', sink: this.sinkOf(query, rules, match) });
     }

@@ -28,6 +28,7 @@ export const followedOptions: TaintOptions = {
   followsCalls: false,
   focusOnSource: false,
   harmlessWithout: [],
+  whole: false,
 };
 
 /** What notes say of functions, with the files in which it counts. */
