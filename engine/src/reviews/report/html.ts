@@ -14,7 +14,7 @@ import { coverageCharts, parts as coverageParts } from './coverage-html';
 import { parts as findingParts, findingsList, findingsTable, firstFindings } from './findings-html';
 import { type Html, html } from './html-text';
 import { isCompared, itemsOf, openWork, type ReviewReport } from './model';
-import { againList, noteArticle, section, signatureList } from './sections';
+import { againList, noteArticles, section, signatureList } from './sections';
 import { controlsTable, threatsTable } from './threats-html';
 import { outcomeOf, subjectLine, verdictLine } from './words';
 
@@ -195,7 +195,7 @@ function parts(report: ReviewReport, counts: Counts): (Html | false)[] {
     section(
       'notes',
       'Review notes',
-      notes.length > 0 ? notes.map((note) => noteArticle(note, counts)) : [none('No notes.')],
+      notes.length > 0 ? noteArticles(report, counts, isWhole) : [none('No notes.')],
     ),
     section(
       'signatures',

@@ -1,7 +1,7 @@
 import { againThing, type Counts, placeThing } from './counts';
 import { type Html, html } from './html-text';
 import { openWork, type ReportNote, type ReviewReport } from './model';
-import { noteStateWords, noteTitle, verdictWords } from './words';
+import { counted, noteStateWords, noteTitle, verdictWords } from './words';
 
 /** A part of the page with its heading, a landmark of its own. */
 export function section(id: string, title: string, content: readonly (Html | false)[]): Html {
@@ -20,8 +20,22 @@ export function againList(report: ReviewReport, counts: Counts): Html {
   )}</ul>`;
 }
 
+/** The open notes, and the settled ones, which are folded unless `isWhole`. */
+export function noteArticles({ notes }: ReviewReport, counts: Counts, isWhole: boolean): (Html | false)[] {
+  const articles = (some: readonly ReportNote[]) => some.map((note) => noteArticle(note, counts));
+  const settled = notes.filter(({ state }) => state !== 'open');
+  return [
+    ...articles(notes.filter(({ state }) => state === 'open')),
+    settled.length > 0 &&
+      html`<details id="settled-notes"${isWhole && html` open`}>
+<summary><h3>${counted(settled.length, 'settled note')}</h3></summary>
+${articles(settled)}</details>
+`,
+  ];
+}
+
 /** A note with what was said about it. */
-export function noteArticle(note: ReportNote, counts: Counts): Html {
+function noteArticle(note: ReportNote, counts: Counts): Html {
   const { place, lost, replies, owner } = note;
   const where = place
     ? counts.link(`note/${note.id}`, placeThing(place))
