@@ -42,7 +42,8 @@ async function runInBrowser({ extension, tests, workspace }, env) {
   const server = await startCodeServer(freshProfile(), { env });
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, permissions });
     const remote = `vscode-remote://127.0.0.1:${server.port}`;
     const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
     await page.exposeFunction('codeAutomationLog', (_type, args) => log.add(format(...args)));
