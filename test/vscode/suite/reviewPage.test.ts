@@ -112,16 +112,20 @@ read:
     ];
     assert.ok(numbers.length > 30, `${numbers.length} numbers`);
     answer = undefined;
+    const shown = new Set<string>();
     for (const [, key, count = '1'] of numbers) {
+      // An item is shown in its view, which takes its time: one of each kind will do.
+      const kind = /^(?:cover|open|all)\b/.exec(key)?.[0];
+      if (count === '1' && kind !== undefined && shown.has(kind)) continue;
+      if (count === '1' && kind !== undefined) shown.add(kind);
       asked.length = 0;
       if (vscode.window.activeTextEditor) {
         await vscode.commands.executeCommand('wardscribe.openReviewPage');
         await eventually('the page in front', () => vscode.window.activeTextEditor === undefined);
       }
       await tell({ do: 'open', key });
-      const isItem = /^(cover|open|all)\//.test(key);
       if (asked.length > 0) assert.equal(asked[0].length, Number(count), key);
-      else assert.ok(count === '1' && (isItem || place() !== undefined), key);
+      else assert.ok(count === '1' && (kind !== undefined || place() !== undefined), key);
     }
     assert.deepEqual(errors, []);
   });
