@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CancellationToken } from 'vscode-languageserver/node';
 import { languageOfPath } from '../../engine/src/index';
-import { AssetWords } from '../../engine/src/threats/index';
+import { AssetWords, type CodeNames, codeNames, functionNames } from '../../engine/src/threats/index';
 import { committers, findFiles, GitError, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
 import type { EntryPoints } from './entryPoints';
@@ -22,10 +22,14 @@ interface Names {
   byPath: Map<string, readonly string[]>;
 }
 
+/** Names of functions are proposals: those of so many files are enough. */
+const mostFiles = 3000;
+
 /** Looks at what stands around the threat notes of folders, in the background: files, names, owners, entry points. */
 export class Surroundings {
   private readonly waiting = new Map<Project, NodeJS.Timeout>();
   private readonly names = new WeakMap<Project, Names>();
+  private readonly functions = new WeakMap<Project, Map<string, CodeNames>>();
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -39,7 +43,10 @@ export class Surroundings {
 
   /** Looks again after a pause; `paths` may say something else now. */
   soon(project: Project, paths: readonly string[] = []): void {
-    for (const file of paths) this.names.get(project)?.byPath.delete(file);
+    for (const file of paths) {
+      this.names.get(project)?.byPath.delete(file);
+      this.functions.get(project)?.delete(file);
+    }
     if (project.notes.all.length === 0 || project.root === undefined) return;
     clearTimeout(this.waiting.get(project));
     const timer = setTimeout(() => {
@@ -57,12 +64,15 @@ export class Surroundings {
     const exclude = await this.settings.excludes(project);
     const { files } = await findFiles({ root, exclude, only: () => true });
     const before = JSON.stringify(shown(project));
+    const entryPoints = await this.entryPoints.of(project, CancellationToken.None);
+    const guards = [...entryPoints.values()].flat().flatMap((point) => point.guards);
     project.around = {
       files,
       names: await this.namesIn(files, project, root),
       owners: await ownersOf(root, this.log),
-      entryPoints: await this.entryPoints.of(project, CancellationToken.None),
+      entryPoints,
     };
+    project.functions = functionNames(await this.functionsIn(files, project, root), guards);
     if (JSON.stringify(shown(project)) !== before) this.changed(project);
   }
 
@@ -84,13 +94,37 @@ export class Surroundings {
     const words = new AssetWords(all);
     for (const file of files) {
       if (known.byPath.has(file) || !words.asks(file) || !isCode(file)) continue;
-      await breathe(CancellationToken.None);
-      const open = this.documents.get(project.uriOf(file))?.text.getText();
-      const source = open === undefined ? readSource(path.join(root, file)) : { text: open };
-      if ('skipped' in source) continue;
-      known.byPath.set(file, words.in(file, source.text));
+      const text = await this.textOf(file, project, root);
+      if (text !== undefined) known.byPath.set(file, words.in(file, text));
     }
     return new Set([...known.byPath.values()].flat());
+  }
+
+  /** The functions that files declare and call, of those that were not looked at since they changed. */
+  private async functionsIn(
+    files: readonly string[],
+    project: Project,
+    root: string,
+  ): Promise<ReadonlyMap<string, CodeNames>> {
+    const known = this.functions.get(project) ?? new Map<string, CodeNames>();
+    this.functions.set(project, known);
+    const code = files.filter(isCode).slice(0, mostFiles);
+    const wanted = new Set(code);
+    for (const file of known.keys()) if (!wanted.has(file)) known.delete(file);
+    for (const file of code) {
+      const text = known.has(file) ? undefined : await this.textOf(file, project, root);
+      if (text !== undefined) known.set(file, codeNames(text));
+    }
+    return known;
+  }
+
+  /** The text of a file as it is now; `undefined` where it is not read. Others come to their turn before. */
+  private async textOf(file: string, project: Project, root: string): Promise<string | undefined> {
+    await breathe(CancellationToken.None);
+    const open = this.documents.get(project.uriOf(file))?.text.getText();
+    if (open !== undefined) return open;
+    const source = readSource(path.join(root, file));
+    return 'skipped' in source ? undefined : source.text;
   }
 }
 

@@ -10,6 +10,7 @@ import { completeRules, hoverRules } from '../../engine/src/rules/typing';
 import {
   commentCompletions,
   completeNotes,
+  entryPointWords,
   hoverNotes,
   notesFolder,
   notesTextAt,
@@ -33,8 +34,9 @@ export function yamlCompletion(
 ): CompletionItem[] {
   const { text } = document;
   return proposals(document, text.offsetAt(position), project).map(
-    ({ label, kind, detail, documentation, insertText, replace }, i) => ({
+    ({ label, kind, detail, documentation, insertText, replace, search }, i) => ({
       label,
+      ...(search !== undefined && { filterText: search }),
       kind: kinds[kind],
       detail,
       documentation: { kind: MarkupKind.Markdown, value: documentation },
@@ -84,15 +86,21 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
   const cwe = [...new Set(rules.flatMap((rule) => rule.cwe))];
   const notes = notesTextAt(path, text.getText(), offset);
   if (notes !== undefined) {
-    const { files = [], owners, entryPoints } = project.around;
+    const { files = [], owners, entryPoints = new Map() } = project.around;
     const base = notesFolder(path) ?? project.notes.of(path)?.base ?? '';
-    const guards = [...(entryPoints?.values() ?? [])].flat().flatMap((point) => point.guards);
+    const here = <T>(of: T, file: string) =>
+      file.startsWith(base) ? [[file.slice(base.length), of] as const] : [];
+    const routes = [...entryPoints].flatMap(([file, points]) =>
+      points.length > 0 ? here(points.map(entryPointWords).join(', '), file) : [],
+    );
     return completeNotes(notes, offset, {
-      ruleIds: rules.map((rule) => rule.id),
+      rules,
       cwe,
       owners,
-      files: files.flatMap((file) => (file.startsWith(base) ? [file.slice(base.length)] : [])),
-      functions: [...new Set(guards)].sort(),
+      files: files.flatMap((file) => here(undefined, file)).map(([file]) => file),
+      routes: new Map(routes),
+      functions: project.functions,
+      notes: project.notes.all.find((each) => each.base === base),
       checklists: project.checklists.catalogues.own,
     });
   }

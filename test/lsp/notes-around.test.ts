@@ -92,6 +92,48 @@ describe('threat notes and the code around them over stdio', () => {
     await client.until('the lens says so', async () => (await lenses('routes/letters.js'))[0][1] === wanted);
   });
 
+  it('are typed with what the code has: weaknesses, rules, functions, routes and ids', async () => {
+    const uri = client.openFile(notesPath, 'yaml');
+    await client.until('the folder was looked at', async () => (await client.diagnostics(uri)).length >= 3);
+    const items = async (line: string) => {
+      client.change(uri, { text: `${notes}${line.replace('|', '')}\n` });
+      return client.completion(uri, { line: notes.split('\n').length - 1, character: line.indexOf('|') });
+    };
+    const said = async (line: string, label: string) => {
+      const found = (await items(line)).find((item) => item.label === label);
+      return found && [found.detail, found.filterText];
+    };
+    const threat = (fields: string) => `  - {id: C-2, title: x, check: {${fields}}}`;
+    assert.deepEqual(await said('sinks: [{call: x, cwe: |}]', 'CWE-89'), [
+      'SQL injection',
+      'CWE-89 SQL injection',
+    ]);
+    const [, filter] = (await said('accepted: [{id: R-1, rule: |}]', 'js-sql-injection'))!;
+    assert.match(filter!, /^js-sql-injection \w/);
+    await client.until(
+      'functions are known',
+      async () => (await said(threat('mustCall: |'), 'send')) !== undefined,
+    );
+    assert.deepEqual(await said(threat('mustCall: |'), 'send'), ['jobs/send.js', undefined]);
+    assert.deepEqual(await said(threat('mustCall: a, before: [|]'), 'response.json'), [
+      'called once',
+      undefined,
+    ]);
+    assert.deepEqual(await said('forbidden: [{call: |}]', 'app.*'), ['3 functions', undefined]);
+    assert.deepEqual(await said('forbidden: [{call: a, scope: [|]}]', 'routes/letters.js'), [
+      'GET /letters/:id, POST /letters',
+      undefined,
+    ]);
+    assert.deepEqual(await said('forbidden: [{call: a, scope: [routes/|]}]', 'routes/**'), [
+      'folder',
+      undefined,
+    ]);
+    assert.deepEqual(await said('forbidden: [{call: a, withAsset: |}]', 'letters'), [
+      'Letters',
+      'letters Letters',
+    ]);
+  });
+
   it('want another review when files in scope were changed after the last one', async () => {
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=M', '-c', 'user.email=m@example.com', ...args], {

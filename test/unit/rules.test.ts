@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { cweTitle } from '../../engine/src/findings/cwe-titles';
 import { Engine, type LoadedRules, languageOfPath } from '../../engine/src/index';
 import type { RuleSpec } from '../../engine/src/rules/rule';
 import { expectedLines, readAnnotations } from '../../engine/src/testing/annotations';
@@ -47,6 +48,7 @@ describe('built-in rules', () => {
         assert.match(rule.why, /^[A-Z].*\.$/);
         assert.ok(rule.title.length > 0 && rule.title.length < 80, rule.title);
         assert.ok(rule.cwe.length > 0 && rule.owasp.length > 0);
+        for (const cwe of rule.cwe) assert.ok(cweTitle(cwe), `${cwe} has no name in cwe-titles.ts`);
       });
 
       it('has a message of one sentence', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cweTitle } from './cwe-titles';
 import { owaspOf, owaspPlacements, owaspTitle } from './owasp';
 import { owaspCategories } from './owasp-cwe';
 
@@ -24,6 +25,12 @@ describe('OWASP Top 10 categories', () => {
   it('infers only what an edition does not list', () => {
     for (const { id, inferred } of owaspCategories)
       for (const cwe of inferred) assert.ok(!listed(id.slice(-4)).includes(cwe), `${id} ${cwe}`);
+  });
+
+  it('has a name for each CWE of 2025 but for categories of CWEs', () => {
+    const bare = listed('2025').filter((cwe) => cweTitle(`CWE-${cwe}`) === undefined);
+    // 16 and the others group weaknesses and are none.
+    assert.deepEqual(bare, [16, 1035, 320]);
   });
 
   for (const [cwe, category] of [

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { notesOfText } from '../../../test/unit/notes';
 import { completeNotes, hoverNotes } from './index';
 
-const context = { ruleIds: ['js-sql', 'cors-wildcard'], cwe: ['CWE-79', 'CWE-89'], checklists: [] };
+const context = {
+  rules: [
+    { id: 'js-sql', title: 'SQL from a request' },
+    { id: 'cors-wildcard', title: 'CORS for all' },
+  ],
+  cwe: ['CWE-79', 'CWE-89'],
+  checklists: [],
+};
 
 /** Proposals at the `|` of a text. */
 function at(text: string) {
@@ -20,7 +28,12 @@ function taken(text: string, label: string): string {
 
 describe('completion of notes with what is around them', () => {
   const files = ['README.md', 'src/a.ts', 'src/routes/b.ts', '.github/c.yml'];
-  const around = { ...context, owners: ['@mira', 'Jon Doe'], files, functions: ['requireLogin'] };
+  const around = {
+    ...context,
+    owners: ['@mira', 'Jon Doe'],
+    files,
+    functions: [{ name: 'requireLogin', detail: 'src/a.ts' }],
+  };
   const proposed = (text: string) =>
     completeNotes(text.replace('|', ''), text.indexOf('|'), around).map(({ insertText }) => insertText);
 
@@ -30,9 +43,41 @@ describe('completion of notes with what is around them', () => {
       '"src/**"',
       '"src/routes/**"',
     ]);
-    assert.deepEqual(proposed('version: 2\ncontrols:\n  - id: C-1\n    check:\n      mustCall: |\n'), [
-      'requireLogin',
-    ]);
+    for (const place of [
+      'controls:\n  - id: C-1\n    check:\n      mustCall: |\n',
+      'controls:\n  - id: C-1\n    check:\n      mustCall: login\n      before: [|]\n',
+      'controls: [{id: C-1, check: {mustNotCall: [|]}}]\n',
+      'sources: [{call: |}]\n',
+      'sinks: [{call: |}]\n',
+      'sanitizers: [{call: |}]\n',
+      'forbidden: [{call: console.log, use: |}]\n',
+    ])
+      assert.deepEqual(proposed(`version: 2\n${place}`), ['requireLogin'], place);
+  });
+
+  it('offers files where data comes in, with what comes in, and the files of a typed folder', () => {
+    const routes = new Map([['src/routes/b.ts', 'GET /letters']]);
+    const scope = (word: string) => {
+      const text = `version: 2\nthreats:\n  - id: T-1\n    scope: [${word}]\n`;
+      return completeNotes(text.replace('|', ''), text.indexOf('|'), { ...around, routes }).map(
+        ({ insertText, detail }) => `${insertText} ${detail}`,
+      );
+    };
+    const always = ['src/routes/b.ts GET /letters', '"src/**" folder', '"src/routes/**" folder'];
+    assert.deepEqual(scope('s|'), always);
+    assert.deepEqual(scope('src/|'), [...always, 'src/a.ts file']);
+    // What excludes stays in front.
+    assert.equal(scope('"!src/|"')[0], 'src/routes/b.ts GET /letters');
+  });
+
+  it('offers the ids of other files of the notes, what is typed first', () => {
+    const { notes } = notesOfText('version: 2\ncontrols: [{id: C-1, title: Old}, {id: C-2, title: Log}]\n');
+    const text = 'controls: [{id: C-1, title: New}]\nthreats: [{id: T-1, mitigations: [|]}]\n';
+    const found = completeNotes(text.replace('|', ''), text.indexOf('|'), { ...context, notes });
+    assert.deepEqual(
+      found.map(({ label, detail }) => `${label} ${detail}`),
+      ['C-1 New', 'C-2 Log'],
+    );
   });
 });
 
@@ -168,10 +213,32 @@ describe('completeNotes: values', () => {
 
   it('offers rules and weaknesses that it is told, and owners of the document', () => {
     assert.deepEqual(labels('accepted:\n  - {id: R-1, rule: |}\n'), ['js-sql', 'cors-wildcard']);
-    assert.deepEqual(labels('threats:\n  - cwe: [CWE-|]\n'), ['CWE-79', 'CWE-89']);
-    assert.deepEqual(labels('sinks: [{call: x, cwe: |}]'), ['CWE-79', 'CWE-89']);
-    assert.deepEqual(labels('sanitizers: [{call: x, for: [|]}]'), ['CWE-79', 'CWE-89']);
-    assert.equal(at('threats:\n  - cwe: [|]')[1].detail, 'A05:2025 Injection, A03:2021 Injection');
+    for (const text of [
+      'threats:\n  - cwe: [CWE-|]\n',
+      'sinks: [{call: x, cwe: |}]',
+      'sanitizers: [{call: x, for: [|]}]',
+    ]) {
+      const found = labels(text);
+      // Those that rules find come first; the others are there too.
+      assert.deepEqual(found.slice(0, 3), ['CWE-79', 'CWE-89', 'CWE-5']);
+      assert.ok(found.includes('CWE-1321'));
+    }
+    const { detail, documentation, search } = at('threats:\n  - cwe: [|]')[1];
+    assert.equal(detail, 'SQL injection');
+    assert.match(documentation, /^A05:2025 Injection, A03:2021 Injection\n\n/);
+    assert.equal(search, 'CWE-89 SQL injection');
+    assert.equal(at('accepted:\n  - {id: R-1, rule: |}\n')[0].detail, 'SQL from a request');
+    assert.deepEqual(
+      at('threats:\n  - stride: [|]').map(({ label, search: found }) => `${label}: ${found}`),
+      [
+        'S: S spoofing',
+        'T: T tampering',
+        'R: R repudiation',
+        'I: I information disclosure',
+        'D: D denial of service',
+        'E: E elevation of privilege',
+      ],
+    );
     assert.deepEqual(labels('threats:\n  - {id: T, owner: "@alice"}\n  - {id: U, owner: |}\n'), ['@alice']);
   });
 
@@ -213,7 +280,7 @@ describe('hoverNotes', () => {
     ]);
     assert.deepEqual(hover('CWE-89'), [
       'CWE-89',
-      '[CWE-89](https://cwe.mitre.org/data/definitions/89.html): A05:2025 Injection, A03:2021 Injection',
+      '[CWE-89](https://cwe.mitre.org/data/definitions/89.html) SQL injection: A05:2025 Injection, A03:2021 Injection',
     ]);
     assert.deepEqual(hover('phi', 2), ['phi', '**phi** Records \\[x\\]\\(y\\)']);
     assert.deepEqual(hover('open'), [

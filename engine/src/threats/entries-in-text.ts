@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq } from 'yaml';
 import { type DataPath, marker } from '../yaml/locate';
+import type { ThreatNotes } from './notes';
 import { type EntryList, entryLists, references } from './schema';
 
 /** An entry as it stands in a text that need not be valid. */
@@ -22,6 +23,17 @@ export function writtenEntries(document: Document): WrittenEntry[] {
       return [{ list, id, title: String(item.get('title') ?? item.get('reason') ?? '') }];
     });
   });
+}
+
+/** The entries with an id of notes in force, in order. */
+export function entriesOf(notes: ThreatNotes): WrittenEntry[] {
+  return entryLists.flatMap((list) =>
+    notes[list].map((entry) => ({
+      list,
+      id: entry.id,
+      title: ('title' in entry ? entry.title : 'reason' in entry ? entry.reason : undefined) ?? '',
+    })),
+  );
 }
 
 /** The values that a key has anywhere in a text, each once. */

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import { cweTitle } from '../findings/cwe-titles';
 import { hoverYaml, type YamlHover } from '../yaml/hover';
 import type { DataPath } from '../yaml/locate';
 import type { SchemaNode } from '../yaml/schema-node';
@@ -23,7 +24,8 @@ function explain(path: DataPath, schema: SchemaNode, value: string, document: Do
     const number = /^CWE-(\d+)$/.exec(value)?.[1];
     if (!number) return undefined;
     const link = `[${value}](https://cwe.mitre.org/data/definitions/${number}.html)`;
-    return [link, categoriesOf(value)].filter(Boolean).join(': ');
+    const title = cweTitle(value);
+    return [title ? `${link} ${title}` : link, categoriesOf(value)].filter(Boolean).join(': ');
   }
   return schema.description || undefined;
 }

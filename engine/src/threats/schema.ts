@@ -12,6 +12,15 @@ export const trustLevels = ['untrusted', 'authenticated', 'trusted'] as const;
 export const exposures = ['local', 'internal', 'partner', 'public'] as const;
 /** STRIDE's six letters (Microsoft's threat classification). */
 export const strideLetters = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
+/** What the letters stand for. */
+export const strideWords: Record<(typeof strideLetters)[number], string> = {
+  S: 'spoofing',
+  T: 'tampering',
+  R: 'repudiation',
+  I: 'information disclosure',
+  D: 'denial of service',
+  E: 'elevation of privilege',
+};
 
 const owner = text('Who looks after it, e.g. `"@alice"`.').optional();
 const ref = text('Where it was imported from, so that it is found again.').optional();
@@ -80,10 +89,7 @@ const threat = z
     stride: z
       .array(z.enum(strideLetters))
       .optional()
-      .describe(
-        'STRIDE: S spoofing, T tampering, R repudiation, I information disclosure, D denial of service, ' +
-          'E elevation of privilege.',
-      ),
+      .describe(`STRIDE: ${strideLetters.map((letter) => `${letter} ${strideWords[letter]}`).join(', ')}.`),
     cwe: z
       .array(cwe)
       .optional()

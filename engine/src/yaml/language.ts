@@ -10,6 +10,8 @@ export interface Proposal {
   detail: string;
   /** Markdown. */
   documentation: string;
+  /** What it is found by besides its label: a title for one. */
+  search?: string;
 }
 
 /** A kind of YAML file that the editor helps with. */

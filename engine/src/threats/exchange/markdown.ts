@@ -1,14 +1,6 @@
 import { markdownTable, markdownText as text } from '../../report/markdown';
 import type { ThreatNotes } from '../notes';
-
-const strideWords = {
-  S: 'spoofing',
-  T: 'tampering',
-  R: 'repudiation',
-  I: 'information disclosure',
-  D: 'denial of service',
-  E: 'elevation of privilege',
-} as const;
+import { strideWords } from '../schema';
 
 /** Notes as a Markdown document for people who do not read YAML. Every text of the notes is escaped. */
 export function toMarkdown(notes: ThreatNotes): string {

@@ -30,9 +30,12 @@ const words: readonly [DataClass, RegExp][] = [
 const about =
   /\b(?:client|config|controller|count|error|field|form|handler|input|label|length|limit|list|max|min|model|module|page|path|pattern|policy|provider|regex|repository|request|response|router?|routes?|rule|schema|sender|service|store|table|template|test|type|url|validator|view)$/;
 
+/** Names that no bracket follows. From one end of a name to the other at once: a hostile one costs no more than its length. */
+const wholeNames = /(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!\s*\()/g;
+
 /** The names in a text that look like sensitive data, once for each time that they stand there; calls and types are none. */
 export function sensitiveNames(text: string): FoundName[] {
-  return [...text.matchAll(/[A-Za-z_$][\w$]*(?![\w$]*\s*\()/g)].flatMap(([name]) => {
+  return [...text.matchAll(wholeNames)].flatMap(([name]) => {
     const found = classOf(name);
     return found ? [{ name, class: found }] : [];
   });
