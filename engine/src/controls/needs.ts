@@ -39,8 +39,8 @@ export class NeedReader {
   read({ node, bindings }: Match, given: readonly string[]): Omit<PracticeNeed, 'within'> | undefined {
     if (node < 0) return undefined;
     const { tree } = this.facts;
-    const data = bindings.get('DATA')?.node ?? -1;
-    const named = this.givenIn(node, new Set(given), 0, new Set());
+    const [data, builder] = [bindings.get('DATA')?.node ?? -1, bindings.get('BUILDER')?.node ?? -1];
+    const named = this.givenIn(node, new Set(given), 0, new Set(), builder);
     const found = named < 0 ? undefined : { start: tree.start[named], end: tree.end[named] };
     const [options, claims] = [bindings.get('OPTIONS')?.node ?? -1, bindings.get('CLAIMS')?.node ?? -1];
     if (!found && options >= 0 && this.isElsewhere(options, 0)) return undefined;
@@ -54,7 +54,13 @@ export class NeedReader {
   }
 
   /** What has one of the names in a node, or in the variables that it is made of; -1 for none. */
-  private givenIn(node: Node, names: ReadonlySet<string>, hops: number, seen: Set<Node>): Node {
+  private givenIn(
+    node: Node,
+    names: ReadonlySet<string>,
+    hops: number,
+    seen: Set<Node>,
+    builder: Node = -1,
+  ): Node {
     if (names.size === 0 || hops > hopsAtMost) return -1;
     const { tree } = this.facts;
     const variables: Node[] = [];
@@ -62,10 +68,16 @@ export class NeedReader {
       if (isNamed(tree, at, names)) return at;
       if (tree.kind[at] === Kind.Name && this.variables.isRead(at)) variables.push(at);
     }
+    const callee = tree.child(node, Role.Callee);
+    const held = hops === 0 ? this.holderOf(node) : -1;
+    if (held >= 0) variables.push(held);
     for (const variable of variables) {
-      if (seen.has(variable)) continue;
+      if (seen.has(variable) || !this.variables.isOwn(variable)) continue;
       seen.add(variable);
+      // What else is called on what this is called on says nothing of this call, but where it builds what this finishes.
+      const isReceiver = callee >= 0 && tree.contains(callee, variable) && variable !== builder;
       for (const mention of this.variables.mentions(variable)) {
+        if (isReceiver && this.variables.assignedAt(mention) < 0) continue;
         if (seen.has(mention)) continue;
         seen.add(mention);
         const found = this.givenAt(mention, names, hops, seen);
@@ -75,12 +87,22 @@ export class NeedReader {
     return -1;
   }
 
+  /** The variable that gets what a node makes: `cookie` of `cookie := &http.Cookie{…}`; -1 for none. */
+  private holderOf(node: Node): Node {
+    const { tree } = this.facts;
+    let at = node;
+    while (tree.kind[tree.parent[at]] === Kind.Unary || tree.kind[tree.parent[at]] === Kind.Cast)
+      at = tree.parent[at];
+    const target = tree.role[at] === Role.Value ? tree.child(tree.parent[at], Role.Target) : -1;
+    return target >= 0 && tree.kind[target] === Kind.Name ? target : -1;
+  }
+
   /** The same for one place where a variable is written, or something is called on it. */
   private givenAt(mention: Node, names: ReadonlySet<string>, hops: number, seen: Set<Node>): Node {
     const { tree } = this.facts;
-    const parent = tree.parent[mention];
-    if (tree.role[mention] === Role.Target) {
-      const value = tree.child(parent, Role.Value);
+    const assigned = this.variables.assignedAt(mention);
+    if (assigned >= 0) {
+      const value = tree.child(assigned, Role.Value);
       return value < 0 ? -1 : this.givenIn(value, names, hops + 1, seen);
     }
     // `claims.exp = …`, `claims["exp"] = …`, `claims.put("exp", …)`, and what is called on the result.
@@ -88,7 +110,10 @@ export class NeedReader {
     while (tree.role[at] === Role.Object || tree.role[at] === Role.Callee) {
       at = tree.parent[at];
       if (isNamed(tree, at, names)) return at;
-      for (const child of tree.children(at)) if (isNamed(tree, child, names)) return child;
+      for (const argument of tree.childrenWith(at, Role.Argument)) {
+        const found = this.givenIn(argument, names, hops + 1, seen);
+        if (found >= 0) return found;
+      }
     }
     return -1;
   }
@@ -157,7 +182,9 @@ export class NeedReader {
       assets.push({ asset, calls: [...around, ...made] });
       return;
     }
-    for (const value of values) this.follow(value, around, hops + 1, seen, calls, assets);
+    const added =
+      tree.kind[node] === Kind.Name && this.variables.isRead(node) ? this.variables.added(node) : [];
+    for (const value of [...values, ...added]) this.follow(value, around, hops + 1, seen, calls, assets);
     const kind = tree.kind[node];
     if (kind === Kind.Function || kind === Kind.Class) return;
     if ((kind === Kind.Binary || kind === Kind.Unary) && comparing.test(tree.nameOf(node))) return;
@@ -212,7 +239,7 @@ function isNamed(tree: UniformTree, node: Node, names: ReadonlySet<string>): boo
 
 /** The smallest place that names a call: what is called, or the last name of a chain of calls. */
 function placeOf(tree: UniformTree, node: Node): TextRange {
-  const callee = tree.child(node, Role.Callee);
+  const callee = tree.child(node, tree.kind[node] === Kind.Assign ? Role.Target : Role.Callee);
   if (callee < 0) {
     const line = tree.text.indexOf('\n', tree.start[node]);
     return { start: tree.start[node], end: line < 0 ? tree.end[node] : Math.min(line, tree.end[node]) };
@@ -225,8 +252,8 @@ function placeOf(tree: UniformTree, node: Node): TextRange {
 
 /** What is called, as people say it: `jwt.sign`, `Jwts.builder().compact`. */
 function callName(tree: UniformTree, node: Node): string {
-  const callee = tree.child(node, Role.Callee);
-  const text = callee < 0 ? '' : calleeText(tree, callee);
+  const callee = tree.child(node, tree.kind[node] === Kind.Assign ? Role.Target : Role.Callee);
+  const text = callee < 0 || tree.kind[node] === Kind.Assign ? '' : calleeText(tree, callee);
   if (text === '')
     return tree
       .textOf(callee < 0 ? node : callee)

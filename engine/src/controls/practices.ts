@@ -173,9 +173,12 @@ function needsOf(
   for (const { spec, match } of found) {
     const need = reader.read(match, spec.given);
     const key = need && placeKey(need);
-    // Of several patterns that find a call, one that sees what it is given counts.
-    if (!need || key === undefined || (needs.has(key) && !need.given)) continue;
-    needs.set(key, { ...need, within: functionOf(match.node) });
+    if (!need || key === undefined) continue;
+    // Of several patterns that find a call, one that sees what it is given counts, and one that does not know.
+    const known = needs.get(key);
+    const isSure = need.isSure && known?.isSure !== false;
+    if (known && !need.given) known.isSure = isSure;
+    else needs.set(key, { ...need, isSure, within: functionOf(match.node) });
   }
   return [...needs.values()].sort((a, b) => a.start - b.start);
 }

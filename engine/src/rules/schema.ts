@@ -201,7 +201,7 @@ export const practiceSchema = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'What is found. Of `need`, `$OPTIONS` is where the call may be given what it needs, `$CLAIMS` another such place, `$DATA` what is stored.',
+      'What is found. Of `need`, `$OPTIONS` is where the call may be given what it needs, `$CLAIMS` another such place, `$BUILDER` what is told before, `$DATA` what is stored.',
     ),
 });
 
