@@ -78,6 +78,65 @@ describe('What two reviewers wrote on branches of their own', () => {
     );
   });
 
+  it('is a checklist that takes more ticks, also where both decided one item', () => {
+    const decide = (by: string, day: string, note: string) =>
+      write(
+        checklist,
+        setItem(read(checklist), {
+          ...{ id: 'owasp-top10-2025/A01.1', formerly: [], state: by === 'Jon' ? 'open' : 'done' },
+          ...{ note, by, on: day },
+        }),
+      );
+    decide('Mira', '2026-11-29', 'Looked at every route');
+    git('commit', '-qam', 'Mira');
+    git('checkout', '-q', 'jon');
+    decide('Jon', '2026-11-30', 'One route has no check');
+    git('commit', '-qam', 'Jon');
+    git('merge', '-q', 'main', '-m', 'Both');
+    const { items, problems } = parseChecklistState(read(checklist));
+    const { state, by, note } = items.get('owasp-top10-2025/A01.1')!;
+    assert.deepEqual([state, by, note], ['open', 'Jon', 'Looked at every route / One route has no check']);
+    assert.equal(problems.length, 1);
+    tick('owasp-top10-2025/A01.2', 'Mira');
+    tick('owasp-top10-2025/A01.1', 'Mira');
+    const after = parseChecklistState(read(checklist));
+    assert.deepEqual(after.problems, []);
+    assert.deepEqual(
+      [...after.items].map(([id, { state: now, note: said }]) => [id, now, said]),
+      [
+        ['owasp-top10-2025/A01.1', 'done', 'Looked at every route / One route has no check'],
+        ['owasp-top10-2025/A01.2', 'done', undefined],
+      ],
+    );
+  });
+
+  it('is all there without the attributes of Git, between the marks of its conflict', () => {
+    rmSync(path.join(folder, '.wardscribe/.gitattributes'));
+    git('commit', '-qam', 'No attributes');
+    git('branch', '-f', 'jon');
+    change(note('N-b', 'Mira', 'Log it'));
+    tick('owasp-top10-2025/A01.2', 'Mira');
+    git('commit', '-qam', 'Mira');
+    git('checkout', '-q', 'jon');
+    change(note('N-c', 'Jon', 'Check the length'));
+    tick('owasp-top10-2025/A01.3', 'Jon');
+    git('commit', '-qam', 'Jon');
+    assert.throws(() => git('merge', '-q', 'main', '-m', 'Both'));
+    assert.match(read(checklist), /^<{7} /m);
+    tick('owasp-top10-2025/A01.4', 'Jon');
+    change(note('N-d', 'Jon', 'One more'));
+    assert.deepEqual(
+      [...parseChecklistState(read(checklist)).items.keys()].map((id) => id.slice(-5)).sort(),
+      ['A01.1', 'A01.2', 'A01.3', 'A01.4'],
+    );
+    assert.deepEqual(
+      parseReview(read(review), review)
+        .review?.notes.map(({ id }) => id)
+        .sort(),
+      ['N-a', 'N-b', 'N-c', 'N-d'],
+    );
+  });
+
   it('is all there also where both changed one line', () => {
     change(note('N-a', 'Mira', 'Who may call this route?'));
     git('commit', '-qam', 'Mira');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ChecklistState, type ItemChange, parseChecklistState, setItem } from './index';
+import { type ChecklistState, type ItemChange, parseChecklistState, setItem, stateOf } from './index';
 
 const ids = ['a/A01.1', 'a/A01.2', 'a/A01.10', 'a/A02.1', 'a/A10.3', 'a/1.2.3'];
 
@@ -109,6 +109,56 @@ describe('setItem', () => {
     );
   });
 
+  it('takes two lines of one item for what a merge left: the later decision, the words and evidence of both', () => {
+    const place = { path: 'a.ts', lines: 3, quote: 'q', code: 'c1' };
+    const evidence = 'evidence: [{path: a.ts, lines: 3, quote: q, code: c1}]';
+    const merged =
+      '# kept\n' +
+      `a/A01.1: {state: done, by: Mira, on: 2026-11-28, note: by test, ${evidence}}\n` +
+      'a/A01.1: {state: not-applicable, by: Jon, on: 2026-11-27, owner: "@jon", reason: none, note: asked}\n' +
+      'a/A01.2: {state: done}\na/A01.2: {state: done, note: twice}\n';
+    const { items, problems } = parseChecklistState(merged);
+    assert.deepEqual(items.get('a/A01.1'), {
+      ...{ state: 'done', note: 'asked / by test', by: 'Mira', on: '2026-11-28', owner: '@jon' },
+      evidence: [place],
+    });
+    assert.deepEqual(items.get('a/A01.2'), { state: 'done', note: 'twice' });
+    assert.deepEqual(
+      problems.map(({ message, severity, range }) => [range?.start.line, severity, message]),
+      [
+        [
+          2,
+          'warning',
+          '`a/A01.1` stands here twice. What counts is that Mira ticked it: decide again, or remove the wrong line.',
+        ],
+      ],
+    );
+    // Another item may change meanwhile; who decides this one anew settles it.
+    const other = setItem(merged, { id: 'a/A01.2', state: 'open' });
+    assert.match(other, /a\/A01\.2: \{state: open, note: twice\}\n$/);
+    assert.equal(
+      setItem(other, { id: 'a/A01.1', state: 'done', by: 'Jon', on: '2026-11-29' }),
+      `# kept\na/A01.1: {state: done, by: Jon, on: 2026-11-29, owner: "@jon", note: asked / by test, ${evidence}}\n` +
+        'a/A01.2: {state: open, note: twice}\n',
+    );
+  });
+
+  it('reads and changes both sides of a conflict that Git left', () => {
+    const conflict =
+      'a/A01.1: {state: done}\n<<<<<<< HEAD\na/A01.2: {state: done, by: Mira}\n=======\n' +
+      'a/A01.3: {state: done, by: Jon}\n>>>>>>> jon\na/A01.4: {state: open}\n';
+    const { items, problems } = parseChecklistState(conflict);
+    assert.deepEqual([...items.keys()], ['a/A01.1', 'a/A01.2', 'a/A01.3', 'a/A01.4']);
+    assert.deepEqual(
+      problems.map(({ message, range }) => [range?.start.line, message]),
+      [[1, 'Two versions of the checklist were not merged: both are read.']],
+    );
+    assert.equal(
+      setItem(setItem(conflict, { id: 'a/A01.3', state: 'open' }), { id: 'a/A01.5', state: 'done' }),
+      `${conflict.replace('A01.3: {state: done, by: Jon}', 'A01.3: {state: open}')}a/A01.5: {state: done}\n`,
+    );
+  });
+
   it('gives an item of an older file its new key, in its place', () => {
     const before =
       '# ours\nA01.1: {state: done, ticket: 7} # first\n"A01.2": {state: open}\nA01.9: {state: open}\n';
@@ -138,6 +188,22 @@ describe('setItem', () => {
       setItem('A01.1: {state: done}\n', { id: 'x/1', formerly: ['owasp-top10-2025/A01.1'], state: 'open' }),
       'x/1: {state: open}\n',
     );
+  });
+
+  it('gives an item one line where an older catalogue wrote its old key meanwhile: the later decision counts', () => {
+    const both = (on: string) =>
+      `a/A01.1: {state: open, by: Jon, on: ${on}, note: asked}\na/A09.9: {state: done, by: Mira, on: 2026-11-28}\n`;
+    const item = { id: 'A09.9', formerly: ['A01.1'] };
+    const said = (text: string) => stateOf(parseChecklistState(text).items, 'a', item);
+    assert.deepEqual(said(both('2026-11-29')), { state: 'open', by: 'Jon', on: '2026-11-29', note: 'asked' });
+    assert.deepEqual(said(both('2026-11-28')), {
+      state: 'done',
+      by: 'Mira',
+      on: '2026-11-28',
+      note: 'asked',
+    });
+    const change = { id: 'a/A09.9', formerly: ['a/A01.1'], state: 'done', by: 'Mira' } as const;
+    assert.equal(setItem(both('2026-11-29'), change), 'a/A09.9: {state: done, by: Mira, note: asked}\n');
   });
 
   it('keeps evidence on the line of its item, as it is written where it stays', () => {

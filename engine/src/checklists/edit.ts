@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { applyEdits } from '../syntax/position';
-import { YamlText } from '../yaml/document';
+import type { YamlText } from '../yaml/document';
 import {
   eolOf,
   flow,
@@ -15,7 +15,7 @@ import {
 } from '../yaml/edit';
 import { type Evidence, evidenceIn } from './evidence-place';
 import { fullKey } from './keys';
-import { type ItemState, type ItemStateName, parseChecklistState } from './state';
+import { type ItemState, type ItemStateName, parseChecklistState, readState, stateUnder } from './state';
 
 /** A new word on one item. */
 export interface ItemChange {
@@ -53,19 +53,44 @@ const header = '# What the review found, one line an item. Made to be committed;
  */
 export function setItem(text: string, change: ItemChange): string {
   const before = parseChecklistState(text).items;
-  const known = [change.id, ...(change.formerly ?? [])].find((key) => before.has(key)) ?? change.id;
-  const wanted = after(before.get(known), change);
+  const keys = [change.id, ...(change.formerly ?? [])];
+  const [known = change.id, ...others] = keys.filter((key) => before.has(key));
+  const wanted = after(stateUnder(before, keys), change);
   if (wanted.state === 'not-applicable' && !wanted.reason)
     throw new Error(`Say why ${change.id} does not apply: "not applicable" needs a reason.`);
-  const yaml = read(text);
-  const root = rootOf(yaml);
-  const pair = root && (pairOf(root, known) ?? root.items.find(({ key }) => isOldKey(key, known)));
+  const { text: single, root } = withoutRepeats(others.reduce(withoutItem, text), known);
+  const pair = root && pairFor(root, known);
   const result = pair
-    ? withKey(changeItem(text, pair, wanted), pair, change.id)
-    : addItem(yaml, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
-  before.delete(known);
+    ? withKey(changeItem(single, pair, wanted), pair, change.id)
+    : addItem(single, root, `${scalar(change.id)}: ${flowMap(wanted)}`, change.id);
+  for (const key of [known, ...others]) before.delete(key);
   check(result, before, change.id, wanted);
   return result;
+}
+
+/** The text without the lines of an item. */
+function withoutItem(text: string, id: string): string {
+  const root = rootOf(read(text));
+  const key = root && pairFor(root, id)?.key;
+  if (!root || !isScalar(key)) return text;
+  return withoutItem(setKey(text, root, String(key.value), undefined), id);
+}
+
+function pairFor(root: YAMLMap, key: string): Pair | undefined {
+  return pairOf(root, key) ?? root.items.find((pair) => isOldKey(pair.key, key));
+}
+
+/**
+ * The text with one line of an item. Where a merge left two, what they say together is written on the last one: who decides
+ * now has seen it.
+ */
+function withoutRepeats(text: string, id: string): { text: string; root: YAMLMap | undefined } {
+  const root = rootOf(read(text));
+  const key = root && pairFor(root, id)?.key;
+  if (!root || !isScalar(key)) return { text, root };
+  const isSame = (each: unknown) => isScalar(each) && String(each.value) === String(key.value);
+  if (root.items.filter((pair) => isSame(pair.key)).length === 1) return { text, root };
+  return withoutRepeats(setKey(text, root, String(key.value), undefined), id);
 }
 
 function after(old: ItemState | undefined, change: ItemChange): ItemState {
@@ -86,8 +111,8 @@ function after(old: ItemState | undefined, change: ItemChange): ItemState {
 }
 
 function read(text: string): YamlText {
-  const yaml = new YamlText(text, '');
-  const problem = yaml.problems[0];
+  const yaml = readState(text, '');
+  const problem = yaml.problems.find(({ severity }) => severity === 'error');
   if (problem)
     throw new Error(
       `Repair line ${(problem.range?.start.line ?? 0) + 1} of the checklist first. ${problem.message}`,
@@ -144,8 +169,7 @@ function changeKeys(item: string, wanted: ItemState): string {
   return result;
 }
 
-function addItem(yaml: YamlText, root: YAMLMap | undefined, entry: string, id: string): string {
-  const { text } = yaml;
+function addItem(text: string, root: YAMLMap | undefined, entry: string, id: string): string {
   const eol = eolOf(text);
   if (!root || root.items.length === 0) {
     // An empty `{}` gives way to lines; comments of a file without items stay above.

@@ -1,8 +1,10 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
 import { isDay } from '../threats/schema-fields';
+import { withoutConflicts } from '../yaml/conflicts';
 import { YamlText } from '../yaml/document';
+import { span } from '../yaml/edit';
 import { shown, validate } from '../yaml/validate';
 import type { Catalogue, CatalogueItem } from './catalogue';
 import { type Evidence, evidenceSchema } from './evidence-place';
@@ -54,13 +56,14 @@ const itemSchema = z
 
 /**
  * Reads `.wardscribe/checklist.yaml`: one line an item. Never throws. A bad item is a problem at its own zero-based
- * range of `path` and is left out; the others count. Keys of older files get their catalogue in front.
+ * range of `path` and is left out; the others count. Keys of older files get their catalogue in front. Git may have put
+ * the lines of two reviewers together: of two lines of one item the later one counts, with the notes and evidence of both.
  */
 export function parseChecklistState(
   source: string,
   path = '.wardscribe/checklist.yaml',
 ): { items: ChecklistState; problems: AnalysisProblem[] } {
-  const yaml = new YamlText(source, path);
+  const yaml = readState(source, path);
   const items: ChecklistState = new Map();
   const contents = yaml.document?.contents;
   if (!isMap(contents)) {
@@ -72,6 +75,7 @@ export function parseChecklistState(
     return { items, problems: yaml.problems };
   }
   const record = (yaml.data ?? {}) as Record<string, unknown>;
+  const keys = new Map<string, Node>();
   for (const pair of contents.items) {
     if (!isScalar(pair.key)) continue;
     const id = String(pair.key.value);
@@ -80,32 +84,108 @@ export function parseChecklistState(
       yaml.add(`\`${key}\` says it too: remove this line.`, ...yaml.keySpan([], id)!, 'warning');
       continue;
     }
-    const known = validate(yaml, itemSchema, explain, [id], record[id]);
+    const known = validate(yaml, itemSchema, explain, [id], dataOf(yaml, pair.value));
     if (!known) continue;
-    const { state, reason, note, by, on, commit, owner, evidence } = known;
-    items.set(key, {
-      state,
-      ...(reason && { reason }),
-      ...(note && { note }),
-      ...(by && { by }),
-      ...(on && { on }),
-      ...(commit && { commit }),
-      ...(owner && { owner }),
-      ...(evidence?.length && { evidence }),
-    });
+    const [said, other] = [stateIn(known), items.get(key)];
+    if (other && other.state !== said.state) {
+      const counts = isLater(other, said) ? other : said;
+      const lost = counts === other ? pair.key : keys.get(key)!;
+      yaml.add(twice(key, counts), ...span(lost), 'warning');
+    }
+    items.set(key, other ? both(other, said) : said);
+    keys.set(key, pair.key);
   }
   return { items, problems: yaml.problems };
 }
 
-/** What was said about an item of a catalogue, under its key or one that it had before. */
+/** The text of the file, read as it may be after a merge: keys may stand twice, between marks of a conflict. */
+export function readState(source: string, path: string): YamlText {
+  const conflicts: [number, number][] = [];
+  const yaml = new YamlText(
+    withoutConflicts(source, (...place) => conflicts.push(place)),
+    path,
+    { repeats: true },
+  );
+  for (const place of conflicts)
+    yaml.add('Two versions of the checklist were not merged: both are read.', ...place, 'warning');
+  return yaml;
+}
+
+function dataOf(yaml: YamlText, node: unknown): unknown {
+  try {
+    return yaml.dataOf(node);
+  } catch {
+    // What is too much to read was told when the whole was read.
+    return undefined;
+  }
+}
+
+function stateIn({
+  state,
+  reason,
+  note,
+  by,
+  on,
+  commit,
+  owner,
+  evidence,
+}: z.output<typeof itemSchema>): ItemState {
+  return {
+    state,
+    ...(reason && { reason }),
+    ...(note && { note }),
+    ...(by && { by }),
+    ...(on && { on }),
+    ...(commit && { commit }),
+    ...(owner && { owner }),
+    ...(evidence?.length && { evidence }),
+  };
+}
+
+/** True where what was said first in the file counts before what stands below it. */
+function isLater(first: ItemState, second: ItemState): boolean {
+  return (first.on ?? '') > (second.on ?? '');
+}
+
+/** What two reviewers said of one item: the later decision, with the notes and evidence of both. */
+function both(first: ItemState, second: ItemState): ItemState {
+  const [late, early] = isLater(first, second) ? [first, second] : [second, first];
+  const note = [...new Set([early.note, late.note].filter((each) => each !== undefined))].join(' / ');
+  const owner = late.owner ?? early.owner;
+  const seen = new Map(
+    [...(early.evidence ?? []), ...(late.evidence ?? [])].map((each) => [
+      JSON.stringify([each.path, each.quote, each.code]),
+      each,
+    ]),
+  );
+  return stateIn({ ...late, ...(note && { note }), ...(owner && { owner }), evidence: [...seen.values()] });
+}
+
+function twice(key: string, { state, by = 'somebody' }: ItemState): string {
+  const decided = {
+    open: 'opened it again',
+    done: 'ticked it',
+    'not-applicable': 'said that it does not apply',
+  };
+  return `\`${key}\` stands here twice. What counts is that ${by} ${decided[state]}: decide again, or remove the wrong line.`;
+}
+
+/** What was said about an item of a catalogue, under its key and those that it had before. */
 export function stateOf(
   items: ChecklistState,
   catalogueId: string,
   item: Pick<CatalogueItem, 'id' | 'formerly'>,
 ): ItemState | undefined {
-  const keys = [itemKey(catalogueId, item.id), ...formerKeys(catalogueId, item)];
-  const key = keys.find((each) => items.has(each));
-  return key === undefined ? undefined : items.get(key);
+  return stateUnder(items, [itemKey(catalogueId, item.id), ...formerKeys(catalogueId, item)]);
+}
+
+/** What was said under keys of one item, the newest key first: somebody with an older catalogue may still write the older. */
+export function stateUnder(items: ChecklistState, keys: readonly string[]): ItemState | undefined {
+  const said = keys.flatMap((key) => items.get(key) ?? []).reverse();
+  return said.reduce<ItemState | undefined>(
+    (first, second) => (first ? both(first, second) : second),
+    undefined,
+  );
 }
 
 /** How far a category of a catalogue is. `done` and `notApplicable` together are what was decided. */

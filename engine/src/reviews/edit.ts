@@ -1,6 +1,7 @@
 import { isMap, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { withoutConflicts } from '../yaml/conflicts';
 import { flow, insertPair, scalar, setKey, type YamlData } from '../yaml/edit';
-import { keyOf, linesIn, parseReview, type Section, sections, withoutConflicts } from './format';
+import { keyOf, linesIn, parseReview, type Section, sections } from './format';
 import type { Anchor, ReadRegion, Reply, ReviewNote, ReviewSubject, Signature } from './review';
 
 const header =
@@ -76,10 +77,13 @@ function put(
   }
   if (!isMap(last.pair.value))
     throw new Error(`The line of ${key} in the review has an unusual form: edit it by hand.`);
-  let result = text;
+  let [result, map] = [text, last.pair.value as YAMLMap];
   for (const [field, value] of Object.entries(entry)) {
-    const at = lineOf(rootOf(result), section, key)!;
-    result = setKey(result, at.pair.value as YAMLMap, field, value);
+    const next = setKey(result, map, field, value);
+    if (next === result) continue;
+    // Places are those of the text before the change.
+    result = next;
+    map = lineOf(rootOf(result), section, key)!.pair.value as YAMLMap;
   }
   return result;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { AnalysisProblem } from '../findings/finding';
 import { LineIndex } from '../syntax/position';
 import { isDay } from '../threats/schema-fields';
+import { withoutConflicts } from '../yaml/conflicts';
 import type { Review, ReviewNote, ReviewSubject } from './review';
 import { noteKinds, noteSeverities, noteStates, verdicts } from './review';
 
@@ -69,7 +70,9 @@ export function parseReview(source: string, path: string): ParsedReview {
   const lines = new LineIndex(source);
   const add = (message: string, start: number, end: number, severity: 'error' | 'warning' = 'error') =>
     problems.push({ path, range: lines.range(start, end), message, severity });
-  const document = parseDocument(withoutConflicts(source, add), {
+  const unmerged = (start: number, end: number) =>
+    add('Two versions of this review were not merged: both are read.', start, end, 'warning');
+  const document = parseDocument(withoutConflicts(source, unmerged), {
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
@@ -191,23 +194,6 @@ function kindOf({ value }: Pair): Section | undefined {
 
 function lastOf<T extends { key: string }>(lines: readonly T[]): T[] {
   return [...new Map(lines.map((line) => [line.key, line])).values()];
-}
-
-/** The text with the marks of a conflict blank: both sides are lines of the file. */
-export function withoutConflicts(
-  source: string,
-  found: (message: string, start: number, end: number, severity: 'warning') => void = () => undefined,
-): string {
-  return source.replace(/^(?:<{7}|={7}|>{7}|\|{7})(?: [^\r\n]*)?$/gm, (mark, offset: number) => {
-    if (mark.startsWith('<'))
-      found(
-        'Two versions of this review were not merged: both are read.',
-        offset,
-        offset + mark.length,
-        'warning',
-      );
-    return mark.replace(/./g, ' ');
-  });
 }
 
 export function keyOf(pair: Pair): string {

@@ -27,10 +27,11 @@ export class YamlText {
   private contents: unknown;
   readonly problems: AnalysisProblem[] = [];
 
-  /** `path` is the file that problems name. */
+  /** `path` is the file that problems name. With `repeats` a key may stand twice: the data is that of the last one. */
   constructor(
     readonly text: string,
     readonly path: string,
+    { repeats = false }: { repeats?: boolean } = {},
   ) {
     this.lines = new LineIndex(text);
     if (text.length > maxCharacters) {
@@ -38,7 +39,7 @@ export class YamlText {
       return;
     }
     try {
-      this.document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+      this.document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: !repeats });
       for (const error of this.document.errors)
         this.add(`This is not valid YAML: ${sentence(error.message)}`, error.pos[0], error.pos[1]);
       this.readAgain();
@@ -60,6 +61,12 @@ export class YamlText {
   readAgain(): void {
     this.aliases = 0;
     this.contents = this.plain(this.document?.contents, 0) ?? undefined;
+  }
+
+  /** The data of a node of the text, aliases followed. Throws where it would take too much to read. */
+  dataOf(node: unknown): unknown {
+    this.aliases = 0;
+    return this.plain(node, 0);
   }
 
   /** The data of a node. The library's own conversion takes cubic time for nested keys, and does not count depth. */
