@@ -46,8 +46,8 @@ export async function reviewItems(
   review: Review,
   facts: ReviewFacts,
   sources: ItemSources,
-): Promise<Map<string, ItemInReview>> {
-  const result = new Map<string, ItemInReview>();
+): Promise<Map<string, Pick<ItemInReview, 'why' | 'again'>>> {
+  const result = new Map<string, Pick<ItemInReview, 'why' | 'again'>>();
   const places = await evidencePlaces(root, facts, sources);
   if (facts.from !== undefined) {
     const code = await ReviewedCode.read(root, review, facts, facts.from, sources);
@@ -63,7 +63,7 @@ export async function reviewItems(
     }
   }
   for (const [id, { again }] of places)
-    if (again !== undefined) result.set(id, { id, why: [], ...result.get(id), again });
+    if (again !== undefined) result.set(id, { why: [], ...result.get(id), again });
   return result;
 }
 

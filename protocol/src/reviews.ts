@@ -61,6 +61,7 @@ export interface ReviewItem {
   id: string;
   /** Why it is touched, in short words: `POST /:id/share`, `T-1`, `new dependency archiver`. */
   why: string[];
+  isOpen: boolean;
   /** Set when what it is about changed after it was decided: `src/a.ts changed after Mira ticked it`. */
   again?: string;
 }

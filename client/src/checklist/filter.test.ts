@@ -59,8 +59,13 @@ describe('the filter of the checklist', () => {
   });
 
   it('shows what the change of the open review touches, in its own folder only', () => {
-    const said = { id: 'top/A05.1', why: ['T-1'] };
-    const again = { id: 'top/A01.2', why: ['T-2'], again: 'a.ts changed after Mira ticked it' };
+    const said = { id: 'top/A05.1', why: ['T-1'], isOpen: true };
+    const again = {
+      id: 'top/A01.2',
+      why: ['T-2'],
+      isOpen: false,
+      again: 'a.ts changed after Mira ticked it',
+    };
     const review = { folder: list.folder, items: [said, again] };
     const shown = (lists: Checklist[], name: Filter['name']) =>
       filtered(withReview(lists, review), { ...all, name })

@@ -58,7 +58,7 @@ export async function askVerdict(
   review: ReviewDetail,
 ): Promise<{ verdict: 'approved' | 'rejected'; comment?: string } | undefined> {
   const open = openWords(review);
-  const detail = open ? `$(warning) ${open}` : 'Every region is reviewed and no note is open.';
+  const detail = open ? `$(warning) ${open}` : 'Every region is reviewed, and nothing is open.';
   const chosen = await window.showQuickPick(
     [
       { label: '$(pass) Approve', detail, verdict: 'approved' as const },

@@ -13,7 +13,7 @@ import { findingRow } from '../findings/item';
 import { toRange } from '../findings/store';
 import { counted } from '../words';
 import type { ReviewModel } from './model';
-import { noteWords, progressWords, readWords, regionWords, subjectWords } from './words';
+import { detailWords, noteWords, readWords, regionWords, subjectWords } from './words';
 
 /** A row of the open review, on top of the checklist view. */
 export interface ReviewNode {
@@ -121,12 +121,12 @@ function reviewNode(detail: ReviewDetail): ReviewNode {
   row.id = root;
   row.iconPath = new ThemeIcon('git-pull-request');
   row.contextValue = 'review';
-  row.description = progressWords(detail);
+  row.description = detailWords(detail);
   const signed = signatures.map(
     ({ by, verdict, on, outdated }) =>
       `${verdict} by ${by} on ${on}${outdated ? ', before code changed' : ''}`,
   );
-  row.tooltip = [title, subjectWords(detail), progressWords(detail), ...signed].join('\n');
+  row.tooltip = [title, subjectWords(detail), detailWords(detail), ...signed].join('\n');
   row.accessibilityInformation = { label: `Review ${row.tooltip.replaceAll('\n', ', ')}` };
   return { kind: 'review', id: root, row, children, regions: [] };
 }

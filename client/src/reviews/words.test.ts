@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ReviewRegion } from '../../../protocol/src/index';
-import { nextUnread, noteWords, openWords, progressWords, readWords, regionWords } from './words';
+import {
+  detailWords,
+  nextUnread,
+  noteWords,
+  openWords,
+  progressWords,
+  readWords,
+  regionWords,
+} from './words';
 
 const range = (start: number, end = start) => ({
   start: { line: start, character: 0 },
@@ -23,6 +31,21 @@ describe('the words of a review', () => {
     assert.equal(progressWords({ ...summary(0, 0, 0), problem: 'No commit.' }), 'No commit.');
     assert.equal(openWords(summary(29, 30, 1)), '1 region is not reviewed, 1 note is open');
     assert.equal(openWords(summary(30, 30, 0)), '');
+    const item = (isOpen: boolean, again?: string) => ({
+      id: 'a/1',
+      why: [],
+      isOpen,
+      ...(again && { again }),
+    });
+    const items = [item(true), item(true), item(false, 'a.ts changed after Mira ticked it'), item(false)];
+    assert.equal(
+      openWords({ ...summary(30, 30, 0), items }),
+      '2 items that the change touches are open, 1 item asks for another look',
+    );
+    assert.equal(
+      detailWords({ ...summary(12, 30, 2), regions: [], notes: [], items }),
+      '12/30 regions · 2 notes open · 1 item to look at again',
+    );
   });
 
   it('name regions and notes for ears as for eyes', () => {

@@ -15,13 +15,31 @@ export function subjectWords({ base, head, below, release }: ReviewSummary): str
 }
 
 /** What is left to do before a review can be signed with a quiet mind; empty when nothing is. */
-export function openWords({ progress: { read, total, openNotes } }: ReviewSummary): string {
-  const unread = total - read;
+export function openWords({ progress, items = [] }: Pick<ReviewDetail, 'progress' | 'items'>): string {
+  const { read, total, openNotes } = progress;
+  const [unread, open, again] = [
+    total - read,
+    items.filter(({ isOpen }) => isOpen).length,
+    againCount({ items }),
+  ];
   const words = [
     unread > 0 && `${counted(unread, 'region')} ${unread === 1 ? 'is' : 'are'} not reviewed`,
     openNotes > 0 && `${counted(openNotes, 'note')} ${openNotes === 1 ? 'is' : 'are'} open`,
+    open > 0 && `${counted(open, 'item')} that the change touches ${open === 1 ? 'is' : 'are'} open`,
+    again > 0 && `${counted(again, 'item')} ${again === 1 ? 'asks' : 'ask'} for another look`,
   ];
   return words.filter(Boolean).join(', ');
+}
+
+/** `12/30 regions · 2 notes open · 3 items to look at again`. */
+export function detailWords(review: ReviewDetail): string {
+  const again = againCount(review);
+  const items = again > 0 ? [`${counted(again, 'item')} to look at again`] : [];
+  return [progressWords(review), ...items].join(' · ');
+}
+
+function againCount({ items = [] }: Pick<ReviewDetail, 'items'>): number {
+  return items.filter(({ again }) => again !== undefined).length;
 }
 
 /** `lines 3–9, in documentRoutes`. */

@@ -12,6 +12,7 @@ export interface ItemInReview {
   id: string;
   /** Why the change touches it, in short words: `POST /:id/share`, `T-1`. */
   why: string[];
+  isOpen: boolean;
   /** Set when what it is about changed after it was decided: `src/a.ts changed after Mira ticked it`. */
   again?: string;
 }
@@ -58,7 +59,8 @@ export function itemsInReview(
         );
       if (touches.length === 0 && again === undefined) return [];
       const why = [...touchWords(touches), ...new Set(went.map(({ path }) => `finding gone from ${path}`))];
-      return [{ id: itemKey(catalogue.id, item.id), why, ...(again && { again }) }];
+      const id = itemKey(catalogue.id, item.id);
+      return [{ id, why, isOpen: decided === undefined, ...(again && { again }) }];
     }),
   );
 }

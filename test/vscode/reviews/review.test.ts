@@ -140,10 +140,19 @@ describe('A security review', () => {
   });
 
   it('says what is open when it is signed, and keeps the verdict', async () => {
-    asked.length = 0;
+    const open = await eventually('the items that are open to be told', async () => {
+      asked.length = 0;
+      answers = [];
+      await run('signOff');
+      return / items /.test(asked[0]) && asked[0];
+    });
+    assert.match(
+      open,
+      /^Still open: 1 region is not reviewed, 1 note is open, \d+ items that the change touches are open$/,
+    );
+    assert.match(file(), /^signatures:\nnotes:/m, 'whoever leaves has signed nothing');
     answers = ['Reject', 'The query takes the name of the clinic as it is.'];
     await run('signOff');
-    assert.equal(asked[0], 'Still open: 1 region is not reviewed, 1 note is open');
     assert.match(
       file(),
       /^signatures:\n {2}[^:]+: \{verdict: rejected, on: [\d-]+, commit: "?[0-9a-f]{40}"?, comment: The query/m,

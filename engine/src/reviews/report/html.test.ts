@@ -77,6 +77,22 @@ describe('page of a review', () => {
     );
   });
 
+  it('lists what has to be looked at again, each item a button that opens it', () => {
+    assert.doesNotMatch(toPageBody(report).html, /look at again/);
+    const again = 'src/a.js changed after mira ticked it';
+    const items = new Map([['owasp/A01.1', { why: ['T-1'], again }]]);
+    const reopened = reviewReport({ ...input, items });
+    const { html, things } = toPageBody(reopened);
+    const thing = { label: 'A01.1 Check the owner', detail: again, item: 'owasp/A01.1' };
+    assert.deepEqual(things['open/again'], [thing]);
+    assert.deepEqual(things['again/owasp/A01.1'], [thing]);
+    assert.match(
+      html,
+      /<h2 id="again">To look at again<\/h2>\n<ul class="list"><li><button [^>]*data-open="again\/owasp\/A01\.1"><code>A01\.1 Check the owner<\/code><\/button> src\/a\.js changed after mira ticked it<\/li>/,
+    );
+    assert.match(toHtml(reopened, ''), /<li><code>A01\.1 Check the owner<\/code> src\/a\.js changed/);
+  });
+
   it('has one first heading, landmarks with names, and charts that say nothing that the numbers do not', () => {
     const { html } = toPageBody(report);
     assert.equal(html.match(/<h1/g)?.length, 1);

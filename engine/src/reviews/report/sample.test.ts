@@ -187,6 +187,7 @@ export const hostile = reviewReport({
     },
   ],
   states: new Map([['owasp/A05.2', { state: 'not-applicable', reason: evil }]]),
+  items: new Map([['owasp/A05.2', { why: [evil], again: evil }]]),
   findings: [finding(evil, 2, { message: evil })],
   threatNotes: threatNotes.map((notes) => ({
     ...notes,
