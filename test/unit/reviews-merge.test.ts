@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { parseChecklistState, setItem } from '../../engine/src/checklists/index';
 import { changeReview, newReview, parseReview, type ReviewChange } from '../../engine/src/reviews/index';
 
@@ -134,6 +135,99 @@ describe('What two reviewers wrote on branches of their own', () => {
         .review?.notes.map(({ id }) => id)
         .sort(),
       ['N-a', 'N-b', 'N-c', 'N-d'],
+    );
+  });
+
+  it('is all there whatever they did, in any order', function () {
+    this.timeout(120_000);
+    const word = fc.constantFrom('Log it', 'a: b # c', '{x}', "it's", '2026-11-28', 'é🎉', 'null');
+    const shared = fc.constantFrom('N-a', 'N-m', 'N-z');
+    const anyRegion = fc.nat(9).map((n) => `src/${n % 3}.ts#${n}`);
+    const work = (by: string) =>
+      fc.record({
+        changes: fc.array(
+          fc.oneof(
+            fc
+              .tuple(
+                fc.oneof(
+                  shared,
+                  fc.nat(5).map((n) => `N-${by}${n}`),
+                ),
+                word,
+              )
+              .map(([id, text]) => note(id, by, text)),
+            fc.tuple(fc.nat(5), word).map(
+              ([n, text]): ReviewChange => ({
+                do: 'reply',
+                note: 'N-a',
+                reply: { id: `N-a.${by}${n}`, by, on, text },
+              }),
+            ),
+            anyRegion.map((key) => region(key, by)),
+            fc.constant<ReviewChange>({ do: 'sign', signature: { by, verdict: 'approved', on } }),
+          ),
+          { minLength: 1, maxLength: 12 },
+        ),
+        ticks: fc.array(fc.nat(8), { minLength: 1, maxLength: 6 }),
+      });
+    const make = (by: string, { changes, ticks }: { changes: ReviewChange[]; ticks: number[] }) => {
+      change(...changes);
+      for (const n of ticks) tick(`owasp-top10-2025/A0${n}.1`, by, by);
+      git('commit', '-qam', by, '--allow-empty');
+    };
+    const start = git('rev-parse', 'HEAD').trim();
+    fc.assert(
+      fc.property(work('Mira'), work('Jon'), (mira, jon) => {
+        git('checkout', '-q', '-B', 'main', start);
+        git('branch', '-f', 'jon');
+        make('Mira', mira);
+        git('checkout', '-q', 'jon');
+        make('Jon', jon);
+        git('merge', '-q', 'main', '-m', 'Both');
+        const { review: merged, problems } = parseReview(read(review), review);
+        assert.deepEqual(problems, []);
+        const all = [...mira.changes, ...jon.changes];
+        const ids = (kind: (each: ReviewChange) => string | undefined) =>
+          [...new Set(all.flatMap((each) => kind(each) ?? []))].sort();
+        const notes = ids((each) => (each.do === 'note' ? each.note.id : undefined));
+        assert.deepEqual(merged?.notes.map(({ id }) => id).sort(), [...new Set(['N-a', ...notes])].sort());
+        const replies = merged?.notes.flatMap((each) => each.replies) ?? [];
+        for (const id of ids((each) => (each.do === 'reply' ? each.reply.id : undefined)))
+          assert.ok(
+            replies.some((reply) => reply.id === id),
+            id,
+          );
+        // What each said last of a note is its text, or a reply to it.
+        for (const by of [mira, jon])
+          for (const id of notes) {
+            const said = by.changes
+              .flatMap((each) => (each.do === 'note' && each.note.id === id ? [each.note.text] : []))
+              .at(-1);
+            const kept = merged!.notes.find((each) => each.id === id)!;
+            assert.ok(
+              said === undefined || [kept, ...kept.replies].some(({ text }) => text === said),
+              `${id}: ${said}`,
+            );
+          }
+        const keys = ids((each) => (each.do === 'read' ? each.region.key : undefined));
+        assert.deepEqual(merged?.read.map(({ key }) => key).sort(), [...new Set(['a.ts#1', ...keys])].sort());
+        assert.deepEqual(
+          merged?.signatures.map(({ by }) => by).sort(),
+          ids((each) => (each.do === 'sign' ? each.signature.by : undefined)),
+        );
+        const { items } = parseChecklistState(read(checklist));
+        for (const n of new Set([...mira.ticks, ...jon.ticks])) {
+          const names = [mira.ticks.includes(n) && 'Mira', jon.ticks.includes(n) && 'Jon'].filter(Boolean);
+          const said = items.get(`owasp-top10-2025/A0${n}.1`)?.note?.split(' / ').sort();
+          assert.deepEqual(said, names.sort());
+        }
+        // The merged files take more.
+        tick('owasp-top10-2025/A09.1', 'Mira');
+        change(note('N-last', 'Mira', 'Last'));
+        assert.ok(parseReview(read(review), review).review?.notes.some(({ id }) => id === 'N-last'));
+        git('checkout', '-q', '.');
+      }),
+      { numRuns: 25 },
     );
   });
 
