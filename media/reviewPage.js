@@ -3,6 +3,8 @@
   const host = acquireVsCodeApi();
   const main = document.querySelector('main');
   const said = document.getElementById('said');
+  /** The id of a part that can be folded → whether the reader opened it. */
+  const opened = new Map(host.getState()?.opened);
 
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
@@ -10,6 +12,20 @@
     const { open, do: what } = button.dataset;
     host.postMessage(open === undefined ? { do: what } : { do: 'open', key: open });
   });
+
+  // This event does not bubble. The page may be made anew when it was hidden: what is open is kept outside of it.
+  main.addEventListener(
+    'toggle',
+    ({ target }) => {
+      opened.set(target.id, target.open);
+      host.setState({ opened: [...opened] });
+    },
+    true,
+  );
+
+  const unfold = () => {
+    for (const each of main.querySelectorAll('details')) each.open = opened.get(each.id) ?? each.open;
+  };
 
   /** The button that a reader stands on, in whichever content: its own attributes name it. */
   const nameOf = (button) => button?.dataset?.open ?? button?.dataset?.do;
@@ -21,12 +37,13 @@
     }
     if (data.do !== 'update') return;
     const name = nameOf(document.activeElement);
-    const folded = new Map([...main.querySelectorAll('details')].map(({ id, open }) => [id, open]));
     // The content is made by the extension and escaped; the policy of the page lets nothing in it run.
     main.innerHTML = data.html;
-    for (const each of main.querySelectorAll('details')) each.open = folded.get(each.id) ?? each.open;
+    unfold();
     if (name === undefined) return;
     const again = [...main.querySelectorAll('button')].find((button) => nameOf(button) === name);
     again?.focus({ preventScroll: true });
   });
+
+  unfold();
 })();

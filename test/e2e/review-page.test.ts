@@ -73,6 +73,7 @@ describe('The page of a review, in the packaged extension', () => {
       await frame.locator(`body.${name}`).waitFor();
       for (const width of [1280, 380]) {
         await vscode.page.setViewportSize({ width, height: 800 });
+        await frame.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
         assert.deepEqual(await violations(frame), []);
         const [wanted, there] = await frame.evaluate<number[]>(
           '[document.documentElement.scrollWidth, innerWidth]',
@@ -83,6 +84,26 @@ describe('The page of a review, in the packaged extension', () => {
       await vscode.page.setViewportSize({ width: 1280, height: 800 });
     });
   }
+
+  it('opens what a number counts, and is as it was left when it is shown again', async () => {
+    await frame.locator('#settled-notes[open]').waitFor();
+    await frame.locator('#settled-notes > summary').click();
+    await frame.locator('button[data-open="open/regions"]').click();
+    const rows = vscode.page.locator('.quick-input-widget .monaco-list-row');
+    await rows.filter({ hasText: 'messages.ts' }).click();
+    await vscode.page.locator('.editor-instance .view-lines').filter({ hasText: 'sender' }).waitFor();
+    await vscode.command('Wardscribe: Open the Review Page');
+    frame = await vscode.webview('h1');
+    await frame.locator('#settled-notes:not([open])').waitFor({ state: 'attached' });
+    await frame.locator('#coverage-hipaa-164\\.312[open]').waitFor();
+    await vscode.picture('review-page-again');
+  });
+
+  it('copies a comment of a pull request, and says so', async () => {
+    await vscode.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await frame.getByRole('button', { name: 'Copy as Pull-Request Comment' }).click();
+    await frame.getByRole('status').filter({ hasText: 'The comment is on the clipboard.' }).waitFor();
+  });
 });
 
 /** What axe finds in a frame: rule and element, one line each. */

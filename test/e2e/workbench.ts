@@ -130,7 +130,12 @@ export class Workbench {
   async webview(selector: string): Promise<Frame> {
     for (;;) {
       for (const frame of this.page.frames()) {
-        if ((await frame.locator(selector).count()) > 0) return frame;
+        // A frame may go away meanwhile.
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (count > 0) return frame;
       }
       await this.page.waitForTimeout(100);
     }

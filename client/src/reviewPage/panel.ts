@@ -34,6 +34,8 @@ import { openThings } from './things';
 export class ReviewPagePanel implements Disposable {
   private panel: WebviewPanel | undefined;
   private page: ReviewPage | undefined;
+  /** True when the page was told of changes since it was made. */
+  private isBehind = false;
   private readonly media: Uri;
   private readonly soon = paced(() => void this.refresh(), 500);
   private readonly subscriptions: Disposable[];
@@ -100,9 +102,11 @@ export class ReviewPagePanel implements Disposable {
     });
     panel.iconPath = Uri.joinPath(this.media, 'icon.svg');
     panel.webview.onDidReceiveMessage((message) => this.receive(message));
+    let wasVisible = true;
     panel.onDidChangeViewState(() => {
-      // A page that was hidden begins anew with what it was made of.
-      if (panel.visible && this.page) this.show(panel, this.page);
+      // A page that was hidden begins anew with what it was made of, which what it was told later is no part of.
+      if (panel.visible && !wasVisible && this.isBehind && this.page) this.show(panel, this.page);
+      wasVisible = panel.visible;
     });
     panel.onDidDispose(() => {
       this.panel = undefined;
@@ -116,6 +120,7 @@ export class ReviewPagePanel implements Disposable {
     const { webview } = panel;
     const uriOf = (name: string) => webview.asWebviewUri(Uri.joinPath(this.media, name)).toString();
     this.page = page;
+    this.isBehind = false;
     panel.title = page.title;
     webview.html = renderReviewPage(page, {
       cspSource: webview.cspSource,
@@ -131,7 +136,9 @@ export class ReviewPagePanel implements Disposable {
     const isNew = page.html !== this.page?.html;
     this.page = page;
     this.panel.title = page.title;
-    if (isNew) this.post({ do: 'update', html: page.html });
+    if (!isNew) return;
+    this.isBehind = true;
+    this.post({ do: 'update', html: page.html });
   }
 
   private post(news: PageNews): void {
