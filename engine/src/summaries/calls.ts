@@ -434,11 +434,13 @@ export abstract class Calls extends LibraryEffects {
 
   /**
    * What an unknown function does with what goes in: it is in the result, and in an object that keeps things. What a
-   * function makes of its arguments is another value for rules that take functions to be safe; an object is not.
+   * function makes of its arguments is another value for rules that take functions to be safe; an object, or a
+   * conversion to a type, is not.
    */
   private otherwise({ node, callee, receiver }: Evaluated, count: number): CallSite['otherwise'] {
     const { rules, points } = this.context;
-    const isMade = this.tree.kind[node] === Kind.New;
+    const { kind } = this.tree;
+    const isMade = kind[node] === Kind.New || kind[callee] === Kind.Type;
     const places = Array.from({ length: count }, (_, i) => i);
     const returned = isMade ? rules : rules & ~points.safeFunctions;
     const given =
