@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { printable, toCoverageJson, toCoverageText } from '../../engine/src/report/index';
 import {
-  AssetWords,
+  AskedWords,
   entryPointWords,
   type NotesCoverage,
   notesCoverage,
@@ -42,7 +42,7 @@ export async function coverage(options: CoverageArguments, context: Context): Pr
     context,
   );
   const { files } = await findFiles({ root: context.cwd });
-  const words = new AssetWords(notes);
+  const words = new AskedWords(notes);
   const found = files.flatMap((file) => {
     const source = words.asks(file) ? readSource(path.join(context.cwd, file)) : { skipped: '' };
     return 'text' in source ? words.in(file, source.text) : [];

@@ -12,7 +12,6 @@ import {
   textRulePaths,
 } from '../../engine/src/index';
 import {
-  type FunctionName,
   isWeighedAlike,
   type NotesFile,
   type NotesSurroundings,
@@ -47,8 +46,6 @@ export class Project {
   reviewPaths: readonly string[] = [];
   /** What is known of the folder that notes are checked against. */
   around: Omit<NotesSurroundings, 'today'> = {};
-  /** The functions of its code, for those who write notes. */
-  functions: readonly FunctionName[] = [];
   private inForce: LoadedRules | undefined;
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;

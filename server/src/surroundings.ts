@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CancellationToken } from 'vscode-languageserver/node';
 import { languageOfPath } from '../../engine/src/index';
-import { AssetWords, type CodeNames, codeNames, functionNames } from '../../engine/src/threats/index';
+import { AskedWords, type CodeNames, codeNames, functionNames } from '../../engine/src/threats/index';
 import { committers, findFiles, GitError, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
 import type { EntryPoints } from './entryPoints';
@@ -70,28 +70,26 @@ export class Surroundings {
       files,
       names: await this.namesIn(files, project, root),
       owners: await ownersOf(root, this.log),
+      functions: functionNames(await this.functionsIn(files, project, root), guards),
       entryPoints,
     };
-    project.functions = functionNames(await this.functionsIn(files, project, root), guards);
     if (JSON.stringify(shown(project)) !== before) this.changed(project);
   }
 
-  /** The names that assets ask for, of files that were not looked at since the question or the file changed. */
+  /** The names that notes ask for, of files that were not looked at since the question or the file changed. */
   private async namesIn(
     files: readonly string[],
     project: Project,
     root: string,
   ): Promise<ReadonlySet<string>> {
     const { all } = project.notes;
-    const asked = JSON.stringify(
-      all.map(({ base, assets }) => [base, assets.map((asset) => asset.identifiers)]),
-    );
+    const words = new AskedWords(all);
+    const { asked } = words;
     let known = this.names.get(project);
     if (known?.asked !== asked) {
       known = { asked, byPath: new Map() };
       this.names.set(project, known);
     }
-    const words = new AssetWords(all);
     for (const file of files) {
       if (known.byPath.has(file) || !words.asks(file) || !isCode(file)) continue;
       const text = await this.textOf(file, project, root);

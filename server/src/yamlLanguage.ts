@@ -86,7 +86,7 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
   const cwe = [...new Set(rules.flatMap((rule) => rule.cwe))];
   const notes = notesTextAt(path, text.getText(), offset);
   if (notes !== undefined) {
-    const { files = [], owners, entryPoints = new Map() } = project.around;
+    const { files = [], owners, functions, entryPoints = new Map() } = project.around;
     const base = notesFolder(path) ?? project.notes.of(path)?.base ?? '';
     const here = <T>(of: T, file: string) =>
       file.startsWith(base) ? [[file.slice(base.length), of] as const] : [];
@@ -99,7 +99,7 @@ function proposals({ text, uri }: OpenDocument, offset: number, project: Project
       owners,
       files: files.flatMap((file) => here(undefined, file)).map(([file]) => file),
       routes: new Map(routes),
-      functions: project.functions,
+      functions,
       notes: project.notes.all.find((each) => each.base === base),
       checklists: project.checklists.catalogues.own,
     });

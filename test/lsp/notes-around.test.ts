@@ -49,6 +49,14 @@ describe('threat notes and the code around them over stdio', () => {
     assert.deepEqual(brief(diagnostics.filter(({ message }) => String(message).startsWith('1 route'))), [
       '4:1-4:12 info',
     ]);
+    for (const [word, title, without] of [
+      ['gone', 'Remove gone/**', ', "gone/**"'],
+      ['passport', 'Remove passport', ', passport'],
+    ]) {
+      const [action] = await client.codeActions(uri, client.rangeOf(uri, word));
+      assert.equal(action.title, title);
+      assert.equal(client.after(uri, action.edit), notes.replace(without, ''));
+    }
     const [fix] = await client.codeActions(uri, client.rangeOf(uri, 'entryPoints'));
     assert.equal(fix.title, 'Add http under entryPoints with this file');
     const after = client.after(uri, fix.edit);

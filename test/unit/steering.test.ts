@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '../../engine/src/index';
+import { applyEdits, type Finding, languageOfPath, WorkspaceProgram } from '../../engine/src/index';
 import { readNotes, rulesWithNotes } from '../../engine/src/threats/index';
 import { readRulesFromRepository } from '../../host/src/index';
 import { analyzeFiles } from './flows';
-import { root, testEngine } from './support';
+import { root, testEngine, today } from './support';
 
 async function findingsOf(notes: string | Record<string, string>, files: Record<string, string>) {
   const texts = typeof notes === 'string' ? { '.wardscribe/threat-notes.yaml': notes } : notes;
@@ -190,4 +190,71 @@ describe('calls that the threat notes forbid', () => {
       'a.ts:4:13 threat-notes.forbidden.audit.any Call safe.log instead of audit.write for patient.ssn (Patient records, phi): the threat notes do not allow it here.',
     ]);
   });
+
+  /** The text after the fix of its finding, with which it has none any more. */
+  async function fixed(notes: string, path: string, text: string): Promise<string> {
+    const engine = await testEngine();
+    const read = readNotes([{ path: '.wardscribe/threat-notes.yaml', text: `version: 2\n${notes}` }]);
+    const loaded = rulesWithNotes(readRulesFromRepository(root).loaded, read.notes);
+    const settings = { rules: engine.compile(loaded), notes: read.notes, today };
+    const look = (code: string) => {
+      const document = engine.open(path, languageOfPath(path)!, code);
+      const program = new WorkspaceProgram([]);
+      const summary = engine.summarize(document, settings);
+      if (summary) program.set(summary);
+      const linker = { flowsInto: () => ({ flows: program.flows().get(path) ?? [], textOf: () => code }) };
+      const all = engine.analyze(document, settings, linker).findings;
+      const own = all.filter(({ ruleId }) => ruleId.startsWith('threat-notes.forbidden'));
+      const fixes = own.flatMap((finding) => engine.fixes(document, finding, settings, linker));
+      document.close();
+      return { own, fixes };
+    };
+    const { own, fixes } = look(text);
+    assert.equal(own.length, 1);
+    const [fix] = fixes;
+    assert.ok(fix, 'no fix');
+    assert.equal(fix.grade, 'review');
+    const changed = applyEdits(text, fix.edits);
+    assert.deepEqual(look(changed).own, []);
+    return `${fix.title}: ${changed}`;
+  }
+
+  const console = 'forbidden: [{call: "console.*", use: audit.log}]';
+  const asset =
+    'assets: [{id: phi, title: Records, identifiers: [ssn]}]\nforbidden: [{call: "audit.*", withAsset: phi, use: safe.log}]';
+  const fixes: [name: string, notes: string, path: string, before: string, after: string][] = [
+    [
+      'in JavaScript',
+      console,
+      'a.js',
+      "if (a) console.log('x', f(a), ...b); // why\n",
+      "Call audit.log: if (a) audit.log('x', f(a), ...b); // why\n",
+    ],
+    ['without arguments', console, 'a.ts', 'console.clear();\n', 'Call audit.log: audit.log();\n'],
+    [
+      'in Python',
+      'forbidden: [{call: pickle.loads, use: json.loads}]',
+      'a.py',
+      'def f(text):\n    return pickle.loads(text, strict=True)\n',
+      'Call json.loads: def f(text):\n    return json.loads(text, strict=True)\n',
+    ],
+    [
+      'in PHP',
+      'forbidden: [{call: var_dump, use: audit}]',
+      'a.php',
+      '<?php\nvar_dump($a, $b);\n',
+      'Call audit: <?php\naudit($a, $b);\n',
+    ],
+    [
+      'of data',
+      asset,
+      'a.ts',
+      'audit.write(1, patient.ssn);\n',
+      'Call safe.log: safe.log(1, patient.ssn);\n',
+    ],
+  ];
+  for (const [name, notes, path, before, after] of fixes)
+    it(`become the call of what is to be used instead, ${name}`, async () => {
+      assert.equal(await fixed(notes, path, before), after);
+    });
 });

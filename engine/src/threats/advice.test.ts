@@ -116,3 +116,130 @@ describe('advice on notes', () => {
     ]);
   });
 });
+
+describe('fixes of advice', () => {
+  const around: NotesSurroundings = {
+    today,
+    files: ['src/routes/letters.ts', 'src/routes/boxes.ts', 'src/old/a.ts', 'api/app.py'],
+    names: new Set(['dob', 'assertOwner']),
+    functions: [{ name: 'assertOwner', detail: '' }],
+    owners: ['@mira'],
+    checklists: [],
+    entryPoints: new Map(),
+  };
+  /** The notes with what the fixes ask for: the advice with their titles. */
+  const advice = (text: string) =>
+    advise(text, around).flatMap(({ message, fixes = [] }) => fixes.map((fix) => ({ message, ...fix })));
+
+  /** A fix changes the text as said, which is valid, and the advice is gone. */
+  const cases: [title: string, before: string, after: string][] = [
+    ['Change it to hipaa-164.312', 'compliance: [hipaa-164.321]\n', 'compliance: [hipaa-164.312]\n'],
+    ['Remove iso', 'compliance: [iso, asvs-5.0-L2]\n', 'compliance: [asvs-5.0-L2]\n'],
+    [
+      'Accept it until 2027-02-21: `expires: 2027-02-21`',
+      'accepted:\n  - {id: R-1, rule: r, scope: [src/**], reason: x, expires: 2026-11-25}\n',
+      'accepted:\n  - {id: R-1, rule: r, scope: [src/**], reason: x, expires: 2027-02-21}\n',
+    ],
+    [
+      'Remove R-1: it is over',
+      'accepted:\n  - id: R-1 # the old one\n    rule: r\n    scope: [src/**]\n    reason: x\n    expires: 2026-11-01 # gone\n  # stays\n  - {id: R-2, rule: r, scope: [src/**], reason: x, expires: 2027-02-21}\n',
+      'accepted:\n  # stays\n  - {id: R-2, rule: r, scope: [src/**], reason: x, expires: 2027-02-21}\n',
+    ],
+    [
+      'Remove R-1: it is over',
+      'assets: []\naccepted: [{id: R-1, rule: r, scope: [src/**], reason: x, expires: 2026-11-01}]\n',
+      'assets: []\n',
+    ],
+    [
+      'Give it to @mira: `owner: "@mira"`',
+      'threats:\n  - {id: T-1, title: A, mitigations: [C-1]}\ncontrols: [{id: C-1, title: B}]\n',
+      'threats:\n  - {id: T-1, title: A, mitigations: [C-1], owner: "@mira"}\ncontrols: [{id: C-1, title: B}]\n',
+    ],
+    [
+      'Answer it by C-1 B: `mitigations: [C-1]`',
+      'threats:\n  - {id: T-1, title: A, owner: "@a"}\ncontrols: [{id: C-1, title: B}]\n',
+      'threats:\n  - {id: T-1, title: A, owner: "@a", mitigations: [C-1]}\ncontrols: [{id: C-1, title: B}]\n',
+    ],
+    [
+      'Add a control against it: C-1',
+      'threats:\n  - id: T-1\n    title: A\n    owner: "@a"\n    scope: [src/routes/**]\n',
+      'threats:\n  - id: T-1\n    title: A\n    owner: "@a"\n    scope: [src/routes/**]\n    mitigations: [C-1]\n\ncontrols:\n  - id: C-1\n    title: What the code does against T-1\n    scope: ["src/routes/**"]\n',
+    ],
+    [
+      'Change it to src/routes/**',
+      'entryPoints: [{id: api, scope: ["src/routs/**"]}]\n',
+      'entryPoints: [{id: api, scope: ["src/routes/**"]}]\n',
+    ],
+    [
+      'Change it to src/routes/letters.ts',
+      'controls:\n  - id: C-1\n    title: A\n    scope:\n      - lib/letters.ts\n',
+      'controls:\n  - id: C-1\n    title: A\n    scope:\n      - src/routes/letters.ts\n',
+    ],
+    [
+      'Remove gone/**',
+      'forbidden:\n  - call: eval\n    scope:\n      - gone/** # moved\n      - src/**\n',
+      'forbidden:\n  - call: eval\n    scope:\n      - src/**\n',
+    ],
+    [
+      'Remove ssn',
+      'assets: [{id: phi, title: A, identifiers: [ssn, dob]}]\n',
+      'assets: [{id: phi, title: A, identifiers: [dob]}]\n',
+    ],
+    [
+      'Remove ssn',
+      'assets:\n  - id: phi\n    identifiers: [ssn]\n    title: A\n',
+      'assets:\n  - id: phi\n    title: A\n',
+    ],
+    [
+      'Change it to assertOwner',
+      'controls: [{id: C-1, title: A, check: {mustCall: asertOwner}}]\n',
+      'controls: [{id: C-1, title: A, check: {mustCall: assertOwner}}]\n',
+    ],
+    [
+      'Change it to assertOwner',
+      'controls:\n  - id: C-1\n    title: A\n    check:\n      mustCall:\n        - audit\n        - asertOwner\n',
+      'controls:\n  - id: C-1\n    title: A\n    check:\n      mustCall:\n        - audit\n        - assertOwner\n',
+    ],
+    [
+      'Do not look for C-1: remove its check',
+      'controls:\n  - id: C-1\n    title: A\n    check:\n      mustCall: audit.log\n      before: [db.*]\n    owner: "@a"\n',
+      'controls:\n  - id: C-1\n    title: A\n    owner: "@a"\n',
+    ],
+  ];
+  for (const [title, before, after] of cases)
+    it(`${title} in ${before.split(/[:[]/)[0]}`, () => {
+      for (const eol of ['\n', '\r\n']) {
+        const text = `version: 2\n${before}`.replaceAll('\n', eol);
+        const fix = advice(text).find((each) => each.title === title);
+        assert.ok(
+          fix,
+          advice(text)
+            .map((each) => each.title)
+            .join('\n'),
+        );
+        const changed = applyEdits(text, fix.edits);
+        assert.equal(changed, `version: 2\n${after}`.replaceAll('\n', eol));
+        assert.deepEqual(
+          advise(changed, around).filter(({ message }) => message === fix.message),
+          [],
+        );
+      }
+    });
+
+  it('leave the last pattern of a scope alone: without it the scope would be everything', () => {
+    const text = 'version: 2\nforbidden: [{call: eval, scope: [nowhere/**, "!src/old/**"]}]\n';
+    assert.deepEqual(advice(text), []);
+  });
+
+  it('are silent on controls whose call is somewhere, and while nobody has looked', () => {
+    const text =
+      'version: 2\ncontrols: [{id: C-1, title: A, check: {mustCall: [audit.log, auth.assert*]}}]\n';
+    assert.deepEqual(told(text, around), []);
+    assert.deepEqual(told(text, { ...around, names: undefined }), []);
+    const missing = text.replace('assert*', 'ensure*');
+    assert.deepEqual(told(missing, around)[0].slice(1), [
+      'warning',
+      'No code calls `audit.log` or `auth.ensure*`: write it, or correct the name.',
+    ]);
+  });
+});

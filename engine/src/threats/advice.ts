@@ -1,12 +1,13 @@
 /** What notes could say better: nothing of it keeps them from being in force. */
-import { isMap, type YAMLMap } from 'yaml';
 import { profiles } from '../checklists/profiles';
+import { listed } from '../controls/text';
 import type { EntryPoint } from '../entrypoints/entry-point';
 import type { AnalysisProblem, ProblemFix } from '../findings/finding';
-import type { TextEdit } from '../syntax/position';
-import { appendEntryEdit, flow, setKeyEdits, type YamlData } from '../yaml/edit';
+import type { YamlData } from '../yaml/edit';
 import { nearest } from '../yaml/suggest';
-import { isNamed } from './asset-words';
+import { freeId, NoteFixes, nearestPattern, written } from './advice-fixes';
+import { isCalled, isNamed } from './asked-words';
+import type { FunctionName } from './code-names';
 import { dayAfter, daysBetween, noticeDays } from './days';
 import { pathPattern } from './glob';
 import { type ThreatNotes, withinNotes } from './notes';
@@ -22,12 +23,14 @@ export interface NotesSurroundings {
   today: string;
   /** The workspace-relative paths of the project's files; left out: not known yet. */
   files?: readonly string[];
-  /** The names in the code; left out: not known yet. */
+  /** The names in the code that notes ask for; left out: not known yet. */
   names?: ReadonlySet<string>;
   /** Ids of the team's own checklists, which `compliance` can name too; left out: not known. */
   checklists?: readonly string[];
   /** Who can own something: `@alice`, from CODEOWNERS and the like. */
   owners?: readonly string[];
+  /** The functions of the code that notes may mean. */
+  functions?: readonly FunctionName[];
   /** Where data of others comes into the code, by path; left out: not known yet. */
   entryPoints?: ReadonlyMap<string, readonly EntryPoint[]>;
 }
@@ -53,6 +56,7 @@ export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurround
       advisor.threats();
       advisor.scopes();
       advisor.assets();
+      advisor.controls();
       advisor.entryPoints();
       return advisor.problems;
     }),
@@ -61,6 +65,7 @@ export function adviseNotes({ folders, stale }: NotesRead, around: NotesSurround
 
 class Advisor {
   readonly problems: AnalysisProblem[] = [];
+  private readonly fixes: NoteFixes;
 
   constructor(
     private readonly notes: ThreatNotes,
@@ -68,7 +73,9 @@ class Advisor {
     private readonly data: NotesData,
     private readonly around: NotesSurroundings,
     private readonly all: readonly ThreatNotes[],
-  ) {}
+  ) {
+    this.fixes = new NoteFixes(part);
+  }
 
   compliance(): void {
     const { checklists } = this.around;
@@ -79,8 +86,7 @@ class Advisor {
       const meant = nearest(name, known);
       const help = meant ? `Did you mean \`${meant}\`?` : `There are ${known.join(', ')}.`;
       const at = ['compliance', i];
-      const [start, end] = this.part.yaml.span(at);
-      const fixes = meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: meant }] }] : [];
+      const fixes = [...this.fixes.change(at, meant), ...this.fixes.remove(at, `Remove ${name}`, true)];
       this.add(at, `There is no profile or checklist \`${name}\`. ${help}`, 'warning', fixes);
     });
   }
@@ -89,7 +95,7 @@ class Advisor {
     const { today } = this.around;
     this.data.accepted.forEach((risk, i) => {
       const end = dayAfter(today, acceptanceDays);
-      const extend = this.set(['accepted', i], 'expires', end, `Accept it until ${end}`);
+      const extend = this.setting(['accepted', i], 'expires', end, `Accept it until ${end}`);
       if (!risk.expires) {
         const message = `The accepted risk ${risk.id} has no end: add \`expires: YYYY-MM-DD\` so that it is looked at again.`;
         this.add(['accepted', i, 'id'], message, 'warning', extend);
@@ -104,7 +110,8 @@ class Advisor {
             'Fix them, or decide again and set a new day.'
           : `The accepted risk ${risk.id} expires ${inDays(left)}, on ${risk.expires}${by}: ` +
             'its findings come back after that day.';
-      this.add(['accepted', i, 'expires'], message, 'warning', extend);
+      const over = left < 0 ? this.fixes.remove(['accepted', i], `Remove ${risk.id}: it is over`, true) : [];
+      this.add(['accepted', i, 'expires'], message, 'warning', [...extend, ...over]);
     });
   }
 
@@ -113,17 +120,25 @@ class Advisor {
       const at = ['threats', i];
       if (threat.status !== 'open') return;
       if (!threat.owner) {
-        const owners = (this.around.owners ?? []).slice(0, 3);
-        const fixes = owners.flatMap((owner) => this.set(at, 'owner', owner, `Give it to ${owner}`));
+        const fixes = this.likelyOwners().flatMap((owner) =>
+          this.setting(at, 'owner', owner, `Give it to ${owner}`),
+        );
         this.add([...at, 'id'], `Nobody looks after ${threat.id}: add \`owner\`.`, 'info', fixes);
       }
       if (threat.mitigations?.length) return;
       const grave = threat.severity === 'critical' || threat.severity === 'high';
       const fixes = this.notes.controls
         .slice(0, 5)
-        .flatMap(({ id, title }) => this.set(at, 'mitigations', [id], `Answer it by ${id} ${title}`));
+        .flatMap(({ id, title }) => this.setting(at, 'mitigations', [id], `Answer it by ${id} ${title}`));
+      const id = this.freeId('C-1');
+      const added = this.fixes.append(
+        'controls',
+        { id, title: `What the code does against ${threat.id}`, scope: threat.scope },
+        `Add a control against it: ${id}`,
+        this.fixes.set(at, 'mitigations', [id], ''),
+      );
       const message = `No control answers ${threat.id}: name one in \`mitigations\`.`;
-      this.add([...at, 'id'], message, grave ? 'warning' : 'info', fixes);
+      this.add([...at, 'id'], message, grave ? 'warning' : 'info', [...fixes, ...added]);
     });
   }
 
@@ -139,7 +154,12 @@ class Advisor {
         scope?.forEach((glob, g) => {
           if (glob.startsWith('!') || within.some((file) => scopes.matches([glob], file))) return;
           const at = [list, i, 'scope', g];
-          this.add(at, `No file matches \`${glob}\`: correct it or remove it.`, 'warning');
+          // Without the others, a scope would be everything, or nothing.
+          const canGo = scope.some((other, o) => o !== g && !other.startsWith('!'));
+          this.add(at, `No file matches \`${glob}\`: correct it or remove it.`, 'warning', [
+            ...this.fixes.change(at, nearestPattern(glob, within)),
+            ...(canGo ? this.fixes.remove(at, `Remove ${glob}`, false) : []),
+          ]);
         });
       });
   }
@@ -151,8 +171,32 @@ class Advisor {
       asset.identifiers?.forEach((identifier, k) => {
         if (isNamed(asset, identifier, names)) return;
         const at = ['assets', i, 'identifiers', k];
-        this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info');
+        const fixes = this.fixes.remove(at, `Remove ${identifier}`, true);
+        this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info', fixes);
       });
+    });
+  }
+
+  /** What no code calls is missing everywhere, or is called something else. */
+  controls(): void {
+    const { names, functions = [] } = this.around;
+    if (!names) return;
+    this.data.controls.forEach((control, i) => {
+      const called = listed(control.check?.mustCall ?? []);
+      if (called.length === 0 || called.some((name) => isCalled(name, names))) return;
+      const at = ['controls', i, 'check', 'mustCall'];
+      const isList = Array.isArray(control.check?.mustCall);
+      const known = functions.map(({ name }) => name);
+      const what = called.map((name) => `\`${name}\``).join(' or ');
+      this.add(at, `No code calls ${what}: write it, or correct the name.`, 'warning', [
+        ...called.flatMap((name, n) => this.fixes.change(isList ? [...at, n] : at, nearest(name, known))),
+        ...this.fixes.set(
+          ['controls', i],
+          'check',
+          undefined,
+          `Do not look for ${control.id}: remove its check`,
+        ),
+      ]);
     });
   }
 
@@ -170,17 +214,18 @@ class Advisor {
     const list = [...words, ...(more > 0 ? [`${more} more`] : [])].join(', ');
     const scope = [...new Set(found.map(({ path }) => pathPattern(withinNotes(notes, path))))];
     const kinds = [...new Set(found.map(({ point }) => point.kind))];
-    const id = freeId(notes, kinds.length === 1 ? kinds[0] : 'code');
+    const id = this.freeId(kinds.length === 1 ? kinds[0] : 'code');
     const kind = kinds.length === 1 ? kinds[0] : undefined;
-    const root = this.part.yaml.document?.contents;
-    const edit = appendEntryEdit(
-      this.part.yaml.text,
-      isMap(root) ? (root as YAMLMap) : undefined,
-      'entryPoints',
-      { id, kind, trust: 'untrusted', scope },
-    );
     const title = `Add ${id} under entryPoints with ${scope.length === 1 ? 'this file' : `these ${scope.length} files`}`;
-    this.add(['entryPoints'], `${count} in no entry point: ${list}.`, 'info', [{ title, edits: [edit] }]);
+    const fixes = this.fixes.append('entryPoints', { id, kind, trust: 'untrusted', scope }, title);
+    this.add(['entryPoints'], `${count} in no entry point: ${list}.`, 'info', fixes);
+  }
+
+  /** Who is asked first: those of the code, then those of other threats and the project. */
+  private likelyOwners(): string[] {
+    const { threats, project } = this.notes;
+    const own = [...threats.map(({ owner }) => owner), project?.owner].filter((owner) => owner !== undefined);
+    return [...new Set([...(this.around.owners ?? []), ...own])].slice(0, 3);
   }
 
   private add(
@@ -200,25 +245,18 @@ class Advisor {
     });
   }
 
-  /** The fix that sets a key of an entry. */
-  private set(at: readonly PropertyKey[], key: string, value: YamlData, title: string): ProblemFix[] {
-    const { yaml } = this.part;
-    const map = yaml.node(at);
-    if (!isMap(map)) return [];
-    const edits: TextEdit[] = setKeyEdits(yaml.text, map as YAMLMap, key, value);
-    return [{ title: `${title}: \`${key}: ${flow(value)}\``, edits }];
+  private freeId(wanted: string): string {
+    return freeId((id) => Object.hasOwn(this.notes.places, id), wanted);
+  }
+
+  /** The fix that sets a key of an entry, which its title says. */
+  private setting(at: readonly PropertyKey[], key: string, value: YamlData, title: string): ProblemFix[] {
+    return this.fixes.set(at, key, value, `${title}: ${written(key, value)}`);
   }
 }
 
 function plural(noun: string): string {
   return noun === 'route' ? 'routes' : noun.replace('place', 'places');
-}
-
-/** The id, with a number where an entry has it already. */
-function freeId(notes: ThreatNotes, id: string): string {
-  let free = id;
-  for (let number = 2; Object.hasOwn(notes.places, free); number++) free = `${id}-${number}`;
-  return free;
 }
 
 function inDays(days: number): string {

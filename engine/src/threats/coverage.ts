@@ -1,7 +1,7 @@
 /** What the notes cover of the code, and what the code has of them. */
 import type { ControlEvidence, ControlPlace } from '../controls/evidence';
 import type { EntryPoint } from '../entrypoints/entry-point';
-import { isNamed } from './asset-words';
+import { isNamed } from './asked-words';
 import { type NotePlace, notesFor, type ThreatNotes, withinNotes } from './notes';
 import { type PlaceOfData, placesWhereDataComesIn, reaches } from './reach';
 import { scopesOf } from './scope';

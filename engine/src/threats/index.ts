@@ -2,7 +2,7 @@ export { mayHoldThreatComment } from '../languages/lowering';
 export { type Acceptance, acceptanceEdit } from './accept';
 export { adviseNotes, type NotesSurroundings } from './advice';
 export { analyzedPart } from './analyzed';
-export { AssetWords } from './asset-words';
+export { AskedWords } from './asked-words';
 export { type CodeNames, codeNames, type FunctionName, functionNames } from './code-names';
 export { type EntryRef, entryNamed } from './comment-links';
 export { type CommentName, commentCompletions, type ThreatComment } from './comments';

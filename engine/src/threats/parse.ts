@@ -2,6 +2,7 @@ import type { AnalysisProblem } from '../findings/finding';
 import { YamlText } from '../yaml/document';
 import { shown, validate } from '../yaml/validate';
 import { fencedNotes, isMarkdownPath, type NotesFile, onlyBlock } from './files';
+import { globMistake } from './glob';
 import { migrationEdits, readAsCurrent } from './migrate';
 import { currentVersion, type NotesData, threatNotesSchema } from './schema';
 
@@ -37,7 +38,7 @@ function parsePart(path: string, text: string, needsVersion: boolean): NotesPart
   // A block stands in a document whose readers do not care for versions.
   const whole =
     needsVersion || !isPlainMap(written) ? written : { version: currentVersion, ...(written as object) };
-  part.data = validate(yaml, threatNotesSchema, explain, [], whole);
+  part.data = validate(yaml, threatNotesSchema, explain, [], whole, mend);
   if (older !== undefined && part.data)
     yaml.add(
       `These notes are written in version ${older} of the format: update them to version ${currentVersion}.`,
@@ -46,6 +47,27 @@ function parsePart(path: string, text: string, needsVersion: boolean): NotesPart
       [{ title: `Update the notes to version ${currentVersion}`, edits: migrationEdits(yaml.text) }],
     );
   return part;
+}
+
+/** What was most likely meant where the way of writing is wrong. */
+function mend(code: string, value: unknown): string | undefined {
+  const text = String(value);
+  if (code === 'cwe') {
+    const number = /^\W*(?:cwe)?[-_ :]*0*([1-9]\d{0,4})\b/i.exec(text)?.[1];
+    return number && `CWE-${number}`;
+  }
+  const name = text.replace(/\(.*$/s, '').replace(/::|->/g, '.').trim();
+  if (code === 'call') return /^[\w$*]+(\.[\w$*]+)*$/.test(name) ? name : undefined;
+  if (code === 'id') {
+    const id = text
+      .trim()
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+|-+$/g, '');
+    return id || undefined;
+  }
+  if (!code.startsWith('glob:')) return undefined;
+  const glob = text.replace(/\\/g, '/').replace(/^(!?)(?:[A-Za-z]:)?\/+/, '$1');
+  return globMistake(glob) ? undefined : glob;
 }
 
 function isPlainMap(data: unknown): boolean {

@@ -1,8 +1,6 @@
-import { isMap, type YAMLMap } from 'yaml';
-import type { AnalysisProblem, ProblemFix } from '../findings/finding';
-import type { TextEdit } from '../syntax/position';
-import { appendEntryEdit, scalar } from '../yaml/edit';
+import type { AnalysisProblem } from '../findings/finding';
 import { nearest } from '../yaml/suggest';
+import { freeId, NoteFixes } from './advice-fixes';
 import { type NotesFile, notesFolder } from './files';
 import { type DefinedId, definedIds, usedIds } from './ids';
 import type { ThreatNotes } from './notes';
@@ -87,6 +85,7 @@ function nearestFolder(folders: readonly string[], path: string): string {
  */
 function checkIds(parts: readonly NotesPart[]): void {
   const ids = new Map<string, DefinedId>();
+  const all = new Set(parts.flatMap((part) => definedIds(part).map(({ id }) => id)));
   let project: NotesPart | undefined;
   for (const part of parts) {
     for (const defined of definedIds(part)) {
@@ -95,8 +94,13 @@ function checkIds(parts: readonly NotesPart[]): void {
       if (earlier) {
         const file = earlier.path === part.path ? '' : ` of ${earlier.path}`;
         const where = `line ${earlier.entry.start.line + 1}${file} (${earlier.list})`;
-        const span = part.yaml.span([list, index, 'id']);
-        part.yaml.add(`The id \`${id}\` is already used on ${where}: choose another.`, ...span);
+        const at = [list, index, 'id'];
+        const message = `The id \`${id}\` is already used on ${where}: choose another.`;
+        const fixes = new NoteFixes(part).change(
+          at,
+          freeId((each) => all.has(each), id),
+        );
+        part.yaml.add(message, ...part.yaml.span(at), 'error', fixes);
       } else ids.set(id, defined);
     }
     if (!part.data?.project) continue;
@@ -117,20 +121,17 @@ function checkReferences(part: NotesPart, ids: ReadonlyMap<string, DefinedId>): 
     const known = [...ids.values()].filter((defined) => defined.list === list).map((defined) => defined.id);
     const meant = nearest(id, known);
     const help = meant ? `Did you mean \`${meant}\`?` : `Add it under \`${list}\` or remove it here.`;
-    const [start, end] = yaml.span(at);
-    const fixes: ProblemFix[] = [
-      ...(meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: scalar(meant) }] }] : []),
-      ...(ids.has(id) ? [] : [{ title: `Add ${id} under ${list}`, edits: addEntry(part, list, id) }]),
+    const making = new NoteFixes(part);
+    const entry = list === 'entryPoints' ? { id, scope: ['**'] } : { id, title: `What ${id} is` };
+    // Without its only asset, a forbidden call would be forbidden with any data.
+    const isOneOfMany = typeof at.at(-1) === 'number';
+    const fixes = [
+      ...making.change(at, meant),
+      ...(ids.has(id) ? [] : making.append(list, entry, `Add ${id} under ${list}`)),
+      ...(isOneOfMany ? making.remove(at, `Remove ${id}`, true) : []),
     ];
-    yaml.add(`No entry of \`${list}\` has the id \`${id}\`. ${help}`, start, end, 'error', fixes);
+    yaml.add(`No entry of \`${list}\` has the id \`${id}\`. ${help}`, ...yaml.span(at), 'error', fixes);
   }
-}
-
-/** The edit that adds an entry with only what it must have. */
-function addEntry({ yaml }: NotesPart, list: EntryList, id: string): TextEdit[] {
-  const entry = list === 'entryPoints' ? { id, scope: ['**'] } : { id, title: `What ${id} is` };
-  const root = yaml.document?.contents;
-  return [appendEntryEdit(yaml.text, isMap(root) ? (root as YAMLMap) : undefined, list, entry)];
 }
 
 /** The parts of one folder as one. Of an id that two parts have, in versions that are in force for different reasons, the first counts. */

@@ -65,6 +65,18 @@ function removeKeyEdit(text: string, map: YAMLMap, pair: Pair): TextEdit {
   return { start, end, text: '' };
 }
 
+/** The edit that takes an item out of a list of several; its comment at the end of the line goes with it. */
+export function removeItemEdit(text: string, list: YAMLSeq, index: number): TextEdit {
+  const [start, end] = trimmed(text, list.items[index] as Node);
+  if (!list.flow) {
+    const eol = /^(\r\n|\r|\n)?/.exec(text.slice(lineEnd(text, end)))![0].length;
+    return { start: lineStart(text, start), end: lineEnd(text, end) + eol, text: '' };
+  }
+  if (index > 0) return { start: trimmed(text, list.items[index - 1] as Node)[1], end, text: '' };
+  const next = list.items.at(1) as Node | undefined;
+  return { start, end: next ? span(next)[0] : end, text: '' };
+}
+
 /** Data as YAML on one line. */
 export function flow(data: YamlData): string {
   if (typeof data === 'string') return scalar(data);

@@ -1,10 +1,14 @@
 import type * as z from 'zod';
 import type { ProblemFix } from '../findings/finding';
 import type { YamlText } from './document';
+import { scalar } from './edit';
 import { nearest } from './suggest';
 
 /** Says what a custom check found, and what to do; `undefined` for codes that it does not know. */
 export type Explain = (code: string, value: unknown) => string | undefined;
+
+/** What was most likely meant by a value that a custom check refused; `undefined` where nobody can tell. */
+export type Mend = (code: string, value: unknown) => string | undefined;
 
 /**
  * Checks a YAML text, or its part `data` at `base`, against a schema. Problems go to `yaml.problems`, each at its own
@@ -16,6 +20,7 @@ export function validate<T extends z.ZodType>(
   explain: Explain,
   base: readonly PropertyKey[] = [],
   data: unknown = yaml.data,
+  mend: Mend = () => undefined,
 ): z.output<T> | undefined {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
@@ -29,17 +34,25 @@ export function validate<T extends z.ZodType>(
     else {
       const [start, end] = yaml.span(path);
       const words = describe(issue, nameOf(path), value, explain);
-      yaml.add(words, start, end, 'error', wordFixes(issue, value, start, end));
+      yaml.add(words, start, end, 'error', wordFixes(issue, value, start, end, mend));
     }
   }
   return undefined;
 }
 
-/** A word that is nearly one of the allowed ones is changed to that one. */
-function wordFixes(issue: z.core.$ZodIssue, value: unknown, start: number, end: number): ProblemFix[] {
-  if (issue.code !== 'invalid_value' || typeof value !== 'string') return [];
-  const meant = nearest(value, issue.values.map(String));
-  return meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: meant }] }] : [];
+/** A word that is nearly one of the allowed ones is changed to that one, one that can be mended to what was meant. */
+function wordFixes(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  start: number,
+  end: number,
+  mend: Mend,
+): ProblemFix[] {
+  const meant =
+    issue.code === 'invalid_value' && typeof value === 'string'
+      ? nearest(value, issue.values.map(String))
+      : mend(issue.message, value);
+  return meant ? [{ title: `Change it to ${meant}`, edits: [{ start, end, text: scalar(meant) }] }] : [];
 }
 
 function reportUnknownKeys(yaml: YamlText, path: PropertyKey[], keys: string[], known: string[]): void {
