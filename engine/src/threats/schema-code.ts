@@ -76,7 +76,9 @@ const check = z
       .array(z.enum(practices))
       .min(1)
       .optional()
-      .describe('What must be used, with whichever library: encryption, expiry, audit-log, rate-limit.'),
+      .describe(
+        'What must be used, with whichever library. `rate-limit`: before or in each handler; `audit-log`: an entry on every way; `expiry`: tokens, cookies, sessions and links end; `encryption`: of data of assets that is stored.',
+      ),
     insert: text(
       'The call to insert where it is missing: `assertOwner(req.user, req.params.id);`.',
     ).optional(),
