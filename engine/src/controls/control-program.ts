@@ -3,7 +3,7 @@ import type { FileNode, FunctionNode } from '../linking/nodes';
 import { rangeIn } from '../syntax/line-starts';
 import { CheckRun, fullName } from './check-run';
 import type { ControlCheck } from './graph';
-import { type ControlText, LinkedControls, type LinkedHandler } from './linked-controls';
+import { type ControlText, LinkedControls, type LinkedHandler, type Registration } from './linked-controls';
 import { isMeant, isNamed } from './names';
 import { callVerdicts, everywhere, isLifted, isOfCalls } from './practice-verdicts';
 import type { Gap } from './search';
@@ -176,10 +176,18 @@ export class ControlProgram {
     const { file } = node;
     const own = graph.guards.find(({ name }) => run.isGuard(file, name));
     if (own) return { path: file.path, range: rangeIn(file.summary.lines, own.start, own.end) };
-    const guarded = handled.every((each) => each.guards.some((name) => run.isGuard(each.file, name)));
-    if (handled.length === 0 || !guarded) return undefined;
-    const [first] = handled;
+    const guarded = handled.map((each) => this.guarded(each, run, 0));
+    const [first] = guarded;
+    if (!first || guarded.includes(undefined)) return undefined;
     return { path: first.file.path, range: rangeIn(first.file.summary.lines, first.start, first.end) };
+  }
+
+  /** Where what runs before a registration has the control: there, or wherever its router is put below others. */
+  private guarded(at: Registration, run: CheckRun, depth: number): Registration | undefined {
+    if (at.guards.some((name) => run.isGuard(at.file, name))) return at;
+    const mounts = depth > 3 ? [] : (this.linked as LinkedControls).mountsOf(at);
+    const all = mounts.map((each) => this.guarded(each, run, depth + 1));
+    return all.includes(undefined) ? undefined : all.at(0);
   }
 
   private described(file: FileNode, gap: Gap, run: CheckRun): ControlGap {

@@ -1,5 +1,6 @@
 /** What controls need to know of one text: plain data that crosses threads. Offsets are UTF-16, end exclusive. */
 
+import type { Mount } from '../entrypoints/mounts';
 import type { Practice } from '../rules/practices';
 import type { TextRange } from '../syntax/tree';
 
@@ -132,6 +133,8 @@ export interface TextControls {
   /** By the number under which data flow knows them: in the order of the text, the program itself is 0. */
   functions: readonly FunctionGraph[];
   handled: readonly Handled[];
+  /** Where routers of other files are put below those of the text. */
+  mounts: readonly Mount[];
   /** The practices that its notes ask for. */
   practices: Readonly<Partial<Record<Practice, TextPractice>>>;
 }

@@ -1,6 +1,6 @@
 import type { StaticTargets } from '../linking/calls';
 import { Linkage, type LinkOptions } from '../linking/linkage';
-import type { CallNode, ClassNode, FileNode, FunctionNode } from '../linking/nodes';
+import { add, type CallNode, type ClassNode, type FileNode, type FunctionNode } from '../linking/nodes';
 import { type TextSummary, WHOLE } from '../summaries/summary';
 import type { FunctionGraph, TextControls } from './graph';
 
@@ -12,15 +12,24 @@ export interface ControlText {
 }
 
 /** A place that data of others comes in at, with the function that handles it. */
-export interface LinkedHandler {
+export interface LinkedHandler extends Registration {
   node: FunctionNode;
   /** As people say it. */
   label: string;
+}
+
+/** Where something is registered with a router, with what runs before it there. */
+export interface Registration {
   guards: readonly string[];
-  /** The file that registers it, and where. */
   file: FileNode;
   start: number;
   end: number;
+}
+
+/** A place that puts the routers of another file below its own. */
+interface LinkedMount extends Registration {
+  /** The function that makes those routers; undefined: all of the file. */
+  within: FunctionGraph | undefined;
 }
 
 /** What a name stands for. */
@@ -39,6 +48,7 @@ export class LinkedControls {
   readonly linkage: Linkage;
   private readonly calls = new Map<FileNode, Map<string, CallNode>>();
   private byFile: Map<FileNode, LinkedHandler[]> | undefined;
+  private mountsByFile: Map<FileNode, LinkedMount[]> | undefined;
 
   constructor(
     private readonly texts: ReadonlyMap<string, ControlText>,
@@ -125,6 +135,29 @@ export class LinkedControls {
   handlers(file: FileNode): readonly LinkedHandler[] {
     this.byFile ??= this.collectHandlers();
     return this.byFile.get(file) ?? [];
+  }
+
+  /** Where the router of a registration is put below routers of other files. */
+  mountsOf({ file, start }: Registration): readonly LinkedMount[] {
+    this.mountsByFile ??= this.collectMounts();
+    return (this.mountsByFile.get(file) ?? []).filter(
+      ({ within }) => !within || (start >= within.start && start < within.end),
+    );
+  }
+
+  private collectMounts(): Map<FileNode, LinkedMount[]> {
+    const all = new Map<FileNode, LinkedMount[]>();
+    for (const file of this.linkage.names.files.values()) {
+      for (const { name, guards, start, end } of this.textOf(file)?.mounts ?? []) {
+        const { functions, variables } = this.named(file, name);
+        const mounted = new Map<FileNode, FunctionGraph | undefined>();
+        for (const node of functions) mounted.set(node.file, this.graph(node));
+        for (const each of variables) mounted.set(each.file, undefined);
+        mounted.delete(file);
+        for (const [other, within] of mounted) add(all, other, { file, guards, start, end, within });
+      }
+    }
+    return all;
   }
 
   private collectHandlers(): Map<FileNode, LinkedHandler[]> {

@@ -6,7 +6,7 @@ const phi = '[{id: phi, title: Records, class: phi, identifiers: [diagnosis, ssn
 const app =
   "const express = require('express');\nconst { rateLimit } = require('express-rate-limit');\nconst app = express();\n";
 
-describe('practices of JavaScript and TypeScript', () => {
+describe('practices that controls ask for', () => {
   testPractice('rate-limit', 'js', [
     ['none', `${app}app.post('/login', (req, res) => res.end());`, ['4:20-33 POST /login has no rate limit']],
     ['on the route', `${app}app.post('/login', rateLimit({ max: 5 }), (req, res) => res.end());`, []],
@@ -57,6 +57,33 @@ describe('practices of JavaScript and TypeScript', () => {
       'asked in the handler',
       `${app}app.post('/login', async (req, res) => { await loginLimiter.consume(req.ip); res.end(); });`,
       [],
+    ],
+    [
+      'where its router is put, in another file',
+      "const { Router } = require('express');\nfunction authRoutes() {\n  const routes = Router();\n  routes.post('/login', (req, res) => res.end());\n  return routes;\n}\nmodule.exports = { authRoutes };",
+      [],
+      {
+        'src/server.js':
+          "const express = require('express');\nconst limit = require('express-rate-limit');\nconst { authRoutes } = require('./a');\nconst app = express();\napp.use('/auth', limit({ max: 5 }), authRoutes());",
+      },
+    ],
+    [
+      'on the app that its router is put below',
+      "const { Router } = require('express');\nfunction authRoutes() {\n  const routes = Router();\n  routes.post('/login', (req, res) => res.end());\n  return routes;\n}\nmodule.exports = { authRoutes };",
+      [],
+      {
+        'src/server.js':
+          "const express = require('express');\nconst limit = require('express-rate-limit');\nconst { authRoutes } = require('./a');\nconst app = express();\napp.use(limit());\napp.use('/auth', authRoutes());",
+      },
+    ],
+    [
+      'on another path of that app',
+      "const { Router } = require('express');\nfunction authRoutes() {\n  const routes = Router();\n  routes.post('/login', (req, res) => res.end());\n  return routes;\n}\nmodule.exports = { authRoutes };",
+      ['4:25-38 POST /login has no rate limit'],
+      {
+        'src/server.js':
+          "const express = require('express');\nconst limit = require('express-rate-limit');\nconst { authRoutes } = require('./a');\nconst app = express();\napp.use('/api', limit());\napp.use('/auth', authRoutes());",
+      },
     ],
     [
       'another guard',
@@ -212,4 +239,28 @@ describe('practices of JavaScript and TypeScript', () => {
       },
     ]);
   });
+  testPractice('rate-limit', 'ts', [
+    [
+      'before the router that a file gives as a whole',
+      "import { Router } from 'express';\nconst router = Router();\nrouter.post('/login', (req, res) => res.end());\nexport default router;\n",
+      [],
+      {
+        'src/server.ts':
+          "import express from 'express';\nimport limit from 'express-rate-limit';\nimport login from './a';\nconst app = express();\napp.use('/auth', limit(), login);\n",
+      },
+    ],
+  ]);
+  const api =
+    "from fastapi import APIRouter\nrouter = APIRouter()\n\n@router.post('/login')\ndef login():\n    return 1\n";
+  const main = (more: string) =>
+    `from fastapi import FastAPI, Depends\nfrom fastapi_limiter.depends import RateLimiter\nfrom src import a\napp = FastAPI()\napp.include_router(a.router${more})\n`;
+  testPractice('rate-limit', 'py', [
+    [
+      'where a router is included',
+      api,
+      [],
+      { 'src/main.py': main(', dependencies=[Depends(RateLimiter(times=2))]') },
+    ],
+    ['not where a router is included', api, ['5:5-10 login has no rate limit'], { 'src/main.py': main('') }],
+  ]);
 });

@@ -51,6 +51,7 @@ export function listed(names: string | readonly string[]): readonly string[] {
  * What controls need to know of a text; undefined where its notes ask for no calls. The functions of texts outside of all
  * scopes count too: they may be what calls a control for others.
  * @param handled where data of others comes in
+ * @param mounts where routers are put below others
  * @param practicesIn what the text has of the practices that the notes ask for
  */
 export function textControls(
@@ -58,6 +59,7 @@ export function textControls(
   notes: ThreatNotes | undefined,
   path: string,
   handled: (functionAt: (start: number) => number | undefined) => readonly Handled[],
+  mounts: () => TextControls['mounts'],
   practicesIn: (known: KnownText) => TextControls['practices'],
 ): TextControls | undefined {
   if (callChecks(notes).length === 0) return undefined;
@@ -79,6 +81,7 @@ export function textControls(
     calls: list.calls,
     functions,
     handled: points,
+    mounts: mounts(),
     practices: practicesIn({ calls: list, functions, handled: points, functionOf }),
   };
 }

@@ -2,20 +2,30 @@
 import type { ParsedDocument } from '../document';
 import { RuleRun } from '../rule-run';
 import type { CompiledEntryPoint, CompiledRules } from '../rules/compile';
+import type { DocumentFacts } from '../rules/document-facts';
 import { appOf, type Found, Surroundings } from './around';
 import type { EntryPoint } from './entry-point';
 import { Functions } from './functions';
 import { PointReader } from './read-point';
 
-/** The entry points of a document, by position. Never throws: what cannot be analyzed has none. */
-export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): EntryPoint[] {
+/** What the patterns of the models find in a document. */
+export interface FoundEntries {
+  facts: DocumentFacts;
+  /** The matches of the entries of some kinds. */
+  matches(wanted: (kind: Kind) => boolean): Found[];
+}
+
+type Kind = CompiledEntryPoint['spec']['kind'];
+
+/** What entries of the models match in a document; undefined where nothing is known of its language. */
+export function entriesIn(document: ParsedDocument, rules: CompiledRules): FoundEntries | undefined {
   const patterns = rules.entryPatternsOf(document.definition);
   const facts = patterns && document.facts();
-  if (!facts) return [];
+  if (!facts) return undefined;
   // No pattern of an entry point asks for the day; what is too costly to match is left out.
   const evaluator = new RuleRun(document, facts, '', []).evaluator();
   const candidates = patterns.formulas.candidates(facts);
-  const matches = (wanted: (kind: CompiledEntryPoint['spec']['kind']) => boolean): Found[] =>
+  const matches = (wanted: (kind: Kind) => boolean): Found[] =>
     candidates.flatMap(({ formula, owners }) => {
       const entries = owners
         .map((owner) => patterns.entries[owner])
@@ -24,22 +34,36 @@ export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): E
         ? []
         : evaluator.evaluate(formula).flatMap((match) => entries.map((entry) => ({ entry, match })));
     });
-  const all = matches((kind) => !isAround(kind) && kind !== 'router');
-  if (all.length === 0) return [];
+  return { facts, matches };
+}
+
+/** What stands around the entry points of a text, and the names of its routers. */
+export function surroundingsIn({ facts, matches }: FoundEntries) {
   const routers = new Set(
     matches((kind) => kind === 'router').map(({ match }) => appOf(facts, match, 'APP')),
   );
+  return { routers, surroundings: () => new Surroundings(facts, matches(isAround), routers) };
+}
+
+/** The entry points of a document, by position. Never throws: what cannot be analyzed has none. */
+export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): EntryPoint[] {
+  const entries = entriesIn(document, rules);
+  if (!entries) return [];
+  const { facts, matches } = entries;
+  const all = matches((kind) => !isAround(kind) && kind !== 'router' && kind !== 'mount');
+  if (all.length === 0) return [];
+  const { routers, surroundings } = surroundingsIn(entries);
   const found = all.filter(({ entry, match }) => {
     if (!entry.routers) return true;
     const app = appOf(facts, match, 'APP');
     return app !== undefined && (routers.has(app) || entry.routers.test(app) === true);
   });
   if (found.length === 0) return [];
-  const surroundings = new Surroundings(facts, matches(isAround), routers);
+  const around = surroundings();
   const functions = new Functions(facts);
   const points = new Map<string, EntryPoint>();
   for (const each of found) {
-    for (const point of new PointReader(document, facts, functions, surroundings, each).points()) {
+    for (const point of new PointReader(document, facts, functions, around, each).points()) {
       const { start } = point.range;
       // A file that is the handler is told once.
       const key = each.entry.spec.isFile
@@ -53,4 +77,4 @@ export function entryPointsOf(document: ParsedDocument, rules: CompiledRules): E
   );
 }
 
-const isAround = (kind: CompiledEntryPoint['spec']['kind']) => kind === 'guard' || kind === 'group';
+const isAround = (kind: Kind) => kind === 'guard' || kind === 'group';

@@ -3,6 +3,7 @@ import { handledIn } from '../controls/handled';
 import { textPractices } from '../controls/practices';
 import { callChecks, textControls } from '../controls/text';
 import type { ParsedDocument } from '../document';
+import { mountsOf } from '../entrypoints/mounts';
 import type { AnalysisProblem } from '../findings/finding';
 import type { ProgramOptions } from '../linking/program';
 import { RuleRun } from '../rule-run';
@@ -85,6 +86,7 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     notes,
     path,
     (functionAt) => handledIn(document, rules, functionAt),
+    () => mountsOf(document, rules),
     (known) => (notes ? textPractices(document, facts, rules, notes, known) : {}),
   );
   if (runs.length === 0 && !controls) return undefined;

@@ -150,9 +150,9 @@ export const entryPointSchema = z.strictObject({
   id: text.describe('The name of the list, for problems of its patterns.'),
   languages: z.array(text).min(1).describe('The languages that the patterns are written in.'),
   kind: z
-    .enum([...entryPointKinds, 'guard', 'group', 'router'])
+    .enum([...entryPointKinds, 'guard', 'group', 'router', 'mount'])
     .describe(
-      'How data comes in; or `guard`: what runs before the entry points that follow, `group`: what gives a prefix or guards to those in it or on its router, `router`: what makes `$APP` a router.',
+      'How data comes in; or `guard`: what runs before the entry points that follow, `group`: what gives a prefix or guards to those in it or on its router, `router`: what makes `$APP` a router; `mount`: what puts `$ROUTES`, of other files too, below it.',
     ),
   method: text.optional().describe('The method, where no `$METHOD` says it.'),
   files: text
