@@ -19,8 +19,9 @@ export const reviewsFolder = '.wardscribe/reviews';
 export const rulesFolder = '.wardscribe/rules';
 /** Where a team keeps its own models of libraries. */
 const modelsFolder = '.wardscribe/models';
-/** The files of threat notes. */
-export const notesGlob = '.wardscribe/{threat-notes.{yaml,yml},threat-notes/**/*.{yaml,yml}}';
+/** The files of threat notes. VS Code's globs know no braces within braces. */
+export const notesGlob =
+  '.wardscribe/{threat-notes.yaml,threat-notes.yml,threat-notes/**/*.yaml,threat-notes/**/*.yml}';
 /** The team's own rule files, and the targets of their tests that are YAML. */
 export const rulesGlob = `${rulesFolder}/**/*.{yaml,yml}`;
 

@@ -27,12 +27,17 @@ export async function registerDynamically(connection: Connection, abilities: Cli
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (abilities.completionBySelector) {
-    // In code, the characters that start a proposal here would make every editor ask for nothing.
-    const documentSelector = [notesGlob, rulesGlob].map((file) => ({ pattern: `**/${file}` }));
+    // In code, the characters that start a proposal here would make every editor ask for nothing. What one of two
+    // registrations for a document proposes, the other would propose again.
+    const documentSelector = [
+      ...[notesGlob, rulesGlob].map((file) => ({ pattern: `**/${file}` })),
+      { language: 'yaml' },
+    ];
+    const others = [...languageIds, 'markdown'].filter((language) => language !== 'yaml');
     await connection.client.register(CompletionRequest.type, { documentSelector, ...completionOptions });
     await connection.client.register(CompletionRequest.type, {
       // Also documents, which may hold blocks of notes.
-      documentSelector: [...languageIds, 'markdown'].map((language) => ({ language })),
+      documentSelector: others.map((language) => ({ language })),
       triggerCharacters: ['@', '#'],
     });
   }

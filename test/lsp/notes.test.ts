@@ -159,9 +159,17 @@ describe('threat notes and team rules over stdio', () => {
     const offered = client.registrations.find(({ method }) => method === 'textDocument/completion');
     const options = offered?.registerOptions as { documentSelector: unknown } | undefined;
     assert.deepEqual(options?.documentSelector, [
-      { pattern: '**/.wardscribe/{threat-notes.{yaml,yml},threat-notes/**/*.{yaml,yml}}' },
+      {
+        pattern:
+          '**/.wardscribe/{threat-notes.yaml,threat-notes.yml,threat-notes/**/*.yaml,threat-notes/**/*.yml}',
+      },
       { pattern: '**/.wardscribe/rules/**/*.{yaml,yml}' },
+      { language: 'yaml' },
     ]);
+    const inCode = client.registrations.filter(({ method }) => method === 'textDocument/completion')[1];
+    assert.doesNotMatch(JSON.stringify(inCode), /yaml/);
+    // What VS Code does not read registers for nothing.
+    assert.doesNotMatch(JSON.stringify(client.registrations), /"[^"{]*\{[^"}]*\{[^"]*"/);
     assert.equal(client.initialized.capabilities.completionProvider, undefined);
     const file = client.openFile(notesPath, 'yaml');
     client.replace(file, 'threats:', 'th');
