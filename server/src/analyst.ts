@@ -91,15 +91,19 @@ export class Analyst {
       const source = document.parsed(engine, project.pathOf(document.uri), language);
       const settings = project.analysisSettings(engine, this.clock.today());
       const summary = engine.summarize(source, settings);
-      const flows = summary && (await this.programs.of(project).flowsInto(summary));
+      const program = this.programs.of(project);
+      const isWhole = !summary || program.isWholeFor(summary);
+      const known = summary && (await program.flowsInto(summary));
+      const flows = known ?? (summary && this.programs.flowsWithin(summary));
       if (token.isCancellationRequested || document.closed) throw new Cancelled();
       // It was typed in while the program was asked.
       if (document.version !== version) return this.analyze(document, project, token);
       const linker = flows && this.programs.linker(flows, project, engine, settings);
       const { findings, problems, controls } = engine.analyze(source, settings, linker);
-      // Without the program nobody knows what runs before and behind: what was known stays.
-      if (flows || !summary) project.controls.typed(source.path, controls);
-      if (summary && !flows) findings.push(...this.fromElsewhere(document, findings));
+      // Without the whole program nobody knows what runs before and behind: what was known of controls stays.
+      if (!summary || (known && isWhole)) project.controls.typed(source.path, controls);
+      if (summary && !known) findings.push(...this.fromElsewhere(document, findings));
+      if (summary && !(known && isWhole)) findings.push(...this.lackingBefore(document, project, findings));
       // Only findings are held back where a line does not parse.
       const errors = findings.length > 0 ? source.errorRanges() : [];
       const now = { key: this.key(document, project), weighing, text, findings, errors };
@@ -135,6 +139,18 @@ export class Analyst {
     return moved(document, last).filter(
       ({ path, flow, fingerprint }) =>
         flow.some((step) => step.path !== path) && !known.some((each) => each.fingerprint === fingerprint),
+    );
+  }
+
+  /** The controls that were missing in a document: as long as the program is made anew, nobody knows better. */
+  private lackingBefore(document: OpenDocument, project: Project, told: readonly Finding[]): Finding[] {
+    const last = this.results.get(document);
+    if (!last) return [];
+    const controls = project.notes.of(project.pathOf(document.uri))?.controls ?? [];
+    return moved(document, last).filter(
+      ({ control, fingerprint }) =>
+        controls.some(({ id, check }) => id === control?.id && check) &&
+        !told.some((each) => each.fingerprint === fingerprint),
     );
   }
 

@@ -13,6 +13,8 @@ export interface ProgramFilling {
   isOpen(file: string): boolean;
   /** Adds files to the program; false where that is no longer wanted. */
   add(thread: ProgramThread, files: readonly string[]): Promise<boolean>;
+  /** All files of a family are in the program. */
+  filled(): void;
   /** The configuration of modules is another one: the program has to be made anew. */
   aliasesChanged(): void;
 }
@@ -21,6 +23,8 @@ export interface ProgramFilling {
 export class ProgramFiles {
   aliases: readonly PathAlias[] = [];
   private readonly loaded = new Set<string>();
+  /** The families of which all files are in it. */
+  private readonly read = new Set<string>();
 
   constructor(
     private readonly project: Project,
@@ -33,9 +37,19 @@ export class ProgramFiles {
     return [...this.loaded];
   }
 
-  /** Says that the files of a family are in the program already. */
-  isThere(family: string): void {
+  /** Says that somebody else puts the files of a family into the program. */
+  isComing(family: string): void {
     this.loaded.add(family);
+  }
+
+  /** Says that the files of a family are in the program. */
+  isThere(family: string): void {
+    this.read.add(family);
+  }
+
+  /** True once all files of a family are in the program. */
+  areRead(family: string): boolean {
+    return this.read.has(family);
   }
 
   /** True for a file of a family that is in the program. */
@@ -47,6 +61,7 @@ export class ProgramFiles {
   /** The program is gone. */
   forget(): void {
     this.loaded.clear();
+    this.read.clear();
   }
 
   /** Reads the files of a family, a few at a time, unless that was asked for already. */
@@ -54,15 +69,19 @@ export class ProgramFiles {
     if (this.loaded.has(family)) return;
     this.loaded.add(family);
     const { root, settings } = this.project;
-    if (root === undefined || settings.workspaceScan === 'off') return;
+    if (root === undefined || settings.workspaceScan === 'off') {
+      // There is nothing else to wait for.
+      this.read.add(family);
+      return;
+    }
     setTimeout(() => {
-      void this.read(root, family, thread).catch((error) =>
+      void this.readAll(root, family, thread).catch((error) =>
         this.surroundings.log.error(`Reading the program of ${this.project.folder}`, error),
       );
     }, delay);
   }
 
-  private async read(root: string, family: string, thread: ProgramThread): Promise<void> {
+  private async readAll(root: string, family: string, thread: ProgramThread): Promise<void> {
     const exclude = await this.surroundings.settings.excludes(this.project);
     const { files } = await findFiles({ root, exclude });
     const aliases = pathAliases(root, files);
@@ -76,5 +95,7 @@ export class ProgramFiles {
       const batch = wanted.slice(i, i + batchSize).filter((file) => !this.filling.isOpen(file));
       if (batch.length > 0 && !(await this.filling.add(thread, batch))) return;
     }
+    this.read.add(family);
+    this.filling.filled();
   }
 }

@@ -5,12 +5,13 @@ import {
   type Linker,
   languageOfPath,
   type ProgramFlow,
+  WorkspaceProgram,
 } from '../../engine/src/index';
 import { FlowPartners, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
 import type { ProgramSurroundings } from './programSurroundings';
 import type { Project } from './project';
-import { ProjectProgram } from './projectProgram';
+import { ProjectProgram, sureOf } from './projectProgram';
 import { fileOf } from './uris';
 
 /** The programs of the projects, each made when a text of it is first analyzed. */
@@ -31,6 +32,13 @@ export class Programs {
   remove(project: Project): void {
     this.byProject.get(project)?.dispose();
     this.byProject.delete(project);
+  }
+
+  /** The flows within a text, for as long as the program of the project does not know enough. */
+  flowsWithin(summary: DocumentSummary): readonly ProgramFlow[] {
+    const alone = new WorkspaceProgram();
+    alone.set(summary);
+    return sureOf(alone.flowsInto(summary.path));
   }
 
   /** What the analysis of an open text asks about the flows that end in it, and a fix about those that would. */

@@ -55,6 +55,7 @@ export class ProjectProgram {
         this.soonCheck();
         return thread === this.thread;
       },
+      filled: () => this.soonCheck(),
       aliasesChanged: () => this.outdated(),
     });
   }
@@ -68,6 +69,12 @@ export class ProjectProgram {
   keyOf(file: string): string {
     const known = this.known.get(file);
     return known ? `known ${known.key}` : '';
+  }
+
+  /** True once the program has all files that could speak for a text: what is missing until then may stand in one of them. */
+  isWholeFor({ family }: DocumentSummary): boolean {
+    const isInForce = this.thread !== undefined && this.madeFor === this.wanted();
+    return (isInForce && this.files.areRead(family)) || !this.isAllowed();
   }
 
   /**
@@ -111,14 +118,16 @@ export class ProjectProgram {
     }
     const { thread } = this;
     if (!thread || this.madeFor !== this.wanted()) return undefined;
-    for (const { family } of summaries) {
-      if (isWhole) this.files.isThere(family);
+    const families = new Set(summaries.map(({ family }) => family));
+    for (const family of families) {
+      if (isWhole) this.files.isComing(family);
       else this.files.load(family, thread);
     }
     const paths = summaries.map((summary) => summary.path);
     for (let i = 0; i < summaries.length; i += 64) {
       await this.guarded(thread.put(summaries.slice(i, i + 64), []));
     }
+    if (isWhole) for (const family of families) this.files.isThere(family);
     const flows = await this.guarded(thread.flowsOf(paths));
     if (!flows) return undefined;
     for (const file of paths) this.told.set(file, flowsKey(flows.get(file) ?? []));
@@ -205,8 +214,10 @@ export class ProjectProgram {
     thread: ProgramThread,
     summary: DocumentSummary,
   ): Promise<readonly ProgramFlow[] | undefined> {
-    const flows = await this.guarded(thread.flowsInto(summary));
-    if (!flows || this.thread !== thread) return undefined;
+    const isWhole = this.isWholeFor(summary);
+    const all = await this.guarded(thread.flowsInto(summary));
+    if (!all || this.thread !== thread) return undefined;
+    const flows = isWhole ? all : sureOf(all);
     this.known.set(summary.path, { summary, flows, key: flowsKey(flows) });
     this.soonCheck();
     return flows;
@@ -264,11 +275,13 @@ export class ProjectProgram {
     if (!keys || thread !== this.thread) return;
     const open = [...this.known].filter(([file, { key }]) => (keys.get(file) ?? '') !== key);
     if (open.length > 0) {
+      const whole = new Set(open.filter(([, { summary }]) => this.isWholeFor(summary)).map(([file]) => file));
       const flows = await this.guarded(thread.flowsOf(open.map(([file]) => file)));
       if (!flows || thread !== this.thread) return;
       let isNew = false;
       for (const [file, before] of open) {
-        const now = flows.get(file) ?? [];
+        const all = flows.get(file) ?? [];
+        const now = whole.has(file) ? all : sureOf(all);
         const key = flowsKey(now);
         // It was typed in meanwhile: its next analysis asks by itself.
         if (this.known.get(file) !== before || key === before.key) continue;
@@ -302,4 +315,9 @@ export class ProjectProgram {
       return undefined;
     }
   }
+}
+
+/** Without what a file that was not read yet could take back: that a control is missing. */
+export function sureOf(flows: readonly ProgramFlow[]): readonly ProgramFlow[] {
+  return flows.filter(({ control }) => !control?.gap);
 }

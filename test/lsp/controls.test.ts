@@ -43,16 +43,16 @@ describe('controls over stdio', () => {
   const found = () => client.until('the control is missing', async () => (await missing()).length === 1);
 
   it('are missing while the call is not typed, and met once it is', async () => {
-    await met();
     client.replace(uri, '  guard(req);\n', '');
+    await found();
     assert.deepEqual(await missing(), ['1:16 history does not call assertOwner before db.query on line 3']);
     client.replace(uri, '(req) {\n', '(req) {\n  assertOwner(req);\n');
-    assert.deepEqual(await missing(), []);
+    await met();
   });
 
   it('are explained where one is missing: what is looked for, where, and for which threats', async () => {
-    await met();
     client.replace(uri, '  guard(req);\n', '');
+    await found();
     const [{ range }] = await client.diagnostics(uri);
     const titles = (await client.codeActions(uri, range)).map(({ title }) => title);
     assert.deepEqual(titles, [
@@ -81,8 +81,26 @@ describe('controls over stdio', () => {
     );
   });
 
+  it('are missing for no moment where a file that is not read yet calls them', async () => {
+    const stays = async (count: number) => {
+      const until = Date.now() + 2500;
+      while (Date.now() < until) {
+        assert.equal((await missing()).length, count);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    await stays(0);
+    // Other sources: the files are read again.
+    const file = client.openFile(notesPath, 'yaml');
+    client.replace(file, 'version: 2\n', 'version: 2\nsources: [{call: ctx.payload}]\n');
+    await stays(0);
+    client.replace(uri, '  guard(req);\n', '');
+    await found();
+    client.replace(file, 'ctx.payload', 'ctx.body');
+    await stays(1);
+  });
+
   it('have their evidence in what is typed, and on disk again when the file is closed', async () => {
-    await met();
     await client.request(scanWorkspace, {});
     const evidence = async () => {
       const [{ controls }] = await client.request<ThreatNotesItem[]>(threatNotes, {});
@@ -103,7 +121,6 @@ describe('controls over stdio', () => {
   });
 
   it('follow a helper in another file as it is edited', async () => {
-    await met();
     const helper = client.openFile('src/guard.js', 'javascript');
     // An editor asks for what it shows.
     await client.diagnostics(helper);
