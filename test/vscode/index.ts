@@ -1,6 +1,6 @@
 /**
- * The entry that VS Code's extension host runs: starts mocha over `suite`, or, in a repository of Git, over `reviews`. The
- * same module runs under @vscode/test-electron and in the browser workbench.
+ * The entry that VS Code's extension host runs: starts mocha over `suite`, or, in a repository of Git, over `notes` and then
+ * `reviews`. The same module runs under @vscode/test-electron and in the browser workbench.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,10 +20,10 @@ export async function run(): Promise<void> {
   console.log(`Suite in VS Code ${vscode.version}, Node ${process.versions.node}`);
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: true, timeout, forbidOnly: true });
   const workspace = vscode.workspace.workspaceFolders?.[0].uri.fsPath ?? '';
-  const folder = join(__dirname, existsSync(join(workspace, '.git')) ? 'reviews' : 'suite');
-  for (const name of readdirSync(folder).sort()) {
-    if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
-  }
+  const folders = existsSync(join(workspace, '.git')) ? ['notes', 'reviews'] : ['suite'];
+  for (const folder of folders.map((name) => join(__dirname, name)))
+    for (const name of readdirSync(folder).sort())
+      if (name.endsWith('.test.js')) mocha.addFile(join(folder, name));
   const stats = await new Promise<Mocha.Stats>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats!));
   });
