@@ -4,10 +4,10 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { pack } from './package.mjs';
-import { languageRules, ownRule, review, twoFiles } from './pictures/files.mjs';
+import { languageRules, ownRule, rejectedReview, review, twoFiles } from './pictures/files.mjs';
 import * as findings from './pictures/findings.mjs';
 import * as notes from './pictures/notes.mjs';
-import { openReview } from './pictures/reviews.mjs';
+import { openReview, reviewPage } from './pictures/reviews.mjs';
 import { patience, Screen, viewport } from './pictures/screen.mjs';
 import { root } from './repository.mjs';
 import { copySample, sampleHistory } from './sample-copy.mjs';
@@ -46,6 +46,17 @@ const pictures = [
   { name: 'review', theme: 'Default Light Modern', take: openReview, sample: sampleHistory },
   { name: 'review-dark', theme: 'Default Dark Modern', take: openReview, sample: sampleHistory },
   { name: 'review-contrast', theme: 'Default High Contrast', take: openReview, sample: sampleHistory },
+  ...Object.entries({
+    'review-page': 'Default Light Modern',
+    'review-page-dark': 'Default Dark Modern',
+    'review-page-contrast': 'Default High Contrast',
+  }).map(([name, theme]) => ({
+    name,
+    theme,
+    take: reviewPage,
+    files: rejectedReview,
+    sample: sampleHistory,
+  })),
 ];
 
 /**

@@ -11,7 +11,13 @@ import {
 import { type Confidence, confidences, type ThreatNotes, textRulePaths } from '../../engine/src/index';
 import { parseReview, type Review } from '../../engine/src/reviews/index';
 import { type ReviewReport, reviewReport } from '../../engine/src/reviews/report/index';
-import { builtInCataloguesAt, reviewFacts, reviewItems, type ScanResult } from '../../host/src/index';
+import {
+  builtInCataloguesAt,
+  originOf,
+  reviewFacts,
+  reviewItems,
+  type ScanResult,
+} from '../../host/src/index';
 import { chooseNotes, chooseRules, readText, tell, withNotes } from './configuration';
 import { type Context, UsageError } from './context';
 
@@ -83,6 +89,7 @@ export async function reportOf(
     threatNotes,
     controls,
     items,
+    origin: await originOf(context.cwd),
     ...{ commit, sameCode, places },
     regions: regions?.map((region) => ({ ...region, addsLines: region.added.length > 0 })),
   });

@@ -91,6 +91,20 @@ export async function trackedFolders(folder: string): Promise<string[]> {
   return [...folders].sort();
 }
 
+/**
+ * The address that Git has the repository from, and the path of `folder` in it, with a slash at its end or empty; `undefined`
+ * where there is none.
+ */
+export async function originOf(folder: string): Promise<{ remote: string; prefix: string } | undefined> {
+  try {
+    const remote = (await git(folder, 'config', '--get', 'remote.origin.url')).trim();
+    return { remote, prefix: (await git(folder, 'rev-parse', '--show-prefix')).trim() };
+  } catch (error) {
+    if (error instanceof GitError) return undefined;
+    throw error;
+  }
+}
+
 /** The branch that is checked out; `undefined` when there is none. */
 export async function currentBranch(folder: string): Promise<string | undefined> {
   return (await git(folder, 'branch', '--show-current')).trim() || undefined;

@@ -11,7 +11,7 @@ export {
 export { builtInCataloguesAt } from './catalogues';
 export { changeFile } from './change-file';
 export { discover, type RuleTest } from './discover';
-export { committers, GitError, lastChanges } from './git';
+export { committers, GitError, lastChanges, originOf } from './git';
 export { importLog } from './import-log';
 export { findNotes } from './notes';
 export { reviewPageStyle } from './page-style';

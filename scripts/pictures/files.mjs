@@ -8,6 +8,45 @@ A01.4: {state: not-applicable, by: jon, on: 2026-01-13, reason: No request goes 
 A05.5: {state: done, by: mira, on: 2026-01-13, note: Checked all routes}
 `;
 
+/** Items of the OWASP Top 10 that two people decided on, and a review that one of them rejects. */
+export const rejectedReview = {
+  '.wardscribe/checklist.yaml': [
+    ['A01', 3],
+    ['A02', 5],
+    ['A03', 3],
+    ['A04', 4],
+    ['A05', 4],
+    ['A06', 2],
+    ['A07', 5],
+    ['A08', 2],
+    ['A09', 1],
+    ['A10', 5],
+  ]
+    .flatMap(([category, done]) => [
+      ...Array.from(
+        { length: done },
+        (_, i) => `owasp-top10-2025/${category}.${i + 1}: {state: done, by: Mira Jansen, on: 2026-11-05}\n`,
+      ),
+      ...(category === 'A08' || category === 'A03'
+        ? [
+            `owasp-top10-2025/${category}.4: {state: not-applicable, by: Jon Reyes, on: 2026-11-05, reason: The base has it}\n`,
+          ]
+        : []),
+    ])
+    .join(''),
+  '.wardscribe/reviews/2026-11-05-share-records.yaml': `version: 1
+review: {title: Clinics share records, base: main, head: feature/share-records, by: Mira Jansen, on: 2026-11-05}
+signatures:
+  Mira Jansen: {verdict: rejected, on: 2026-11-06, comment: The name of the clinic reaches the query as it was sent.}
+notes:
+  n-1: {kind: finding, severity: high, state: open, text: "Anybody who can name a clinic reads its row: bind the name, and ask for the right to share.", at: {path: services/api/src/routes/documents.ts, start: 27, end: 27, quote: ["const [found] = await db.query(\`SELECT id FROM clinics WHERE name = '\${clinic}'\`);"], before: "", after: ""}, owner: Jon Reyes, by: Mira Jansen, on: 2026-11-05, rev: 1}
+  n-2: {kind: question, severity: medium, state: resolved, text: "How long does a share token live?", by: Mira Jansen, on: 2026-11-05, rev: 2}
+replies:
+  n-2.a: {by: Jon Reyes, on: 2026-11-06, text: "An hour; it is in the config."}
+read:
+`,
+};
+
 /** A team's own rule with a target, one line of which the rule does not find yet. */
 export const ownRule = {
   '.wardscribe/rules/shop-raw-price.yaml': `rules:

@@ -31,3 +31,16 @@ export async function openReview(screen) {
   await keyboard.press('ArrowRight');
   return screen.picture();
 }
+
+/** The page of a review, all of its first screens at once. */
+export async function reviewPage(screen) {
+  const { page } = screen;
+  await screen.sideBar(['Threat Notes', 'Checklist']);
+  await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('documents.ts').first().waitFor({ timeout: patience });
+  await screen.command('View: Toggle Primary Side Bar Visibility');
+  await screen.command('Wardscribe: Open the Review Page');
+  await page.setViewportSize({ width: 1060, height: 1180 });
+  await page.waitForTimeout(4 * settling);
+  return screen.picture();
+}

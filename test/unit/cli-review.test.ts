@@ -171,7 +171,7 @@ describe('command line: review', function () {
     assert.equal(count, '  3 to look at again');
     assert.deepEqual(rest, said.map(key));
     const { out } = await folder.report();
-    assert.match(out, /^- Still open: \d+ open items, 3 items to look at again, 3 unread regions$/m);
+    assert.match(out, /^- Still open: \d+ checklist items, 3 items to look at again, 3 unread regions$/m);
     assert.match(out, /^## To look at again\n\n- `owasp-top10-2025\/A01\.2` Deny/m);
     const json = JSON.parse((await folder.report('--format', 'json')).out);
     assert.deepEqual(json.open.again, ['A01.2', 'A02.2', 'A05.1'].map(key));

@@ -4,7 +4,8 @@
 export function markdownText(value: string): string {
   return oneLine(value)
     .replace(/[\\`*_{}[\]()#+!<>|~&]/g, '\\$&')
-    .replace(/^([-=]|\d+\.)/, '\\$1')
+    .replace(/^[-=]/, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\b(www)\./gi, '$1\\.')
     .replace(/@(?=\w)/g, '@\u2060');

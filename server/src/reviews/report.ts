@@ -20,7 +20,7 @@ import {
   toReviewJson,
   toReviewSarif,
 } from '../../../engine/src/reviews/report/index';
-import { commitOf } from '../../../host/src/git';
+import { commitOf, originOf } from '../../../host/src/git';
 import { reviewPageStyle } from '../../../host/src/index';
 import type {
   ReviewDetail,
@@ -116,6 +116,7 @@ async function make(
     ...(detail.problem === undefined && { regions: detail.regions.map(reported) }),
     places: new Map(detail.notes.flatMap((note) => placeOf(note) ?? [])),
     ...(commit && { commit }),
+    ...(project.root !== undefined && { origin: await originOf(project.root) }),
     sameCode: new Set(
       review.signatures.flatMap(({ by, commit: signed }) => (signed && current.has(by) ? signed : [])),
     ),

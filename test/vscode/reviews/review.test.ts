@@ -164,7 +164,7 @@ describe('A security review', () => {
     assert.deepEqual(answers, []);
     assert.equal(lines[0], '# Share records');
     assert.ok(
-      lines.some((line) => /^- Outcome: Rejected by Mira Jansen$/.test(line)),
+      lines.some((line) => /^\*\*Rejected by Mira Jansen\.\*\* /.test(line)),
       lines.join('\n'),
     );
     assert.ok(!lines.includes('## To look at again'));

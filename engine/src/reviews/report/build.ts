@@ -21,6 +21,7 @@ import type {
   ReviewReport,
 } from './model';
 import { controlsOf, threatsOf } from './threats';
+import { webFiles } from './web';
 
 /** A stretch of the change, with zero-based lines, `end` included. */
 export interface ReportedRegion extends Pick<Region, 'key' | 'path' | 'start' | 'end'> {
@@ -49,6 +50,8 @@ export interface ReportInput {
   places: ReadonlyMap<string, Place>;
   /** The commit that is reviewed now, and those that have the same code to review. */
   commit?: string;
+  /** Where Git has the repository from, and the path of the reviewed folder in it. */
+  origin?: { remote: string; prefix: string };
   sameCode?: ReadonlySet<string>;
 }
 
@@ -63,6 +66,8 @@ export function reviewReport(input: ReportInput): ReviewReport {
   const controls = threatNotes.map((notes) =>
     controlsOf(notes, threatNotes, input.controls, isReviewed, today),
   );
+  const { origin } = input;
+  const web = commit && origin ? webFiles(origin.remote, commit, origin.prefix) : undefined;
   const change = review.subject.base === undefined ? undefined : regions;
   const read = new Set(review.read.map(({ key }) => key));
   return {
@@ -71,6 +76,7 @@ export function reviewReport(input: ReportInput): ReviewReport {
     id: review.id,
     subject: review.subject,
     ...(commit && { commit }),
+    ...(web && { web }),
     checklists: input.catalogues.map((catalogue) => checklistOf(catalogue, input, findings)),
     findings: findings.map((finding) => aged(finding, change)),
     threats: threatNotes.flatMap((notes, i) => threatsOf(notes, controls[i], findings, today)),

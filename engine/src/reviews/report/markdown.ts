@@ -1,6 +1,15 @@
 import { severities } from '../../findings/finding';
 import { markdownCode, markdownTable, markdownText } from '../../report/markdown';
-import { coverages, isCompared, itemsOf, openWork, type ReportNote, type ReviewReport } from './model';
+import {
+  coverages,
+  isCompared,
+  itemsOf,
+  openWork,
+  type Place,
+  type ReportNote,
+  type ReviewReport,
+} from './model';
+import { webAddress } from './web';
 import {
   ageWords,
   capital,
@@ -10,6 +19,7 @@ import {
   noteStateWords,
   noteTitle,
   openParts,
+  outcomeOf,
   placeWords,
   severityWords,
   subjectLine,
@@ -17,14 +27,17 @@ import {
   verdictWords,
 } from './words';
 
+/** So many notes, and so many findings, are listed in a comment: nobody reads more, and hosts cut long comments off. */
+const listed = 20;
+
 /** The report as a Markdown document. Every text of people and of code is escaped. Ends with a newline. */
 export function toMarkdown(report: ReviewReport): string {
   const { subject } = report;
   const open = openParts(report);
   const parts = [
     `# ${markdownText(subject.title)}`,
+    outcome(report),
     facts([
-      ['Outcome', markdownText(verdictLine(report))],
       ['Still open', open.join(', ') || 'nothing'],
       ['Reviewed', markdownText(subjectLine(report))],
       ['Started', markdownText(`by ${subject.by} on ${subject.on}`)],
@@ -46,7 +59,7 @@ export function toMarkdown(report: ReviewReport): string {
     section('Findings', findingsTable(report), findingsList(report)),
     section('Threats', threatsTable(report)),
     section('Controls', controlsTable(report), missingControls(report)),
-    section('Review notes', ...report.notes.map(noteParts)),
+    section('Review notes', ...report.notes.map((note) => noteParts(note, report))),
     section(
       'Open items',
       list(openWork(report).items.map(({ key, title }) => `${markdownCode(key)} ${markdownText(title)}`)),
@@ -82,15 +95,23 @@ export function pullRequestComment(report: ReviewReport): string {
   const open = openParts(report);
   const items = itemsOf(report.checklists);
   const decided = items.filter(({ state }) => state !== 'open').length;
-  const fresh = report.findings.filter(({ age }) => age === 'new').length;
+  const fresh = report.findings.filter(({ age }) => age === 'new');
   const { regions } = report;
   const read = regions?.filter(({ isRead }) => isRead).length;
   const notes = report.notes
     .filter(({ state }) => state === 'open')
-    .map((note) => `**${noteTitle(note)}** ${noteWhere(note)} ${markdownText(note.text)}`);
+    .map((note) => `**${noteTitle(note)}** ${noteWhere(note, report)} ${markdownText(note.text)}`);
+  const found = fresh.map(({ finding }) => {
+    const { severity, message } = finding;
+    return `**${severityWords[severity]}** ${placeLink(finding, report)} ${markdownText(message)}`;
+  });
+  const older = report.findings.length - fresh.length;
   const parts = [
     `### Security review: ${markdownText(report.subject.title)}`,
-    `**${markdownText(verdictLine(report))}.** ${open.length > 0 ? `Still open: ${open.join(', ')}.` : 'Nothing is open.'}`,
+    outcome(report),
+    open.length > 0 ? `Still open: ${open.join(', ')}.` : 'Nothing is open.',
+    notes.length > 0 && `Open notes:\n\n${short(notes)}`,
+    found.length > 0 && `Findings in changed lines:\n\n${short(found)}`,
     markdownTable(
       ['', 'Done', 'Of'],
       [
@@ -99,12 +120,26 @@ export function pullRequestComment(report: ReviewReport): string {
       ],
     ),
     isCompared(report)
-      ? `${counted(fresh, 'finding')} in changed lines, ${report.findings.length - fresh} older.`
+      ? `${counted(fresh.length, 'finding')} in changed lines, ${older} older.`
       : `${counted(report.findings.length, 'finding')}.`,
-    notes.length > 0 && `Open notes:\n\n${list(notes)}`,
     report.signatures.length > 0 && `Signatures:\n\n${list(report.signatures.map(signatureLine))}`,
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** What a reader looks for first, with the words of those who decided. */
+function outcome(report: ReviewReport): string {
+  const { signatures } = outcomeOf(report);
+  const said = signatures.flatMap(({ by, comment }) =>
+    comment ? [`${signatures.length > 1 ? `${by}: ` : ''}${comment}`] : [],
+  );
+  return [`**${markdownText(verdictLine(report))}.**`, ...said.map(markdownText)].join(' ');
+}
+
+/** The first lines of a list in a comment, and how many more there are. */
+function short(lines: readonly string[]): string {
+  const more = lines.length - listed;
+  return list([...lines.slice(0, listed), ...(more > 0 ? [`and ${more} more`] : [])]);
 }
 
 function findingsTable(report: ReviewReport): string {
@@ -119,10 +154,10 @@ function findingsTable(report: ReviewReport): string {
   return markdownTable(['Severity', ...(hasAges ? [ageWords.new, ageWords.older] : []), 'All'], rows);
 }
 
-function findingsList({ findings }: ReviewReport): string {
+function findingsList(report: ReviewReport): string {
   return list(
-    findings.map(({ finding, age }) => {
-      const where = markdownCode(placeWords(finding));
+    report.findings.map(({ finding, age }) => {
+      const where = placeLink(finding, report);
       const when = age === 'new' ? ' (in changed lines)' : '';
       return `${severityWords[finding.severity]}: ${where} ${markdownText(finding.message)}${when}`;
     }),
@@ -166,12 +201,12 @@ function missingControls({ controls }: ReviewReport): string {
   );
 }
 
-function noteParts(note: ReportNote): string {
+function noteParts(note: ReportNote, report: ReviewReport): string {
   const owner = note.owner && `, for ${note.owner}`;
   return [
     `### ${noteTitle(note)}: ${noteStateWords[note.state]}`,
     '',
-    [noteWhere(note), markdownText(`${note.by}, ${note.on}${owner ?? ''}`)].join(' '),
+    [noteWhere(note, report), markdownText(`${note.by}, ${note.on}${owner ?? ''}`)].join(' '),
     '',
     markdownText(note.text),
     ...(note.replies.length > 0
@@ -186,9 +221,15 @@ function noteParts(note: ReportNote): string {
 }
 
 /** Where a note stands, as Markdown. */
-function noteWhere({ place, lost }: ReportNote): string {
-  if (place) return markdownCode(placeWords(place));
+function noteWhere({ place, lost }: ReportNote, report: ReviewReport): string {
+  if (place) return placeLink(place, report);
   return lost === undefined ? '(the whole review)' : `(its code in ${markdownCode(lost)} is gone)`;
+}
+
+/** A place as code, with a link where its file is on the web. */
+function placeLink(place: Place, { web }: ReviewReport): string {
+  const code = markdownCode(placeWords(place));
+  return web ? `[${code}](${webAddress(web, place)})` : code;
 }
 
 function signatureLine({

@@ -3,6 +3,7 @@ import type { Finding, NoteRef } from '../../findings/finding';
 import type { Range } from '../../syntax/position';
 import type { ThreatNotes } from '../../threats/index';
 import type { ReviewNote, ReviewSubject, Signature } from '../review';
+import type { WebFiles } from './web';
 
 /** A place in a file: a workspace-relative path and a zero-based range. */
 export interface Place {
@@ -91,6 +92,8 @@ export interface ReviewReport {
   subject: ReviewSubject;
   /** The commit that is reviewed now, where Git knows it. */
   commit?: string;
+  /** Where its files are on the web, where that is known. */
+  web?: WebFiles;
   checklists: ReportChecklist[];
   /** Those that are not suppressed, below the folder that is reviewed. */
   findings: ReportFinding[];

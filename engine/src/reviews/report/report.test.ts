@@ -95,6 +95,20 @@ describe('report of a review', () => {
     assert.equal(pullRequestComment(report), expectedComment);
   });
 
+  it('links its places where the commit is on the web, and lists no more than anybody reads in a comment', () => {
+    const origin = { remote: 'git@github.com:acme/shop.git', prefix: '' };
+    const [first] = input.findings.slice(1);
+    const findings = Array.from({ length: 25 }, () => first);
+    const comment = pullRequestComment(reviewReport({ ...input, findings, origin }));
+    const address = `https://github.com/acme/shop/blob/${'b'.repeat(40)}/src/a.js`;
+    assert.ok(comment.includes(`- **High concern** [\`src/a.js:5\`](${address}#L5) The clinic`), comment);
+    assert.equal(comment.split(`[\`src/a.js:6\`](${address}#L6)`).length, 21);
+    assert.ok(comment.includes('\n- and 5 more\n'));
+    assert.ok(
+      toMarkdown(reviewReport({ ...input, origin })).includes(`[\`src/a.js:6\`](${address}#L6) Pass`),
+    );
+  });
+
   it('is JSON with one-based places, and no more than is documented', () => {
     const json = toReviewJson(report);
     assert.equal(json.version, 1);
@@ -183,8 +197,9 @@ describe('report of a review', () => {
 
 const expectedMarkdown = `# Patient search
 
-- Outcome: Approved by mira
-- Still open: 1 open item, 2 open notes, 1 unread region
+**Approved by mira.** After N-2.
+
+- Still open: 1 checklist item, 2 notes, 1 unread region
 - Reviewed: main…search · at bbbbbbbb
 - Started: by mira on 2026-02-01
 - Report: Wardscribe 1.2.3, 2026-02-05
@@ -264,7 +279,18 @@ Is this slow?
 `;
 const expectedComment = `### Security review: Patient search
 
-**Approved by mira.** Still open: 1 open item, 2 open notes, 1 unread region.
+**Approved by mira.** After N-2.
+
+Still open: 1 checklist item, 2 notes, 1 unread region.
+
+Open notes:
+
+- **High concern** \`src/a.js:5\` The clinic is not compared.
+- **Medium finding** (its code in \`src/old.js\` is gone) This was copied.
+
+Findings in changed lines:
+
+- **Error** \`src/a.js:6\` Pass id as a parameter: line 6.
 
 |  | Done | Of |
 | --- | --- | --- |
@@ -272,11 +298,6 @@ const expectedComment = `### Security review: Patient search
 | Regions read | 1 | 2 |
 
 1 finding in changed lines, 2 older.
-
-Open notes:
-
-- **High concern** \`src/a.js:5\` The clinic is not compared.
-- **Medium finding** (its code in \`src/old.js\` is gone) This was copied.
 
 Signatures:
 

@@ -76,9 +76,9 @@ export function verdictLine(report: Pick<ReviewReport, 'signatures'>): string {
 export function openParts(report: ReviewReport): string[] {
   const { items, again, notes, regions } = openWork(report);
   return [
-    items.length > 0 && counted(items.length, 'open item'),
+    items.length > 0 && counted(items.length, 'checklist item'),
     again.length > 0 && counted(again.length, 'item to look at again', 'items to look at again'),
-    notes.length > 0 && counted(notes.length, 'open note'),
+    notes.length > 0 && counted(notes.length, 'note'),
     regions.length > 0 && counted(regions.length, 'unread region'),
   ].filter((part) => part !== false);
 }
