@@ -46,4 +46,6 @@
   });
 
   unfold();
+  // What was told before this ran, nobody heard.
+  host.postMessage({ do: 'ready' });
 })();

@@ -24,7 +24,7 @@ replies:
 read:
 `;
 
-const checklist = `owasp-top10-2025/A01.1: {state: done, by: mira, on: 2026-11-05}
+const checklist = `owasp-top10-2025/A01.1: {state: done, by: mira, on: 2026-11-01}
 owasp-top10-2025/A01.4: {state: not-applicable, by: jon, on: 2026-11-05, reason: No request goes out}
 `;
 
@@ -48,6 +48,8 @@ describe('The page of a review, in the packaged extension', () => {
     writeFileSync(path.join(folder, '.wardscribe/reviews/share.yaml'), review);
     writeFileSync(path.join(folder, '.wardscribe/checklist.yaml'), checklist);
     vscode = await Workbench.open(folder);
+    // Colors that fade from one theme to the next have the contrast of neither.
+    await vscode.page.emulateMedia({ reducedMotion: 'reduce' });
     await vscode.showSideBar();
     await vscode.row('T-1 ').first().waitFor();
     await vscode.command('Wardscribe: Scan Workspace');
@@ -56,6 +58,8 @@ describe('The page of a review, in the packaged extension', () => {
     await vscode.command('View: Toggle Primary Side Bar Visibility');
     frame = await vscode.webview('h1');
     await frame.getByText('Rejected by Mira Jansen').first().waitFor();
+    // What takes longer to find out comes to the page that is there.
+    await frame.getByRole('heading', { name: 'To look at again' }).waitFor();
   });
 
   afterEach(async function () {

@@ -1,5 +1,4 @@
 import { commands, Disposable, type TreeView, window, workspace } from 'vscode';
-import { counted } from '../words';
 import { type FilterName, filters, filterWords } from './filter';
 import type { ChecklistModel } from './model';
 import type { ChecklistNode } from './tree';
@@ -39,9 +38,7 @@ function describe({ filter, lists, all, review }: ChecklistModel, view: TreeView
     view.message = 'Finding out which items the change touches.';
     return;
   }
-  view.message = isNarrow
-    ? `Only ${filterWords(filter.name)}${words}: ${shown} of ${counted(total, 'item')}.`
-    : undefined;
+  view.message = isNarrow ? `Only ${filterWords(filter.name)}${words}: ${shown} of ${total}.` : undefined;
 }
 
 async function chooseFilter({ filter, review }: ChecklistModel): Promise<FilterName | undefined> {

@@ -1,5 +1,9 @@
-/** What the script of a review's page tells: a number was opened, or a button was pressed. */
-export type PageMessage = { do: 'open'; key: string } | { do: 'export' } | { do: 'comment' };
+/** What the script of a review's page tells: it runs, a number was opened, or a button was pressed. */
+export type PageMessage =
+  | { do: 'ready' }
+  | { do: 'open'; key: string }
+  | { do: 'export' }
+  | { do: 'comment' };
 
 /** What the page is told: its new content, or a sentence for a screen reader. */
 export type PageNews = { do: 'update'; html: string } | { do: 'say'; text: string };
@@ -9,5 +13,5 @@ export function pageMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const { do: what, key } = message as Record<string, unknown>;
   if (what === 'open') return typeof key === 'string' ? { do: what, key } : undefined;
-  return what === 'export' || what === 'comment' ? { do: what } : undefined;
+  return what === 'ready' || what === 'export' || what === 'comment' ? { do: what } : undefined;
 }

@@ -80,6 +80,8 @@ export class ReviewPagePanel implements Disposable {
     panel.reveal();
     if (isSame) this.tell(page);
     else this.show(panel, page);
+    // What was found out while this was asked for was told before there was a page.
+    this.soon.soon();
   }
 
   private ask(params: ReviewReportParams): Promise<ReviewPage | null | undefined> {
@@ -149,6 +151,11 @@ export class ReviewPagePanel implements Disposable {
     const message = pageMessage(given);
     const { page } = this;
     if (!message || !page) return;
+    if (message.do === 'ready') {
+      // News may have come while the page was loading.
+      if (this.isBehind) this.post({ do: 'update', html: page.html });
+      return;
+    }
     try {
       if (message.do === 'open') {
         const things = Object.hasOwn(page.things, message.key) ? page.things[message.key] : [];
