@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CancellationToken } from 'vscode-languageserver/node';
 import { languageOfPath } from '../../engine/src/index';
-import { AskedWords, type CodeNames, codeNames, functionNames } from '../../engine/src/threats/index';
+import {
+  AskedWords,
+  type CodeNames,
+  codeNames,
+  functionNames,
+  type NotesSurroundings,
+} from '../../engine/src/threats/index';
 import { committers, findFiles, GitError, readSource } from '../../host/src/index';
 import type { Documents } from './documents';
 import type { EntryPoints } from './entryPoints';
@@ -17,8 +23,8 @@ const ownerFiles = ['CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.git
 
 /** Names in the code of one folder that its notes ask for, by file. */
 interface Names {
-  /** The identifiers that were asked for. */
-  asked: string;
+  /** What was asked for. */
+  question: string;
   byPath: Map<string, readonly string[]>;
 }
 
@@ -81,13 +87,13 @@ export class Surroundings {
     files: readonly string[],
     project: Project,
     root: string,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<NonNullable<NotesSurroundings['names']>> {
     const { all } = project.notes;
     const words = new AskedWords(all);
-    const { asked } = words;
+    const { asked, question } = words;
     let known = this.names.get(project);
-    if (known?.asked !== asked) {
-      known = { asked, byPath: new Map() };
+    if (known?.question !== question) {
+      known = { question, byPath: new Map() };
       this.names.set(project, known);
     }
     for (const file of files) {
@@ -95,7 +101,7 @@ export class Surroundings {
       const text = await this.textOf(file, project, root);
       if (text !== undefined) known.byPath.set(file, words.in(file, text));
     }
-    return new Set([...known.byPath.values()].flat());
+    return { asked, found: new Set([...known.byPath.values()].flat()) };
   }
 
   /** The functions that files declare and call, of those that were not looked at since they changed. */
@@ -134,7 +140,7 @@ function isCode(file: string): boolean {
 /** What of the surroundings is told, as data. */
 function shown({ around }: Project): unknown {
   const { files, names, owners, entryPoints } = around;
-  return [files, names && [...names], owners, entryPoints && [...entryPoints]];
+  return [files, names && [[...names.asked], [...names.found]], owners, entryPoints && [...entryPoints]];
 }
 
 /** Who can own something: whom CODEOWNERS names, then who changed files, the most often first. */

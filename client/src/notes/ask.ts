@@ -33,6 +33,10 @@ export function ask(
   input.items = [...added, ...withHeadings(choices, proposed)];
   if (many) input.selectedItems = [...added, ...proposed.filter(isPicked)];
   else if (before) input.activeItems = proposed.filter(isPicked);
+  const show = (selected: readonly Item[]) => {
+    input.items = [...added, ...withHeadings(choices, proposed)];
+    input.selectedItems = selected;
+  };
   if (typed)
     input.onDidChangeValue((value) => {
       const selected = input.selectedItems;
@@ -41,9 +45,19 @@ export function ask(
       const name = value.trim();
       if (name && ![...proposed, ...added].some(({ label }) => label === name))
         added = [typedItem(name), ...added];
-      input.items = [...added, ...withHeadings(choices, proposed)];
-      input.selectedItems = selected;
+      show(selected);
     });
+  /** Ticks what was typed and is like nothing that is there. True when there was something. */
+  const takesTyped = () => {
+    const name = input.value.trim().toLowerCase();
+    const item = added.find(({ label }) => label.toLowerCase() === name);
+    const isLikeOther = proposed.some(({ label }) => label.toLowerCase().includes(name));
+    if (!item || isLikeOther || input.selectedItems.includes(item)) return false;
+    const selected = [item, ...input.selectedItems];
+    input.value = '';
+    show(selected);
+    return true;
+  };
   return new Promise((resolve) => {
     const end = (answer: string[] | typeof back | undefined) => {
       resolve(answer);
@@ -51,6 +65,7 @@ export function ask(
     };
     input.onDidTriggerButton(() => end(back));
     input.onDidAccept(() => {
+      if (takesTyped()) return;
       const items = many ? input.selectedItems : input.activeItems;
       if (many || items.length > 0) end(items.map(({ value }) => value));
     });

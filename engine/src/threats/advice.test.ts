@@ -109,7 +109,8 @@ describe('advice on notes', () => {
       '',
     ].join('\n');
     assert.deepEqual(told(text), []);
-    const names = new Set(['dateOfBirth', 'DiagnosisCode', 'dob']);
+    const found = new Set(['dateOfBirth', 'DiagnosisCode', 'dob']);
+    const names = { asked: new Set(['ssn', 'diag*', 'Patient.dob']), found };
     assert.deepEqual(told(text, { files: ['src/a.ts'], names }), [
       ['"src/routs/**"', 'warning', 'No file matches `src/routs/**`: correct it or remove it.'],
       ['ssn', 'info', 'No code has a name like `ssn`: correct it or remove it.'],
@@ -121,7 +122,10 @@ describe('fixes of advice', () => {
   const around: NotesSurroundings = {
     today,
     files: ['src/routes/letters.ts', 'src/routes/boxes.ts', 'src/old/a.ts', 'api/app.py'],
-    names: new Set(['dob', 'assertOwner']),
+    names: {
+      asked: new Set(['ssn', 'dob', 'audit', 'asertOwner', 'audit.log', 'auth.ensure*', 'auth.assert*']),
+      found: new Set(['dob', 'assertOwner']),
+    },
     functions: [{ name: 'assertOwner', detail: '' }],
     owners: ['@mira'],
     checklists: [],
@@ -229,6 +233,12 @@ describe('fixes of advice', () => {
   it('leave the last pattern of a scope alone: without it the scope would be everything', () => {
     const text = 'version: 2\nforbidden: [{call: eval, scope: [nowhere/**, "!src/old/**"]}]\n';
     assert.deepEqual(advice(text), []);
+  });
+
+  it('are silent on names that were typed since somebody looked', () => {
+    const text =
+      'version: 2\nassets: [{id: a, title: A, identifiers: [other]}]\ncontrols: [{id: C-1, title: A, check: {mustCall: other}}]\n';
+    assert.deepEqual(told(text, around), []);
   });
 
   it('are silent on controls whose call is somewhere, and while nobody has looked', () => {

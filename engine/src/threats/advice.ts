@@ -23,8 +23,8 @@ export interface NotesSurroundings {
   today: string;
   /** The workspace-relative paths of the project's files; left out: not known yet. */
   files?: readonly string[];
-  /** The names in the code that notes ask for; left out: not known yet. */
-  names?: ReadonlySet<string>;
+  /** What notes asked for of the names in the code, and the words that were found; left out: nobody has looked yet. */
+  names?: { asked: ReadonlySet<string>; found: ReadonlySet<string> };
   /** Ids of the team's own checklists, which `compliance` can name too; left out: not known. */
   checklists?: readonly string[];
   /** Who can own something: `@alice`, from CODEOWNERS and the like. */
@@ -169,7 +169,8 @@ class Advisor {
     if (!names) return;
     this.data.assets.forEach((asset, i) => {
       asset.identifiers?.forEach((identifier, k) => {
-        if (isNamed(asset, identifier, names)) return;
+        // What was typed since the last look is not known to be missing.
+        if (!names.asked.has(identifier) || isNamed(asset, identifier, names.found)) return;
         const at = ['assets', i, 'identifiers', k];
         const fixes = this.fixes.remove(at, `Remove ${identifier}`, true);
         this.add(at, `No code has a name like \`${identifier}\`: correct it or remove it.`, 'info', fixes);
@@ -183,7 +184,8 @@ class Advisor {
     if (!names) return;
     this.data.controls.forEach((control, i) => {
       const called = listed(control.check?.mustCall ?? []);
-      if (called.length === 0 || called.some((name) => isCalled(name, names))) return;
+      if (called.length === 0) return;
+      if (called.some((name) => !names.asked.has(name) || isCalled(name, names.found))) return;
       const at = ['controls', i, 'check', 'mustCall'];
       const isList = Array.isArray(control.check?.mustCall);
       const known = functions.map(({ name }) => name);

@@ -14,14 +14,15 @@ export class AskedWords {
   private readonly matchers: ReadonlyMap<ThreatNotes, (word: string) => boolean>;
   /** Words of a project are often the same. */
   private readonly verdicts = new Map<string, boolean>();
-  /** What is asked for, as a text to compare. */
-  readonly asked: string;
+  /** The identifiers and calls that are asked for, as the notes write them. */
+  readonly asked: ReadonlySet<string>;
+  /** All of that, as a text to compare. */
+  readonly question: string;
 
   constructor(private readonly all: readonly ThreatNotes[]) {
     this.matchers = new Map(all.map((notes) => [notes, matcherOf(notes)]));
-    this.asked = JSON.stringify(
-      all.map((notes) => [notes.base, notes.assets.map(({ identifiers }) => identifiers), callsOf(notes)]),
-    );
+    this.asked = new Set(all.flatMap((notes) => [...identifiersOf(notes), ...callsOf(notes)]));
+    this.question = JSON.stringify(all.map((notes) => [notes.base, identifiersOf(notes), callsOf(notes)]));
   }
 
   /** The words of a file that its notes ask for; `path` is workspace-relative. */
@@ -64,6 +65,10 @@ function matcherOf(notes: ThreatNotes): (word: string) => boolean {
   const assetOf = assetMatcher(notes.assets.map(lastNames));
   const calls = callsOf(notes).map(callMatcher);
   return (word) => assetOf(word) !== undefined || calls.some((isCall) => isCall(word));
+}
+
+function identifiersOf({ assets }: ThreatNotes): string[] {
+  return assets.flatMap(({ identifiers = [] }) => identifiers);
 }
 
 function callsOf({ controls }: ThreatNotes): string[] {

@@ -102,7 +102,7 @@ const questions: Record<QuestionId, (facts: StarterFacts, answers: Answers) => A
     }),
   }),
   names: ({ names }, { data = [] }) => ({
-    prompt: 'Which names hold it? Take away what is harmless; type to add others, e.g. diagnosis*',
+    prompt: 'Names that hold it: untick what is harmless, type what is missing',
     many: true,
     typed: true,
     choices: dataClasses
@@ -150,7 +150,7 @@ const questions: Record<QuestionId, (facts: StarterFacts, answers: Answers) => A
     })),
   }),
   entryPoints: (facts) => ({
-    prompt: 'Where does data of others come in? Take away what is none',
+    prompt: 'Where does data of others come in? Untick what is none',
     many: true,
     typed: false,
     choices: proposedPlaces(facts).map((place) => ({
