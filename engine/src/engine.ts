@@ -15,6 +15,7 @@ import type { AnalysisProblem, Finding, Fix } from './findings/finding';
 import { fixesOf, plainEditsOf } from './fixes/fixes';
 import { languageOfEditorId, languages } from './languages/index';
 import { Languages } from './languages/loader';
+import { mayHoldThreatComment } from './languages/lowering';
 import type { DocumentSummary } from './program/document-summary';
 import type { KeptLook } from './program/kept-look';
 import type { Linker, ProgramFlows } from './program/program-flow';
@@ -26,6 +27,7 @@ import type { TextEdit } from './syntax/position';
 import { startRuntime } from './syntax/runtime';
 import type { ThreatComment } from './threats/comments';
 import { notesFor, type ThreatNotes } from './threats/notes';
+import { NotesChange } from './threats/notes-change';
 
 /** The bytes that the engine runs on; how they are read is the adapter's business. */
 export interface EngineAssets {
@@ -62,6 +64,8 @@ export interface AnalysisResult {
 export interface FirstResult extends AnalysisResult {
   summary?: DocumentSummary;
   kept?: KeptLook;
+  /** True where comments may name entries of threat notes. */
+  speaks: boolean;
 }
 
 /** A parsed text. Close it when it is no longer needed: its tree lives outside the garbage collector's reach. */
@@ -123,6 +127,12 @@ export class Engine {
     return summaryOf(parsed(document), rules, notes, today);
   }
 
+  /** How rules and notes differ from those before, and which texts have to be looked at again for that. */
+  change(before: AnalysisSettings, after: AnalysisSettings): NotesChange {
+    const inForce = ({ rules, notes = [] }: AnalysisSettings) => ({ rules: compiledRules(rules), notes });
+    return new NotesChange(inForce(before), inForce(after));
+  }
+
   /** Findings and problems of one document; `linker` knows the other texts of its program, if there are any. */
   analyze(document: SourceDocument, settings: AnalysisSettings, linker?: Linker): AnalysisResult {
     return resultOf(this.analysis(document, settings, linker));
@@ -134,7 +144,7 @@ export class Engine {
    */
   firstLook(document: SourceDocument, settings: AnalysisSettings): FirstResult {
     const { analysis, summary, kept } = firstLook(parsed(document), inputsOf(document, settings));
-    return { ...resultOf(analysis), summary, kept };
+    return { ...resultOf(analysis), summary, kept, speaks: mayHoldThreatComment.test(document.text) };
   }
 
   /** What `analyze` gives for the same text, once the flows into it are known, of what the first look at it kept. */

@@ -5,14 +5,15 @@ import {
   type ProgramFlow,
   WorkspaceProgram,
 } from '../../engine/src/index';
-import type { Scanner } from './scanner';
+import type { OtherNotes, Scanner } from './scanner';
 
 /** Holds the program of a project on a thread of its own; everything that goes in and out is plain data. */
 export class ProgramHost {
   private readonly program: WorkspaceProgram;
 
   constructor(
-    private readonly scanner: Promise<Scanner>,
+    /** With the rules and notes that are in force. */
+    public scanner: Promise<Scanner>,
     aliases: readonly PathAlias[],
   ) {
     this.program = new WorkspaceProgram(aliases);
@@ -26,6 +27,14 @@ export class ProgramHost {
       if (summary) this.program.set(summary);
       else this.program.delete(file);
     }
+  }
+
+  /** Takes over other notes. Gives the texts whose summaries they make others: they are to be added again. */
+  async change(other: OtherNotes): Promise<string[]> {
+    const { scanner, change } = (await this.scanner).with(other);
+    this.scanner = Promise.resolve(scanner);
+    this.program.recheck(other.notes);
+    return this.program.thatConcern((path, held) => change.concernsSummary(path, held));
   }
 
   /** Adds what was summarized elsewhere, and takes out what is gone. */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import workerpool from 'workerpool';
 import type { DocumentSummary, ProgramFlow } from '../../engine/src/index';
-import type { ScannerSetup } from './scanner';
+import type { BatchResult } from './pool';
+import type { OtherNotes, ScannerSetup, ScanTask } from './scanner';
 
 /** A request may take this long before its thread is given up, in milliseconds. */
 const patience = 60_000;
@@ -28,6 +29,16 @@ export class ProgramThread {
       this.end = reject;
     });
     this.closed.catch(() => undefined);
+  }
+
+  /** Takes over other notes. Gives the texts that have to be added again for that. */
+  change(other: OtherNotes): Promise<readonly string[]> {
+    return this.ask('change', [other]);
+  }
+
+  /** Looks at files as a worker of a scan does; nothing is added to the program. */
+  scan(tasks: readonly ScanTask[]): Promise<BatchResult> {
+    return this.ask('scan', [tasks]);
   }
 
   /** Reads files, relative to the root, and adds them; those that are gone are taken out. */

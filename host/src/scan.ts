@@ -10,11 +10,13 @@ import {
   joinEvidence,
   type PathAlias,
   type ProgramFlow,
+  type TextHolds,
   WorkspaceProgram,
 } from '../../engine/src/index';
 import type { ReportFix, SkippedFile } from '../../engine/src/report/index';
 import { pathAliases } from './aliases';
 import { type BatchResult, ScanPool } from './pool';
+import type { ProgramThread } from './program-thread';
 import { type FileResult, Scanner, type ScannerSetup, type ScanTask } from './scanner';
 
 export interface ScanOptions extends Omit<ScannerSetup, 'aliases'> {
@@ -25,6 +27,8 @@ export interface ScanOptions extends Omit<ScannerSetup, 'aliases'> {
   /** How many worker threads; 1 scans on this thread. Few files get fewer threads than asked for. */
   jobs: number;
   onProgress?(done: number, total: number): void;
+  /** A thread that has these rules and notes already: it looks at the files, instead of others that have to be started. */
+  thread?: ProgramThread;
   /** Stops the scan within a moment; what was done until then is returned. */
   signal?: AbortSignal;
   /** The worker's script; `worker.js` beside the running bundle when absent. */
@@ -45,6 +49,8 @@ export interface ScanResult {
   problems: AnalysisProblem[];
   /** Path → where data of others comes into the file, by position; of each file that was analyzed, by path. */
   entryPoints: ReadonlyMap<string, readonly EntryPoint[]>;
+  /** Path → what is remembered of the file for a change of the notes; of each file that was analyzed. */
+  holds: ReadonlyMap<string, TextHolds>;
   /** Where each control of the threat notes holds and where it is missing, by its id. */
   controls: ControlEvidence[];
   skipped: SkippedFile[];
@@ -74,7 +80,10 @@ export async function scanFiles(given: ScanOptions): Promise<ScanResult> {
   const options = { ...given, aliases: given.aliases ?? pathAliases(given.root, given.files) };
   const results = new Map<string, FileResult>();
   const ruleProblems = new Map<string, AnalysisProblem>();
+  const holds = new Map<string, TextHolds>();
   const onBatch = (batch: Batch) => {
+    for (const { path, speaks, summary } of batch.files)
+      if (speaks !== undefined) holds.set(path, { speaks, ...(summary && { names: summary.held }) });
     for (const result of batch.files) results.set(result.path, joined(results.get(result.path), result));
     for (const problem of batch.ruleProblems) ruleProblems.set(JSON.stringify(problem), problem);
     options.onProgress?.(results.size, options.files.length);
@@ -86,7 +95,8 @@ export async function scanFiles(given: ScanOptions): Promise<ScanResult> {
   } finally {
     await runner.close();
   }
-  return collect([...results.values()], [...ruleProblems.values()], options.signal?.aborted ?? false);
+  const found = collect([...results.values()], [...ruleProblems.values()], options.signal?.aborted ?? false);
+  return { ...found, holds };
 }
 
 /** What the second look at a file says of findings counts, unless the file was lost in it. */
@@ -123,6 +133,7 @@ function linked({ aliases }: KnownOptions, summaries: readonly DocumentSummary[]
 async function runnerFor(options: KnownOptions, onBatch: (batch: Batch) => void): Promise<Runner> {
   const { root, assets, rules, notes, today, fixes, aliases, files, signal } = options;
   const setup: ScannerSetup = { root, assets, rules, notes, today, fixes, aliases };
+  if (options.thread) return new ScanOnThread(options.thread, onBatch);
   const jobs = Math.min(options.jobs, Math.ceil(files.length / filesPerWorker));
   if (jobs <= 1) return new ScanHere(await Scanner.create(setup), signal, onBatch);
   const script = options.workerScript ?? path.join(__dirname, 'worker.js');
@@ -152,7 +163,32 @@ class ScanHere implements Runner {
   async close(): Promise<void> {}
 }
 
-function collect(results: FileResult[], ruleProblems: AnalysisProblem[], cancelled: boolean): ScanResult {
+/** Files that are looked at on a thread before what else it is asked. */
+const filesAtOnce = 8;
+
+/** Scans on a thread that is there. */
+class ScanOnThread implements Runner {
+  constructor(
+    private readonly thread: ProgramThread,
+    private readonly onBatch: (batch: Batch) => void,
+  ) {}
+
+  async scan(tasks: readonly ScanTask[]): Promise<void> {
+    for (let i = 0; i < tasks.length; i += filesAtOnce) {
+      const batch = await this.thread.scan(tasks.slice(i, i + filesAtOnce));
+      if ('failure' in batch) throw new Error(batch.failure);
+      this.onBatch(batch);
+    }
+  }
+
+  async close(): Promise<void> {}
+}
+
+function collect(
+  results: FileResult[],
+  ruleProblems: AnalysisProblem[],
+  cancelled: boolean,
+): Omit<ScanResult, 'holds'> {
   results.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const problems = new Map<string, AnalysisProblem>();
   for (const problem of [...ruleProblems.sort(byPlace), ...results.flatMap((result) => result.problems)]) {

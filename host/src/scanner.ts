@@ -12,9 +12,11 @@ import {
   type Linker,
   type LoadedRules,
   languageOfPath,
+  type NotesChange,
   type PathAlias,
   type ProgramFlow,
   plainText,
+  rulesWithNotes,
   type SourceDocument,
   type ThreatNotes,
   textRulePaths,
@@ -30,6 +32,8 @@ export interface ScannerSetup {
   root: string;
   assets: AssetsLocation;
   rules: LoadedRules;
+  /** The rules without what the notes make of them, where other notes may come into force. */
+  withoutNotes?: LoadedRules;
   notes?: readonly ThreatNotes[];
   /** YYYY-MM-DD, local. */
   today: string;
@@ -37,6 +41,11 @@ export interface ScannerSetup {
   fixes: boolean;
   /** What configurations of the project make of the names of modules. */
   aliases: readonly PathAlias[];
+}
+
+/** Notes that come into force, with the numbers of the rules that they make (`LoadedRules.numbered`). */
+export interface OtherNotes extends Pick<LoadedRules, 'numbered'> {
+  notes: readonly ThreatNotes[];
 }
 
 /** A file to analyze. */
@@ -63,6 +72,8 @@ export interface FileResult {
   summary?: DocumentSummary;
   /** What a second look needs, where flows may end in the file. */
   kept?: KeptLook;
+  /** True where comments may name entries of threat notes. */
+  speaks?: boolean;
   /** True where the analysis ended early: what is here is not all. */
   isLost?: true;
   /** Why the file was not analyzed. */
@@ -91,6 +102,17 @@ export class Scanner {
   /** Problems of the rules, known so far: patterns are compiled when a language first needs them. */
   get ruleProblems(): readonly AnalysisProblem[] {
     return this.settings.rules.problems;
+  }
+
+  /** A scanner with other notes, and what that changes. */
+  with({ notes, numbered }: OtherNotes): { scanner: Scanner; change: NotesChange } {
+    const { engine, setup, settings } = this;
+    const loaded = rulesWithNotes(setup.withoutNotes ?? setup.rules, notes, { numbered });
+    const rules = engine.compile(loaded, settings.rules);
+    const changed = { ...settings, rules, notes };
+    const anyText = textRulePaths(loaded.rules) ?? (() => false);
+    const scanner = new Scanner(engine, { ...setup, rules: loaded, notes }, changed, anyText);
+    return { scanner, change: engine.change(settings, changed) };
   }
 
   /**

@@ -14,12 +14,13 @@ const program = new ProgramHost(scanner, setup.aliases);
 workerpool.worker({
   async scan(tasks: ScanTask[]): Promise<BatchResult> {
     try {
-      const ready = await scanner;
+      const ready = await program.scanner;
       return { files: tasks.map((task) => ready.scan(task)), ruleProblems: [...ready.ruleProblems] };
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }
   },
+  change: program.change.bind(program),
   summarize: program.summarize.bind(program),
   put: program.put.bind(program),
   flowsInto: program.flowsInto.bind(program),

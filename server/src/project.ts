@@ -9,6 +9,8 @@ import {
   plainText,
   type RuleFile,
   type RuleInfo,
+  type TextHolds,
+  type ThreatNotes,
   textRulePaths,
 } from '../../engine/src/index';
 import {
@@ -31,6 +33,14 @@ import { TeamChecklists } from './teamChecklists';
 import { TeamRules } from './teamRules';
 import { fileOf, pathBelow, uriBelow } from './uris';
 
+/** Rules and notes that are in force together. */
+export interface InForce {
+  /** Without what the notes make of them. */
+  team: LoadedRules;
+  rules: LoadedRules;
+  notes: readonly ThreatNotes[];
+}
+
 /** A folder of the workspace with its settings, notes, rules and scan results; or what belongs to no folder. */
 export class Project {
   settings: Settings = defaultSettings;
@@ -47,6 +57,8 @@ export class Project {
   /** What is known of the folder that notes are checked against. */
   around: Omit<NotesSurroundings, 'today'> = {};
   private inForce: LoadedRules | undefined;
+  /** What was in force before: rules that notes still make keep their numbers. */
+  private earlier: LoadedRules | undefined;
   private anyText: ReturnType<typeof textRulePaths> | null = null;
   private rulesById: ReadonlyMap<string, RuleInfo> | undefined;
   /** Counts up when rules or what notes make of them change: results of an earlier revision are out of date. */
@@ -57,6 +69,10 @@ export class Project {
   reweighed = 0;
   /** The revision that `scanned` belongs to. */
   scannedRevision = 0;
+  /** What was in force when `scanned` was found. */
+  scannedBy: InForce | undefined;
+  /** Path → what is remembered of a scanned file for a change of the notes. */
+  readonly holds = new Map<string, TextHolds>();
   /** A scan has looked at each file of the folder. */
   isScanned = false;
   readonly controls = new ControlsFound();
@@ -89,7 +105,7 @@ export class Project {
 
   /** Rules in force: built-in, the team's own, and what the notes make of them. */
   get rules(): LoadedRules {
-    this.inForce ??= rulesWithNotes(this.team.loaded, this.notes.all);
+    this.inForce ??= rulesWithNotes(this.team.loaded, this.notes.all, this.earlier);
     return this.inForce;
   }
 
@@ -130,6 +146,7 @@ export class Project {
   setTeamRules(files: readonly RuleFile[], engine?: Engine): boolean {
     if (!this.team.update(files, engine)) return false;
     this.rulesChanged();
+    this.earlier = undefined;
     this.entryPoints.clear();
     this.revision++;
     return true;
@@ -143,12 +160,18 @@ export class Project {
     return { findings: now, changed };
   }
 
+  /** What is in force now. */
+  get current(): InForce {
+    return { team: this.team.loaded, rules: this.rules, notes: this.notes.all };
+  }
+
   /** What the analysis needs besides a text. `today` is YYYY-MM-DD. */
   analysisSettings(engine: Engine, today: string): AnalysisSettings {
     return { rules: this.host.compile(engine, this.rules), notes: this.notes.all, today };
   }
 
   private rulesChanged(): void {
+    this.earlier = this.inForce ?? this.earlier;
     this.inForce = undefined;
     this.anyText = null;
     this.rulesById = undefined;

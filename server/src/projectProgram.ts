@@ -8,10 +8,14 @@ import type { Project } from './project';
 
 /** Milliseconds that an analysis waits for the program: longer than that and findings come in two steps. */
 const patience = 60;
-/** Milliseconds of quiet after rules, notes or settings changed before the program is made anew. */
+/** Milliseconds of quiet after rules or settings changed before the program is made anew. */
 const settling = 700;
+/** Milliseconds of quiet after notes changed before the program takes them over. */
+const notesSettling = 100;
 /** Milliseconds after the first analysis before the program's thread is started: what is open is answered first. */
 const startDelay = 400;
+/** Files that are read at a stretch: what an editor asks for waits no longer than these take. */
+const batchSize = 8;
 /** Milliseconds after a change before it is asked what it means for others. */
 const checkDelay = 250;
 /** The program is given up when its thread ends more often than this. */
@@ -30,13 +34,18 @@ interface Known {
  */
 export class ProjectProgram {
   private thread: ProgramThread | undefined;
-  /** What the thread was started for: rules, notes, settings, day. */
-  private madeFor = '';
+  /** What the thread was started for: rules of the team, settings, day. */
+  private startedFor = '';
+  /** The revision of rules and notes that it has. */
+  private revision = 0;
   private remake: NodeJS.Timeout | undefined;
+  private retake: NodeJS.Timeout | undefined;
+  /** Changes of the notes for which files are being added again. */
+  private taking = 0;
   private readonly files: ProgramFiles;
   private readonly known = new Map<string, Known>();
-  /** Open texts that asked before there was a thread; for what it will have to be made. */
-  private readonly waiting = new Map<string, { summary: DocumentSummary; madeFor: string }>();
+  /** Open texts that asked before there was a thread for what is in force; for which revision. */
+  private readonly waiting = new Map<string, { summary: DocumentSummary; revision: number }>();
   /** Path → the key of the flows with which findings of a file that is not open were told. */
   private readonly told = new Map<string, string>();
   private checking: NodeJS.Timeout | undefined;
@@ -73,7 +82,7 @@ export class ProjectProgram {
 
   /** True once the program has all files that could speak for a text: what is missing until then may stand in one of them. */
   isWholeFor({ family }: DocumentSummary): boolean {
-    const isInForce = this.thread !== undefined && this.madeFor === this.wanted();
+    const isInForce = this.hasRules && this.revision === this.project.revision && this.taking === 0;
     return (isInForce && this.files.areRead(family)) || !this.isAllowed();
   }
 
@@ -86,7 +95,7 @@ export class ProjectProgram {
     if (known?.summary === summary) return known.flows;
     const thread = this.ready();
     if (!thread) {
-      this.waiting.set(summary.path, { summary, madeFor: this.wanted() });
+      this.waiting.set(summary.path, { summary, revision: this.project.revision });
       return undefined;
     }
     this.files.load(summary.family, thread);
@@ -104,6 +113,13 @@ export class ProjectProgram {
     return Promise.race([answer, late]);
   }
 
+  /** The thread, with the notes in force, for a look at files; undefined where there is none for the rules in force. */
+  async threadFor(files: readonly string[]): Promise<ProgramThread | undefined> {
+    if (!this.hasRules) return undefined;
+    await this.takeNotes(new Set(files));
+    return this.thread;
+  }
+
   /**
    * Adds files that a scan summarized, and gives the flows that end in them; undefined where there is no program.
    * `isWhole`: they are all files of the project that are not open.
@@ -117,13 +133,14 @@ export class ProjectProgram {
       void this.askForWaiting();
     }
     const { thread } = this;
-    if (!thread || this.madeFor !== this.wanted()) return undefined;
+    if (!thread || this.startedFor !== this.wanted()) return undefined;
+    const paths = summaries.map((summary) => summary.path);
+    await this.takeNotes(new Set(paths));
     const families = new Set(summaries.map(({ family }) => family));
     for (const family of families) {
       if (isWhole) this.files.isComing(family);
       else this.files.load(family, thread);
     }
-    const paths = summaries.map((summary) => summary.path);
     for (let i = 0; i < summaries.length; i += 64) {
       await this.guarded(thread.put(summaries.slice(i, i + 64), []));
     }
@@ -153,17 +170,24 @@ export class ProjectProgram {
   dispose(): void {
     this.disposed = true;
     clearTimeout(this.remake);
+    clearTimeout(this.retake);
     this.stop();
   }
 
   /** The thread, where there is one for the rules, notes and settings in force. */
   private ready(): ProgramThread | undefined {
     if (!this.isAllowed()) return undefined;
-    if (this.thread && this.madeFor === this.wanted()) return this.thread;
+    if (this.hasRules && this.revision === this.project.revision) return this.thread;
     // While somebody types rules or notes, each keystroke would make another one.
-    if (this.thread) this.outdated();
+    if (this.hasRules) this.takeNotesSoon();
+    else if (this.thread) this.outdated();
     else if (!this.remake) this.makeSoon(startDelay);
     return undefined;
+  }
+
+  /** True where there is a thread for the rules of the team, the settings and the day, with whichever notes. */
+  private get hasRules(): boolean {
+    return this.thread !== undefined && this.startedFor === this.wanted();
   }
 
   private isAllowed(): boolean {
@@ -171,9 +195,9 @@ export class ProjectProgram {
   }
 
   private wanted(): string {
-    const { revision, settings } = this.project;
+    const { team, settings } = this.project;
     return JSON.stringify([
-      revision,
+      team.revision,
       this.surroundings.clock.today(),
       settings.exclude,
       settings.workspaceScan === 'off',
@@ -182,6 +206,33 @@ export class ProjectProgram {
 
   private outdated(): void {
     this.makeSoon(settling);
+  }
+
+  private takeNotesSoon(): void {
+    clearTimeout(this.retake);
+    this.retake = setTimeout(() => {
+      void this.takeNotes(new Set()).catch((error) =>
+        this.surroundings.log.error('Following data by other notes', error),
+      );
+    }, notesSettling);
+  }
+
+  /** Lets the program take over the notes in force. `others`: files that are added to it anyway. */
+  private async takeNotes(others: ReadonlySet<string>): Promise<void> {
+    const { thread, project } = this;
+    clearTimeout(this.retake);
+    if (!thread || this.revision === project.revision) return;
+    this.revision = project.revision;
+    const { numbered } = project.rules;
+    const concerned = await this.guarded(thread.change({ notes: project.notes.all, numbered }));
+    const files = (concerned ?? []).filter((file) => !others.has(file) && !this.isOpen(file));
+    if (files.length > 0) this.taking++;
+    // What is open is answered first; what the others change is told when it is known.
+    await this.askForWaiting();
+    for (let i = 0; i < files.length && thread === this.thread; i += batchSize)
+      await this.guarded(thread.summarize(files.slice(i, i + batchSize)));
+    if (files.length > 0) this.taking--;
+    this.soonCheck();
   }
 
   private makeSoon(delay: number): void {
@@ -199,8 +250,8 @@ export class ProjectProgram {
 
   /** Adds the open texts that could not wait. */
   private async askForWaiting(): Promise<void> {
-    const { thread, madeFor } = this;
-    const texts = [...this.waiting.values()].filter((each) => each.madeFor === madeFor);
+    const { thread, revision } = this;
+    const texts = [...this.waiting.values()].filter((each) => each.revision === revision);
     this.waiting.clear();
     for (const { summary } of texts) {
       if (!thread || thread !== this.thread) return;
@@ -239,12 +290,14 @@ export class ProjectProgram {
     const script = path.join(__dirname, 'worker.js');
     if (this.disposed || !existsSync(script)) return;
     const { project, surroundings } = this;
-    this.madeFor = this.wanted();
+    this.startedFor = this.wanted();
+    this.revision = project.revision;
     this.thread = new ProgramThread(
       {
         root: project.root ?? path.parse(process.cwd()).root,
         assets: surroundings.host.assets,
         rules: project.rules,
+        withoutNotes: project.team.loaded,
         notes: project.notes.all,
         today: surroundings.clock.today(),
         fixes: false,
@@ -290,12 +343,22 @@ export class ProjectProgram {
       }
       if (isNew) this.surroundings.listener.openChanged(this.project);
     }
+    const scanned = this.toTell(keys);
+    if (scanned.length > 0) this.surroundings.listener.closedChanged(this.project, scanned);
+  }
+
+  /** The scanned files that are not open and whose findings were told with other flows than are known now. */
+  async outdatedFiles(): Promise<string[]> {
+    const keys = this.thread && (await this.guarded(this.thread.keys()));
+    return keys ? this.toTell(keys) : [];
+  }
+
+  private toTell(keys: ReadonlyMap<string, string>): string[] {
     const closed = [...this.told.keys()].filter(
       (file) => !this.isOpen(file) && (keys.get(file) ?? '') !== this.told.get(file),
     );
     for (const file of closed) this.told.set(file, keys.get(file) ?? '');
-    const scanned = closed.filter((file) => this.project.scanned.has(file));
-    if (scanned.length > 0) this.surroundings.listener.closedChanged(this.project, scanned);
+    return closed.filter((file) => this.project.scanned.has(file));
   }
 
   private isOpen(file: string): boolean {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver/node';
-import { findFiles, type ScanResult, scanFiles } from '../../host/src/index';
+import { familyOfPath } from '../../engine/src/index';
+import { findFiles, type ScanOptions, type ScanResult, scanFiles } from '../../host/src/index';
 import type { ScanWorkspaceResult } from '../../protocol/src/index';
 import { type Analyst, placed, type Shown } from './analyst';
 import type { Clock } from './clock';
@@ -9,7 +10,7 @@ import type { EngineHost } from './engineHost';
 import { Cancelled, type Log } from './log';
 import type { Presenter } from './presenter';
 import type { Programs } from './programs';
-import type { Project } from './project';
+import type { InForce, Project } from './project';
 import type { Projects } from './projects';
 import type { SettingsStore } from './settingsStore';
 import type { Status } from './status';
@@ -17,6 +18,31 @@ import { isExcluded, visibleFindings } from './visible';
 
 /** One thread at least beside the one that answers the client. */
 const jobs = Math.max(2, Math.min(4, availableParallelism() - 1));
+
+/** So many files are looked at on the thread of the program: starting others takes longer. */
+const fewFiles = 100;
+/** How often files are looked at because others, that were looked at before, make the flows into them others. */
+const looksAtMost = 5;
+
+/** How files are looked at. */
+interface Look {
+  current: InForce;
+  /** Those of a look at all files of a folder. */
+  onProgress?(done: number, of: number): void;
+  signal?: AbortSignal;
+}
+
+/** What findings were found by. */
+interface Stamp {
+  revision: number;
+  current: InForce;
+}
+
+/** Says by what the findings of all scanned files were found. */
+function stamp(project: Project, { revision, current }: Stamp): void {
+  project.scannedRevision = revision;
+  project.scannedBy = current;
+}
 
 /** Analyzes files on disk: whole folders when asked to, single ones when they change. */
 export class Scans {
@@ -67,16 +93,44 @@ export class Scans {
     return total;
   }
 
-  /** Analyzes scanned files again, from what is on disk now; all of them when rules or notes changed. */
+  /** Analyzes scanned files again, from what is on disk now; those too that rules or notes changed for meanwhile. */
   async again(project: Project, paths: readonly string[]): Promise<void> {
-    if (project.root === undefined) return;
-    const { revision, weighing } = project;
-    const outdated = project.scannedRevision !== revision ? [...project.scanned.keys()] : paths;
-    const files = outdated.filter((path) => !this.documents.get(project.uriOf(path)));
+    const { root } = project;
+    if (root === undefined) return;
     this.weigh(project);
-    if (files.length === 0) return;
-    const result = await this.scan(project, project.root, files, () => undefined, undefined, false);
-    this.take(project, files, { result, revision, weighing }, false);
+    const { revision, weighing, current } = project;
+    const isOutdated = project.scannedRevision !== revision;
+    let outdated = isOutdated ? [...new Set([...paths, ...(await this.concerned(project))])] : paths;
+    for (let look = 0; look < looksAtMost; look++) {
+      const files = outdated.filter((path) => !this.documents.get(project.uriOf(path)));
+      if (files.length > 0) {
+        const result = await this.scan(project, root, files, { current });
+        this.take(project, files, { result, revision, weighing, current }, false);
+      } else if (isOutdated) stamp(project, { revision, current });
+      if (!isOutdated) return;
+      // What was found in these may make the flows into others others.
+      outdated = await this.programs.of(project).outdatedFiles();
+      if (outdated.length === 0) return;
+    }
+  }
+
+  /** The scanned files in which the rules and notes in force now may find something else. */
+  private async concerned(project: Project): Promise<string[]> {
+    const { scannedBy, current, scanned, holds } = project;
+    const all = [...scanned.keys()];
+    if (scannedBy?.team !== current.team) return all;
+    const engine = await this.host.start();
+    const today = this.clock.today();
+    const settings = ({ rules, notes }: InForce) => ({
+      rules: this.host.compile(engine, rules),
+      notes,
+      today,
+    });
+    const change = engine.change(settings(scannedBy), settings(current));
+    const unknown = (path: string) => ({ speaks: familyOfPath(path) !== undefined });
+    return all.filter((path) =>
+      change.concerns(path, holds.get(path) ?? unknown(path), scanned.get(path)?.findings ?? []),
+    );
   }
 
   /** Applies the notes in force now to what was found in files of a project. */
@@ -110,9 +164,9 @@ export class Scans {
       const walk = await findFiles({ root, exclude, anyText: project.textPaths, signal: abort.signal });
       const files = walk.files.filter((path) => this.projects.of(project.uriOf(path)) === project);
       const closed = files.filter((path) => !this.documents.get(project.uriOf(path)));
-      const { revision, weighing } = project;
-      const result = await this.scan(project, root, closed, onProgress, abort.signal, true);
-      this.take(project, closed, { result, revision, weighing }, !result.cancelled);
+      const { revision, weighing, current } = project;
+      const result = await this.scan(project, root, closed, { current, onProgress, signal: abort.signal });
+      this.take(project, closed, { result, revision, weighing, current }, !result.cancelled);
       total.files += result.files;
       total.findings += visibleFindings(result.findings, project.settings).length;
       total.skipped.push(...walk.skipped, ...result.skipped);
@@ -148,36 +202,39 @@ export class Scans {
     }
   }
 
-  private scan(
+  private async scan(
     project: Project,
     root: string,
     files: readonly string[],
-    onProgress: (done: number, of: number) => void,
-    signal: AbortSignal | undefined,
-    isWhole: boolean,
+    { current, onProgress, signal }: Look,
   ): Promise<ScanResult> {
     const program = this.programs.of(project);
-    return scanFiles({
+    const isWhole = signal !== undefined;
+    const options: ScanOptions = {
       root,
       files,
       assets: this.host.assets,
-      rules: project.rules,
-      notes: project.notes.all,
+      rules: current.rules,
+      notes: current.notes,
       today: this.clock.today(),
       fixes: false,
       jobs,
-      onProgress,
+      ...(onProgress && { onProgress }),
       signal,
       ...(!isWhole && { aliases: program.aliases }),
       link: (summaries) => program.link(summaries, isWhole),
-    });
+    };
+    const thread = isWhole || files.length > fewFiles ? undefined : await program.threadFor(files);
+    if (!thread) return scanFiles(options);
+    // The thread is lost with a file that ends it; other threads lose only that file.
+    return scanFiles({ ...options, thread }).catch(() => scanFiles(options));
   }
 
   /** `whole`: these are all the files of the folder, so that what is known about others is out of date. */
   private take(
     project: Project,
     files: readonly string[],
-    { result, revision, weighing }: { result: ScanResult; revision: number; weighing: number },
+    { result, weighing, ...by }: { result: ScanResult; weighing: number } & Stamp,
     whole: boolean,
   ): void {
     const found = new Map<string, Shown>();
@@ -190,11 +247,13 @@ export class Scans {
     for (const problem of placed(result.problems)) if (problem.path) of(problem.path).problems.push(problem);
     const skipped = new Set(result.skipped.map(({ path }) => path));
     for (const [path, points] of result.entryPoints) project.entryPoints.set(path, points);
+    for (const [path, holds] of result.holds) project.holds.set(path, holds);
     const gone = new Set(whole ? project.scanned.keys() : []);
     for (const path of files) {
       gone.delete(path);
       if (skipped.has(path)) {
         project.scanned.delete(path);
+        project.holds.delete(path);
         project.entryPoints.delete(path);
       }
       // After a cancel nobody knows whether a file without findings was reached.
@@ -203,12 +262,13 @@ export class Scans {
     }
     for (const path of gone) {
       project.scanned.delete(path);
+      project.holds.delete(path);
       project.entryPoints.delete(path);
       this.presenter.closed(project, path);
     }
     for (const problem of result.problems)
       this.log.warn(`${problem.path ?? project.folder}: ${problem.message}`);
-    if (!result.cancelled) project.scannedRevision = revision;
+    if (!result.cancelled) stamp(project, by);
     // Notes changed meanwhile.
     if (weighing !== project.weighing) this.weigh(project, files);
     if (whole) project.isScanned = true;

@@ -11,6 +11,8 @@ export class TeamRules {
   private readonly good = new Map<string, RuleFile>();
   private found: AnalysisProblem[] = [];
   private checked = false;
+  /** Counts up when other rules come into force. */
+  revision = 0;
 
   constructor(private readonly host: EngineHost) {}
 
@@ -54,6 +56,7 @@ export class TeamRules {
     // A file that never was good gives what it can.
     this.inForce = files.map((file) => this.good.get(file.path) ?? file);
     if (JSON.stringify(this.inForce) === before) return false;
+    this.revision++;
     this.rules = this.inForce.every((file, i) => file === files[i]) ? loaded : undefined;
     return true;
   }

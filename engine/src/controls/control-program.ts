@@ -12,6 +12,9 @@ import type { ControlGap, ControlVerdict } from './verdict';
 /** Files whose code a verdict may rest on that are told with it. */
 const partnersAtMost = 12;
 
+/** Checks whose answers are remembered. */
+const runsAtMost = 200;
+
 /** A verdict with the paths of the other files that it rests on. */
 export interface ToldVerdict {
   verdict: ControlVerdict;
@@ -23,14 +26,19 @@ export class ControlProgram {
   private readonly texts = new Map<string, ControlText>();
   private linked: LinkedControls | undefined;
   private runs = new Map<string, CheckRun>();
-  private told = new Map<string, readonly ToldVerdict[]>();
+  /** By path, then by check. */
+  private told = new Map<string, Map<string, readonly ToldVerdict[]>>();
 
   constructor(private readonly options: LinkOptions) {}
 
-  /** Adds a text, or replaces it. */
+  /** Adds a text, or replaces it. Where only other calls are asked for in it, what was said of others stays. */
   set(path: string, text: ControlText): void {
+    const before = this.texts.get(path);
     this.texts.set(path, text);
-    this.forget();
+    const { functions, practices } = text.controls;
+    const known = before?.controls;
+    const isSame = before?.summary === text.summary && known?.functions === functions;
+    if (!isSame || known?.practices !== practices) this.forget();
   }
 
   delete(path: string): void {
@@ -47,19 +55,27 @@ export class ControlProgram {
   verdicts(path: string): readonly ToldVerdict[] {
     const text = this.texts.get(path);
     if (!text || text.controls.checks.length === 0) return [];
-    let told = this.told.get(path);
-    if (!told) {
-      this.linked ??= new LinkedControls(this.texts, this.options);
-      told = text.controls.checks.flatMap((check) => this.tell(path, check));
-      this.told.set(path, told);
-    }
-    return told;
+    const known = this.told.get(path) ?? new Map<string, readonly ToldVerdict[]>();
+    this.told.set(path, known);
+    if (known.size > 2 * runsAtMost) known.clear();
+    return text.controls.checks.flatMap((check) => {
+      const key = JSON.stringify(check);
+      let told = known.get(key);
+      if (!told) {
+        this.linked ??= new LinkedControls(this.texts, this.options);
+        told = this.tell(path, check);
+        known.set(key, told);
+      }
+      return told;
+    });
   }
 
   private run(check: ControlCheck): CheckRun {
     const key = JSON.stringify(check);
     let run = this.runs.get(key);
     if (!run) {
+      // While somebody types a control, each keystroke asks for another call.
+      if (this.runs.size >= runsAtMost) this.runs.clear();
       run = new CheckRun(this.linked as LinkedControls, check);
       this.runs.set(key, run);
     }

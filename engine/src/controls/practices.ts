@@ -25,7 +25,7 @@ export interface KnownText {
 }
 
 /** The practices that controls of the notes ask for by `mustUse`. */
-function practicesAskedFor(notes: ThreatNotes): ReadonlySet<Practice> {
+export function practicesAskedFor(notes: ThreatNotes): ReadonlySet<Practice> {
   return new Set(notes.controls.flatMap(({ check }) => check?.mustUse ?? []));
 }
 

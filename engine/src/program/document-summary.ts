@@ -10,6 +10,7 @@ import { RuleRun } from '../rule-run';
 import type { Match } from '../rules/bindings';
 import type { CompiledRules } from '../rules/compile';
 import type { DocumentFacts } from '../rules/document-facts';
+import { type HeldNames, heldNames } from '../rules/held-names';
 import type { RuleSpec } from '../rules/rule';
 import { summarize } from '../summaries/summarize';
 import type { TextSummary } from '../summaries/summary';
@@ -27,6 +28,8 @@ export interface DocumentSummary {
   modules: ProgramOptions['modules'];
   /** True where `f()` may be a method of the object at hand. */
   callsOwnMethods?: boolean;
+  /** The names that the text holds: what changes of the notes are about lies elsewhere where none is among them. */
+  held: HeldNames;
   /** One for each run of rules; undefined where the text holds nothing that matters to any. */
   runs: readonly (TextSummary | undefined)[];
   /** What the controls of the threat notes need to know; absent where they ask for no calls. */
@@ -90,10 +93,11 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     (known) => (notes ? textPractices(document, facts, rules, notes, known) : {}),
   );
   if (runs.length === 0 && !controls) return undefined;
+  const held = heldNames(facts);
   if (isMinified(document)) {
     const message = `The lines of this file have more than ${longestMean} characters on average, as those of a bundle: its data is not followed.`;
     return {
-      summary: { path, family, modules, callsOwnMethods, runs: runs.map(() => undefined) },
+      summary: { path, family, modules, callsOwnMethods, held, runs: runs.map(() => undefined) },
       rules: runs,
       matches: runs.map(() => []),
       problems: [{ path, severity: 'warning', message }],
@@ -122,6 +126,7 @@ function compute(document: ParsedDocument, inputs: Inputs): SummarizedDocument |
     family,
     modules,
     callsOwnMethods,
+    held,
     runs: texts,
     ...(controls && { controls }),
     ...(isUnnamed && { names: summarize(facts, [], library, { path, languageId }).summary }),

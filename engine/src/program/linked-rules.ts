@@ -59,17 +59,20 @@ export function runsOf(rules: CompiledRules, family: string): readonly RuleSpec[
   }
   let runs = byFamily.get(family);
   if (!runs) {
-    runs = computeRuns(rules.specs, family);
+    runs = computeRuns(rules, family);
     byFamily.set(family, runs);
   }
   return runs;
 }
 
-function computeRuns(specs: readonly RuleSpec[], family: string): RuleSpec[][] {
+function computeRuns({ specs, numbered }: CompiledRules, family: string): RuleSpec[][] {
   const members = languages.filter(({ linking }) => linking?.family === family);
+  const last = new Set(numbered);
   const linked = specs.filter(
-    (spec) => isLinked(spec) && members.some((definition) => speaks(definition, spec.languages)),
+    (spec) =>
+      !last.has(spec) && isLinked(spec) && members.some((definition) => speaks(definition, spec.languages)),
   );
+  linked.push(...numbered);
   const runs: RuleSpec[][] = [];
   for (let i = 0; i < linked.length; i += rulesAtOnce) runs.push(linked.slice(i, i + rulesAtOnce));
   return runs;

@@ -1,9 +1,12 @@
 import { ControlProgram } from '../controls/control-program';
+import { callChecks } from '../controls/text';
 import { confidences } from '../findings/finding';
 import type { LinkedFlow, LinkedPath } from '../linking/flow';
 import { type PathAlias, Program } from '../linking/program';
+import type { HeldNames } from '../rules/held-names';
 import type { TextSummary } from '../summaries/summary';
 import { rangeIn } from '../syntax/line-starts';
+import { notesFor, type ThreatNotes } from '../threats/notes';
 import type { DocumentSummary } from './document-summary';
 import type { ProgramFlow, ProgramPath } from './program-flow';
 
@@ -16,16 +19,27 @@ export class WorkspaceProgram {
   /** `aliases`: what configurations of the project make of the names of modules. */
   constructor(private readonly aliases: readonly PathAlias[] = []) {}
 
-  /** Adds a text, or replaces it. */
+  /** Adds a text, or replaces it; what stays the same for others is not followed anew. */
   set(summary: DocumentSummary): void {
-    this.delete(summary.path);
-    this.summaries.set(summary.path, summary);
-    summary.runs.forEach((text, run) => {
+    const { path, runs } = summary;
+    const before = this.summaries.get(path);
+    if (before && before.family !== summary.family) this.delete(path);
+    else
+      before?.runs.forEach((text, run) => {
+        if (text && !runs[run]) this.program(before, run).delete(path);
+      });
+    this.summaries.set(path, summary);
+    runs.forEach((text, run) => {
       if (text) this.program(summary, run).set(text);
     });
-    const { controls } = summary;
-    const text = summary.names ?? summary.runs.find((each) => each !== undefined);
-    if (controls && text) this.controlsOf(summary).set(summary.path, { controls, summary: text });
+    this.setControls(summary);
+  }
+
+  private setControls(summary: DocumentSummary): void {
+    const { path, controls, names, runs } = summary;
+    const text = names ?? runs.find((each) => each !== undefined);
+    if (controls && text) this.controlsOf(summary).set(path, { controls, summary: text });
+    else this.controlsOf(summary).delete(path);
   }
 
   delete(path: string): void {
@@ -35,7 +49,27 @@ export class WorkspaceProgram {
     known.runs.forEach((text, run) => {
       if (text) this.program(known, run).delete(path);
     });
-    if (known.controls) this.controlsOf(known).delete(path);
+    this.controlsOf(known).delete(path);
+  }
+
+  /** Takes over which calls controls ask for, where nothing else that is known of the texts changes. */
+  recheck(notes: readonly ThreatNotes[]): void {
+    for (const summary of this.summaries.values()) {
+      const { path, controls } = summary;
+      if (!controls) continue;
+      const checks = callChecks(notesFor(notes, path), path);
+      if (JSON.stringify(checks) === JSON.stringify(controls.checks)) continue;
+      const changed = { ...summary, controls: { ...controls, checks } };
+      this.summaries.set(path, changed);
+      this.setControls(changed);
+    }
+  }
+
+  /** The texts of which one by one is asked whether something concerns them; by path and the names that they hold. */
+  thatConcern(concerns: (path: string, held: HeldNames) => boolean): string[] {
+    return [...this.summaries.values()]
+      .filter(({ path, held }) => concerns(path, held))
+      .map(({ path }) => path);
   }
 
   /** The paths of its texts. */

@@ -12,6 +12,7 @@ import type { CompiledCondition, CompiledFormula } from './evaluate';
 import { type FileScope, scopeFilter } from './file-scope';
 import { FormulaIndex } from './formula-index';
 import { defaultMatchOptions } from './match-options';
+import { type Need, Needs } from './needs';
 import { pathFilter } from './paths';
 import type { PracticeSpec } from './practice-spec';
 import { compileRegex, type SafeRegex } from './regex';
@@ -99,7 +100,7 @@ export class CompiledRules {
 
   /** @param earlier rules that were in force before: patterns that both have are not compiled again */
   constructor(
-    private readonly loaded: LoadedRules,
+    readonly loaded: LoadedRules,
     private readonly languages: Languages,
     earlier?: CompiledRules,
   ) {
@@ -115,6 +116,11 @@ export class CompiledRules {
   /** The rules as they were loaded, in their order. */
   get specs(): readonly RuleSpec[] {
     return this.loaded.rules;
+  }
+
+  /** As in `LoadedRules`. */
+  get numbered(): readonly RuleSpec[] {
+    return this.loaded.numbered ?? [];
   }
 
   /** What is known of the libraries of a language in a file. */
@@ -216,6 +222,31 @@ export class CompiledRules {
     }
     return index.candidates(facts);
   }
+
+  /** What a text of a language must hold for each formula of a rule, of these rules or of others, to say anything in it. */
+  needsOf(spec: RuleSpec, definition: LanguageDefinition): (Need | undefined)[] {
+    const language = patternLanguage(definition, spec.languages);
+    const body = language && this.unlessRefused(() => this.compileBody(spec, language));
+    if (!body) return [];
+    const { sources, sinks, sanitizers, propagators } =
+      body.mode === 'taint' ? body : { sources: [body], sinks: [], sanitizers: [], propagators: [] };
+    return [sources, sinks, sanitizers, propagators].flat().map(({ formula }) => this.need(formula));
+  }
+
+  /** What a text of a language must hold for a formula of a rule to say anything in it. */
+  needOf(spec: RuleSpec, formula: Formula, definition: LanguageDefinition): Need | undefined {
+    const language = patternLanguage(definition, spec.languages);
+    if (!language) return { names: [], words: [] };
+    const compiled = this.unlessRefused(() => this.compilerFor(spec, language).compile(formula));
+    return compiled && this.need(compiled);
+  }
+
+  private need(formula: CompiledFormula): Need | undefined {
+    return new Needs(this.nameOf).of(formula);
+  }
+
+  /** A name by its id. */
+  readonly nameOf = (name: number): string => this.languages.names.text(name);
 
   /** True when a rule looks at texts of a language at a path. */
   lookAt(definition: LanguageDefinition, path: string): boolean {

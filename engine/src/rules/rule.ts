@@ -132,6 +132,11 @@ export interface LoadedRules {
   practices: PracticeSpec[];
   /** What projects call their sensitive data, by folder; absent where they say nothing of it. */
   assets?: readonly FolderAssets[];
+  /**
+   * The rules that notes make and whose data is followed, in the order in which summaries of texts number them, behind all
+   * others. One that is gone stays here until another one takes its number: those of the others do not move.
+   */
+  numbered?: readonly RuleSpec[];
   problems: AnalysisProblem[];
 }
 

@@ -83,10 +83,13 @@ export function summarize(
   return { summary, matches };
 }
 
-/** A bit for each rule; as many as labels are told apart. */
+/**
+ * The bits of a run, also those that no rule has yet: what a text does with data of all rules is the same when the run gets
+ * another one.
+ */
 function bitsOf(queries: readonly TaintQuery[]): number {
   const labels = queries.reduce((sum, query) => sum + labelsIn(query).length, 0);
-  return labels >= 32 ? -1 : 2 ** Math.max(labels, 1) - 1;
+  return labels >= 32 ? -1 : 2 ** 31 - 1;
 }
 
 /** A function that the text does not write: it keeps what it is called with. */

@@ -59,6 +59,12 @@ export function assetOfText(text: string, assets: readonly AssetNames[]): AssetN
 
 /** How methods begin that read a property: `getSsn()`, `get_ssn()`. */
 const getter = /^([gG]et(?=[A-Z])|get_)/;
+
+/** The names of data that a name in code may read: its own, and that of the property which a method reads. */
+export function namesReadBy(name: string): string[] {
+  const property = name.replace(getter, '');
+  return property === name ? [name] : [name, property];
+}
 /** Methods that read a value by its name: `row.getString("ssn")`, `params.fetch(:ssn)`, `form.FormValue("ssn")`. */
 const reader =
   /^(get|opt|fetch|dig|find_?value$|read(Property|Field)?$|column|field|item|header|param|(post_?)?form_?value)/i;

@@ -22,6 +22,7 @@ export { type AssetIdentifier, assetIdentifiers, assetMatcher } from './identifi
 export { migrateNotes } from './migrate';
 export { noteIdAt, noteSymbols, renameNoteId } from './navigate';
 export { type NotePlace, notesFor, type ThreatNotes } from './notes';
+export type { NotesChange, TextHolds } from './notes-change';
 export { isWeighedAlike, overlay } from './overlay';
 export { entryPointWords, placesWhereDataComesIn, reaches, threatsAt } from './reach';
 export { type NotesRead, readNotes } from './read';

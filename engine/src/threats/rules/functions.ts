@@ -41,13 +41,16 @@ export type ScopedNotes = Pick<ThreatNotes, 'sources' | 'sinks' | 'sanitizers' |
  * its CWE for each language, so that message, page and fixes are that rule's, and a rule is made where there is none;
  * sanitizers join the rules of their CWEs.
  */
-export function withFunctions(rules: readonly RuleSpec[], all: readonly ScopedNotes[]): RuleSpec[] {
-  const made = all.flatMap((notes) => notes.sinks.map((sink) => ({ notes, sink })));
-  if (all.every(({ sources, sinks, sanitizers }) => sources.length + sinks.length + sanitizers.length === 0))
-    return [...rules];
+export function withFunctions(
+  rules: readonly RuleSpec[],
+  all: readonly ScopedNotes[],
+): { joined: RuleSpec[]; made: RuleSpec[] } {
+  const sinks = all.flatMap((notes) => notes.sinks.map((sink) => ({ notes, sink })));
+  if (all.every((notes) => notes.sources.length + notes.sinks.length + notes.sanitizers.length === 0))
+    return { joined: [...rules], made: [] };
   const sinksOf = new Map<RuleSpec, TaintSink[]>();
   const generated = new Map<string, FollowingRule>();
-  for (const { notes, sink } of made) {
+  for (const { notes, sink } of sinks) {
     const { within } = notes;
     const item = { ...plainSink(argumentFormula(sink.call, sink.arg)), within };
     const { chosen, without } = chooseRules(rules, sink.cwe);
@@ -57,7 +60,7 @@ export function withFunctions(rules: readonly RuleSpec[], all: readonly ScopedNo
     generated.set(sink.cwe, rule);
     rule.body.sinks.push(item);
   }
-  return [...rules, ...generated.values()].map((rule) => {
+  const join = (rule: RuleSpec) => {
     const isOutside = takesOutsideData(rule);
     const joined = sinksOf.get(rule) ?? [];
     const { body } = rule;
@@ -74,7 +77,8 @@ export function withFunctions(rules: readonly RuleSpec[], all: readonly ScopedNo
         sanitizers: [...body.sanitizers, ...sanitizers],
       },
     };
-  });
+  };
+  return { joined: rules.map(join), made: [...generated.values()].map(join) };
 }
 
 /** What the notes say of functions whose code is elsewhere; a method of anything is written `*.name`. */
