@@ -106,7 +106,12 @@ function messageOf(
   rule: sarif.ReportingDescriptor | undefined,
 ): string | undefined {
   const text = message?.text ?? (message?.id ? rule?.messageStrings?.[message.id]?.text : undefined);
-  return text?.replace(/\{(\d+)\}/g, (whole, n: string) => message?.arguments?.[Number(n)] ?? whole);
+  return (
+    text
+      ?.replace(/\{(\d+)\}/g, (whole, n: string) => message?.arguments?.[Number(n)] ?? whole)
+      // A link to a related location of the same log (3.11.6): elsewhere only its words mean something.
+      .replace(/\[([^\][\\]+)\]\(\d+\)/g, '$1')
+  );
 }
 
 function severityOf(result: sarif.Result, rule: sarif.ReportingDescriptor | undefined): Severity {
