@@ -104,7 +104,8 @@ export class Engine {
     const compiled = compiledRules(rules);
     for (const definition of languages) {
       compiled.forLanguage(definition);
-      compiled.entryPatternsOf(definition);
+      compiled.entries.entryPointsOf(definition);
+      compiled.entries.practicesOf(definition);
     }
   }
 

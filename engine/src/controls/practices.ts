@@ -40,7 +40,7 @@ export function textPractices(
   const asked = practicesAskedFor(notes);
   if (asked.size === 0) return {};
   const found = matchesOf(document, facts, rules, asked);
-  const { named } = rules.practicesOf(document.definition);
+  const { named } = rules.entries.practicesOf(document.definition);
   const practices: Partial<Record<Practice, TextPractice>> = {};
   for (const practice of asked) {
     const tests = (kind: PracticeSpec['kind']) => {
@@ -65,7 +65,7 @@ function matchesOf(
   rules: CompiledRules,
   asked: ReadonlySet<Practice>,
 ): FoundPractice[] {
-  const { entries, formulas } = rules.practicesOf(document.definition);
+  const { entries, formulas } = rules.entries.practicesOf(document.definition);
   if (entries.length === 0) return [];
   // No pattern of a practice asks for the day; what is too costly to match is left out.
   const evaluator = new RuleRun(document, facts, '', []).evaluator();

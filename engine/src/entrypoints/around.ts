@@ -1,6 +1,6 @@
 /** What stands around entry points: prefixes of routers and classes, and what runs before. */
 import { bindingNamed, type Match } from '../rules/bindings';
-import type { CompiledEntryPoint } from '../rules/compile';
+import type { CompiledEntryPoint } from '../rules/compile-entries';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind } from '../syntax/kinds';
 import type { TextRange } from '../syntax/tree';

@@ -1,7 +1,8 @@
 /** Finds where data of others comes into a program, by the patterns of the models. */
 import type { ParsedDocument } from '../document';
 import { RuleRun } from '../rule-run';
-import type { CompiledEntryPoint, CompiledRules } from '../rules/compile';
+import type { CompiledRules } from '../rules/compile';
+import type { CompiledEntryPoint } from '../rules/compile-entries';
 import type { DocumentFacts } from '../rules/document-facts';
 import { appOf, type Found, Surroundings } from './around';
 import type { EntryPoint } from './entry-point';
@@ -19,7 +20,7 @@ type Kind = CompiledEntryPoint['spec']['kind'];
 
 /** What entries of the models match in a document; undefined where nothing is known of its language. */
 export function entriesIn(document: ParsedDocument, rules: CompiledRules): FoundEntries | undefined {
-  const patterns = rules.entryPatternsOf(document.definition);
+  const patterns = rules.entries.entryPointsOf(document.definition);
   const facts = patterns && document.facts();
   if (!facts) return undefined;
   // No pattern of an entry point asks for the day; what is too costly to match is left out.

@@ -5,17 +5,15 @@ import type { LanguageDefinition } from '../languages/language';
 import type { Languages } from '../languages/loader';
 import { LibraryCalls } from '../summaries/library-calls';
 import { assetModels } from './asset-models';
+import { CompiledEntries } from './compile-entries';
 import { FormulaCompiler, SharedFormulas } from './compile-formula';
 import type { DocumentFacts } from './document-facts';
-import type { EntryPointSpec } from './entry-point-spec';
-import type { CompiledCondition, CompiledFormula } from './evaluate';
+import type { CompiledFormula } from './evaluate';
 import { type FileScope, scopeFilter } from './file-scope';
-import { FormulaIndex } from './formula-index';
+import { isLocalBody } from './locality';
 import { defaultMatchOptions } from './match-options';
 import { type Need, Needs } from './needs';
 import { pathFilter } from './paths';
-import type { PracticeSpec } from './practice-spec';
-import { compileRegex, type SafeRegex } from './regex';
 import type { AssetNames, Formula, LoadedRules, ModelPattern, ModelSpec, RuleInfo, RuleSpec } from './rule';
 import { RuleIndex } from './rule-index';
 import {
@@ -57,25 +55,6 @@ type Compiled<T extends { formula: Formula }> = Omit<T, 'formula'> & {
   appliesTo?: (path: string) => boolean;
 };
 
-/** Entry points of one kind, with their expressions ready to use. */
-export interface CompiledEntryPoint {
-  spec: EntryPointSpec;
-  /** As in the spec. */
-  files?: SafeRegex;
-  routers?: SafeRegex;
-}
-
-/** What finds something in texts of one language: the entries by the places of the formulas. */
-interface PatternsOf<Entry> {
-  entries: readonly Entry[];
-  formulas: FormulaIndex;
-}
-
-/** What a language has of practices: what is found by patterns, and what is known by names. */
-export interface PracticePatterns extends PatternsOf<PracticeSpec> {
-  named: readonly { spec: PracticeSpec; isNamed: (name: string) => boolean }[];
-}
-
 /** Thrown inside of compiling a rule and caught there: the rule is left out and the problem told. */
 class RefusedRule extends Error {
   constructor(readonly problem: AnalysisProblem) {
@@ -93,8 +72,8 @@ export class CompiledRules {
   private readonly earlierFormulas?: ReadonlyMap<LanguageDefinition, SharedFormulas>;
   private readonly models = new Map<ModelSpec, Map<LanguageDefinition, Compiled<ModelPattern>[]>>();
   private readonly libraries = new Map<LanguageDefinition, Map<string, LibraryCalls>>();
-  private readonly entryPatterns = new Map<LanguageDefinition, PatternsOf<CompiledEntryPoint>>();
-  private readonly practices = new Map<LanguageDefinition, PracticePatterns>();
+  /** The expressions that find entry points and practices. */
+  readonly entries: CompiledEntries;
   private readonly told = new Set<string>();
   private assets: { appliesTo: (path: string) => boolean; assets: readonly AssetNames[] }[] | undefined;
 
@@ -106,6 +85,9 @@ export class CompiledRules {
   ) {
     this.earlierFormulas = earlier?.formulas;
     this.problems = [...loaded.problems];
+    this.entries = new CompiledEntries(loaded, languages, (spec, definition) =>
+      this.unlessRefused(() => this.compilerFor(spec, definition).compile(spec.formula)),
+    );
     this.rules = loaded.rules.map((spec) => ({
       ...spec,
       mode: spec.body.mode,
@@ -157,60 +139,6 @@ export class CompiledRules {
       this.byLanguage.set(definition, rules);
     }
     return rules;
-  }
-
-  /** What finds entry points in texts of a language; undefined where nothing is known of the language. */
-  entryPatternsOf(definition: LanguageDefinition): PatternsOf<CompiledEntryPoint> | undefined {
-    let patterns = this.entryPatterns.get(definition);
-    if (!patterns) {
-      patterns = this.patternsOf(definition, this.loaded.entryPoints, (spec) => {
-        const [files, routers] = [regexOf(spec.files), regexOf(spec.routers)];
-        return { spec, ...(files && { files }), ...(routers && { routers }) };
-      });
-      this.entryPatterns.set(definition, patterns);
-    }
-    return patterns.entries.length > 0 ? patterns : undefined;
-  }
-
-  /** What finds practices in texts of a language. */
-  practicesOf(definition: LanguageDefinition): PracticePatterns {
-    let practices = this.practices.get(definition);
-    if (!practices) {
-      const named: { spec: PracticeSpec; isNamed: (name: string) => boolean }[] = [];
-      const patterns = this.patternsOf(definition, this.loaded.practices, (spec) => {
-        const [names, except] = [regexOf(spec.names), regexOf(spec.except)];
-        const isNamed = (name: string) => names?.test(name) === true && except?.test(name) !== true;
-        if (names) named.push({ spec, isNamed });
-        return spec;
-      });
-      practices = { ...patterns, named };
-      this.practices.set(definition, practices);
-    }
-    return practices;
-  }
-
-  /** The patterns of entries for a language, compiled; what is refused is told and left out. */
-  private patternsOf<
-    Spec extends { id: string; path: string; languages: string[]; patterns: Formula[] },
-    Entry,
-  >(
-    definition: LanguageDefinition,
-    specs: readonly Spec[],
-    entryOf: (spec: Spec) => Entry,
-  ): PatternsOf<Entry> {
-    const entries: Entry[] = [];
-    const formulas: CompiledFormula[] = [];
-    for (const spec of specs) {
-      if (!speaks(definition, spec.languages)) continue;
-      const entry = entryOf(spec);
-      for (const pattern of spec.patterns) {
-        const formula = this.unlessRefused(() => this.compilerFor(spec, definition).compile(pattern));
-        if (!formula) continue;
-        entries.push(entry);
-        formulas.push(formula);
-      }
-    }
-    return { entries, formulas: new FormulaIndex(formulas, this.languages.names) };
   }
 
   /** The rules that can match a text, by what it holds, in their order. */
@@ -358,10 +286,6 @@ export class CompiledRules {
   }
 }
 
-function regexOf(source: string | undefined): SafeRegex | undefined {
-  return source === undefined ? undefined : compileRegex(source).regex;
-}
-
 function filesOf(spec: RuleSpec): (path: string) => boolean {
   const named = pathFilter(spec);
   if (!spec.within) return named;
@@ -375,67 +299,4 @@ function sourceOf({ formula, bySideEffect }: Compiled<ModelPattern>) {
 
 function sanitizerOf({ formula, bySideEffect }: Compiled<ModelPattern>) {
   return { ...plainSanitizer(formula), bySideEffect };
-}
-
-function isLocalBody(body: CompiledBody): boolean {
-  if (body.mode === 'search') return isLocal(body.formula);
-  // A function may be called in another statement.
-  if (body.options.followsCalls) return false;
-  return [...body.sources, ...body.sinks, ...body.sanitizers, ...body.propagators].every(({ formula }) =>
-    isLocal(formula),
-  );
-}
-
-function isLocal(formula: CompiledFormula): boolean {
-  switch (formula.kind) {
-    case 'pattern':
-      return formula.pattern.roots.length === 1;
-    case 'text':
-    case 'regex':
-    case 'anywhere':
-      return false;
-    case 'not':
-      return isFilter(formula.part);
-    case 'inside':
-    case 'named':
-      return isLocal(formula.part);
-    case 'any':
-      return formula.parts.every(isLocal);
-    case 'all': {
-      // What is selected is the inner one of nested matches; of surroundings only where nothing else is asked for.
-      const selecting = formula.parts.filter((part) => part.kind !== 'not' && part.kind !== 'inside');
-      const candidates =
-        selecting.length > 0 ? selecting : formula.parts.filter((part) => part.kind === 'inside');
-      return (
-        candidates.some(isLocal) &&
-        formula.parts.every(isFilter) &&
-        formula.conditions.every(isLocalCondition)
-      );
-    }
-  }
-}
-
-/** A sequence that others only stand in is looked for everywhere; text still is not. */
-function isFilter(formula: CompiledFormula): boolean {
-  switch (formula.kind) {
-    case 'pattern':
-      return true;
-    case 'text':
-    case 'regex':
-    case 'anywhere':
-      return false;
-    case 'not':
-    case 'inside':
-    case 'named':
-      return isFilter(formula.part);
-    case 'any':
-      return formula.parts.every(isFilter);
-    case 'all':
-      return formula.parts.every(isFilter) && formula.conditions.every(isLocalCondition);
-  }
-}
-
-/** False for a formula about a metavariable's code that may be a run of statements, or lie elsewhere. */
-function isLocalCondition(condition: CompiledCondition): boolean {
-  return condition.kind !== 'pattern' || condition.language !== undefined || isFilter(condition.formula);
 }
