@@ -226,7 +226,8 @@ function describe(
         ? textWay(document, tree, raw.flow, match)
         : noWay;
     const { extras } = way;
-    const asset = assetOf(rule, extras, rules, document.path);
+    const assets = assetsOf(rule, way.sources, rules, document.path);
+    const [asset] = assets;
     const finding: Finding = {
       ruleId: rule.id,
       path: document.path,
@@ -243,7 +244,7 @@ function describe(
       ...(way.isPartial && { isPartial: true }),
       threats: raw.control?.threats ?? [],
       ...(raw.control && { control: raw.control.ref }),
-      ...(asset && { assets: [{ id: asset.id, title: asset.title }] }),
+      ...(assets.length > 0 && { assets: assets.map(({ id, title }) => ({ id, title })) }),
       fingerprint: prints[i],
       fixable: rule.fixes.length > 0,
     };
@@ -251,17 +252,19 @@ function describe(
   });
 }
 
-/** The asset of the project whose data a finding is about, by what its source is called. */
-function assetOf(
+/** The assets of the project whose data a finding is about, by what its sources are called; that of the first way first. */
+function assetsOf(
   { body }: RuleSpec,
-  { SOURCE }: Extras,
+  sources: readonly string[],
   rules: CompiledRules,
   path: string,
-): AssetNames | undefined {
-  if (body.mode !== 'taint' || SOURCE === undefined) return undefined;
+): AssetNames[] {
+  if (body.mode !== 'taint' || sources.length === 0) return [];
   const { assets, uses } = body;
   const isAbout = assets !== undefined || uses.sources.some((name) => assetModels.has(name));
-  return isAbout ? assetOfText(SOURCE, rules.assetsAt(path)) : undefined;
+  if (!isAbout) return [];
+  const known = rules.assetsAt(path);
+  return [...new Set(sources.flatMap((source) => assetOfText(source, known) ?? []))];
 }
 
 /** The message with this code's own names; data of an asset is called by the project's words too. */

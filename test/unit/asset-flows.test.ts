@@ -40,6 +40,20 @@ describe('flows of assets', () => {
       for (const { message } of findings) assert.ok(message.includes(`record.item (Items, ${of})`), message);
     });
 
+  it('name every asset whose data arrives', async () => {
+    const { notes } = notesOfText(
+      'version: 2\nassets: [{id: a, title: A, class: pii, identifiers: [phone]}, {id: b, title: B, class: phi, identifiers: [item]}]\n',
+    );
+    assert.ok(notes);
+    const rules = (await testEngine()).compile(rulesWithNotes(readRulesFromRepository(root).loaded, [notes]));
+    const text = `fetch(url, { method: 'POST', body: JSON.stringify({ phone: record.phone, item: record.item }) });`;
+    const { findings } = await analyze(rules, 'javascript', text);
+    assert.deepEqual(
+      findings.map(({ assets }) => assets?.map(({ id }) => id)),
+      [['a', 'b']],
+    );
+  });
+
   it('are only guessed where no asset has the name', async () => {
     const rules = await rulesFor('class: phi, identifiers: [other]');
     const { findings } = await analyze(rules, 'javascript', code.replaceAll('record.item', 'record.ssn'));

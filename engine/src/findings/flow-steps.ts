@@ -17,6 +17,8 @@ export interface Way {
   isPartial: boolean;
   /** `SOURCE` and `SOURCE_LINE` of the rule's message. */
   extras: Extras;
+  /** What each path begins with, as the code writes it. */
+  sources: string[];
 }
 
 interface Stretch {
@@ -25,17 +27,20 @@ interface Stretch {
 }
 
 /** Of a finding without data flow. */
-export const noWay: Way = { paths: [], confidence: 'high', isPartial: false, extras: {} };
+export const noWay: Way = { paths: [], confidence: 'high', isPartial: false, extras: {}, sources: [] };
 
 /** Of data that stayed within its text. */
 export function textWay(document: ParsedDocument, tree: UniformTree, flow: Flow, sink: Stretch): Way {
   const [first] = flow.marks;
+  const sources = flow.marks.map(
+    ({ source, key }) => tree.textOf(source) + (key === undefined ? '' : `.${key}`),
+  );
   const extras = {
-    SOURCE: tree.textOf(first.source) + (first.key === undefined ? '' : `.${first.key}`),
+    SOURCE: sources[0],
     SOURCE_LINE: String(document.lines.position(tree.start[first.source]).line + 1),
   };
   const paths = flow.marks.map((mark) => markSteps(document, tree, mark, sink));
-  return { paths, confidence: 'high', isPartial: false, extras };
+  return { paths, confidence: 'high', isPartial: false, extras, sources };
 }
 
 function markSteps(document: ParsedDocument, tree: UniformTree, mark: Mark, sink: Stretch): FlowStep[] {
@@ -99,7 +104,13 @@ export function programWay(
       .map((step, i) => ({ ...step, text: codeAt(step) ?? (i === 0 ? path.source : fileName(step.path)) })),
     sinkStep,
   ]);
-  return { paths: described, confidence, isPartial: paths.some((path) => path.isPartial), extras };
+  return {
+    paths: described,
+    confidence,
+    isPartial: paths.some((path) => path.isPartial),
+    extras,
+    sources: paths.map((path) => path.source),
+  };
 }
 
 /** True for a step that the next one says again of more code: one of many texts that are joined into one. */
