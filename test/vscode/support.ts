@@ -34,6 +34,14 @@ export async function write(editor: vscode.TextEditor, text: string): Promise<vo
   if (!(await editor.edit((edit) => edit.replace(all, text)))) throw new Error('The edit was refused.');
 }
 
+/** Writes a file as it was before a test, and waits until what VS Code holds of it is that again. */
+export async function restore(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, bytes);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const saved = new TextDecoder().decode(bytes);
+  await eventually(`${uri.path} as it was`, () => document.getText() === saved);
+}
+
 /** The diagnostics of Wardscribe for a document. */
 export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'wardscribe');

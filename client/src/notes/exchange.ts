@@ -80,19 +80,15 @@ async function importModel(server: Server): Promise<ImportThreatModelResult | un
   return merged;
 }
 
-/** Writes notes and saves them, unless they had changes that somebody has yet to save. */
+/** Writes notes into their file; where they have changes that somebody has yet to save, into the editor. */
 async function write(uri: Uri, text: string): Promise<void> {
-  const document = await workspace.openTextDocument(uri).then(
-    (open) => open,
-    () => undefined,
+  const document = workspace.textDocuments.find(
+    (open) => open.isDirty && open.uri.toString() === uri.toString(),
   );
   if (!document) return workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  if (document.getText() === text) return;
-  const { isDirty } = document;
   const edit = new WorkspaceEdit();
   edit.replace(uri, new Range(document.positionAt(0), document.positionAt(document.getText().length)), text);
-  if (!(await workspace.applyEdit(edit)) || (!isDirty && !(await document.save())))
-    throw new Error('The threat notes could not be changed.');
+  if (!(await workspace.applyEdit(edit))) throw new Error('The threat notes could not be changed.');
 }
 
 /** Asks for a form and a file, writes it and shows it. */

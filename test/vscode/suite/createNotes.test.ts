@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inWorkspace, noFindings } from '../support';
+import { closeAll, eventually, inWorkspace, noFindings, restore } from '../support';
 
 /** Presses a key of an open quick pick, once what it shows is there. */
 async function press(command: string): Promise<void> {
@@ -34,7 +34,7 @@ describe('Create Threat Notes', () => {
   afterEach(async () => {
     vscode.window.createQuickPick = createQuickPick;
     await closeAll();
-    await vscode.workspace.fs.writeFile(notes, before);
+    await restore(notes, before);
   });
 
   const asked = (count: number) => eventually(`question ${count}`, () => shown.length === count);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inWorkspace } from '../support';
+import { closeAll, eventually, inWorkspace, noFindings, restore, write } from '../support';
 
 const model = JSON.stringify({
   schema: 1,
@@ -20,9 +20,10 @@ describe('Threat models of other tools', () => {
   });
   afterEach(async () => {
     Object.assign(vscode.window, { showOpenDialog, showSaveDialog, showQuickPick });
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // The page is no text editor; what is not saved is thrown away, not asked about.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await closeAll();
-    await vscode.workspace.fs.writeFile(notes, before);
+    await restore(notes, before);
     for (const uri of [given, made]) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
   });
   const text = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
@@ -44,6 +45,19 @@ describe('Threat models of other tools', () => {
     );
     assert.match(page.getText(), /^# Import of clinic\.tc\.json\n/);
     assert.match(page.getText(), /A clerk can read all letters/);
+  });
+
+  it('come into an editor with changes that nobody has saved', async () => {
+    await vscode.workspace.fs.writeFile(given, new TextEncoder().encode(model));
+    const editor = await vscode.window.showTextDocument(notes);
+    await write(editor, '# not saved\nversion: 2\n');
+    // The server hears of it.
+    await noFindings(notes);
+    vscode.window.showOpenDialog = async () => [given];
+    await vscode.commands.executeCommand('wardscribe.importThreatModel');
+    assert.ok(editor.document.isDirty);
+    assert.match(editor.document.getText(), /# not saved\n[\s\S]*title: A clerk can read all letters/);
+    assert.deepEqual(await vscode.workspace.fs.readFile(notes), before);
   });
 
   it('are written from the notes', async () => {
