@@ -128,6 +128,12 @@ export class CheckRun {
     return this.innerGap(file, call, ({ exposes }) => exposes);
   }
 
+  /** True where names alone say that a call runs what makes it count: the type of its object is not known. */
+  isGuessed(file: FileNode, call: number): boolean {
+    if (this.isNamed(file, call, [...(this.check.before ?? []), ...(this.check.after ?? [])])) return false;
+    return this.linked.targets(file, call).some(({ doubt }) => doubt > 0);
+  }
+
   private needsMore(file: FileNode, call: number): boolean {
     if (this.isNamed(file, call, this.check.after ?? [])) return true;
     return this.innerGap(file, call, ({ leaves }) => leaves) !== undefined;

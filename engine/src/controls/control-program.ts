@@ -162,7 +162,7 @@ export class ControlProgram {
       at,
       place: check.place,
       ...(check.practice && { practice: check.practice }),
-      isSure: true,
+      isSure: !gap || gap.call < 0 || !run.isGuessed(node.file, gap.call),
       ...(gap && !by && { gap: this.described(node.file, gap, run) }),
       ...((by ?? call >= 0) && { by: by ?? this.callPlace(node.file, call) }),
     };

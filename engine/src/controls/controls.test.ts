@@ -39,6 +39,22 @@ describe('controls that must hold', () => {
     );
   });
 
+  it('is less sure where a name alone says what a call runs', async () => {
+    const code = `class Store { loadRecord(id) { return db.query(id); } }
+function typed(r) { return new Store().loadRecord(r.id); }
+function guessed(r, store) { return store.loadRecord(r.id); }
+`;
+    const { findings } = await run(beforeReads, { 'src/a.js': code });
+    assert.deepEqual(
+      findings.map(({ range, confidence }) => [range.start.line + 1, confidence]),
+      [
+        [1, 'high'],
+        [2, 'high'],
+        [3, 'medium'],
+      ],
+    );
+  });
+
   const cases: [string, string, string, string[]][] = [
     ['all ways', beforeReads, 'function get(r) { assertOwner(r); return db.query(r); }', []],
     [
