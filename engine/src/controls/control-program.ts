@@ -5,7 +5,7 @@ import { CheckRun, fullName } from './check-run';
 import type { ControlCheck } from './graph';
 import { type ControlText, LinkedControls, type LinkedHandler, type Registration } from './linked-controls';
 import { isMeant, isNamed } from './names';
-import { callVerdicts, everywhere, isLifted, isOfCalls } from './practice-verdicts';
+import { callVerdicts, everywhere, isHandlerFor, isLifted, isOfCalls } from './practice-verdicts';
 import type { Gap } from './search';
 import type { ControlGap, ControlVerdict } from './verdict';
 
@@ -97,7 +97,7 @@ export class ControlProgram {
       return callVerdicts(linked, file, run).map((verdict) => ({ verdict, partners }));
     }
     if (check.place === 'file') return [this.ofFile(file, run)];
-    const handlers = linked.handlers(file);
+    const handlers = linked.handlers(file).filter((each) => isHandlerFor(run, each));
     const nodes =
       check.place === 'handler' ? [...new Set(handlers.map(({ node }) => node))] : file.functions.slice(1);
     const wanted = nodes.filter((node) => this.isWanted(node, check));

@@ -1,5 +1,6 @@
 /** What controls need to know of one text: plain data that crosses threads. Offsets are UTF-16, end exclusive. */
 
+import type { EntryPointKind } from '../entrypoints/entry-point';
 import type { Mount } from '../entrypoints/mounts';
 import type { Practice } from '../rules/practices';
 import type { TextRange } from '../syntax/tree';
@@ -82,6 +83,7 @@ export interface FunctionGraph {
 
 /** A place where data of others comes in, as controls see it. */
 export interface Handled {
+  kind: EntryPointKind;
   /** The function, where it stands in this text: an index of `functions`. */
   function?: number;
   /** What the text calls the function, where it stands elsewhere: `controller.show`. */

@@ -9,9 +9,10 @@ export function handledIn(
   rules: CompiledRules,
   functionAt: (start: number) => number | undefined,
 ): Handled[] {
-  return entryPointsOf(document, rules).map(({ name, handler, handlerName, guards, range }) => {
+  return entryPointsOf(document, rules).map(({ kind, name, handler, handlerName, guards, range }) => {
     const number = handler && functionAt(handler.start);
     return {
+      kind,
       ...(number !== undefined && { function: number }),
       ...(handlerName !== undefined && { name: handlerName }),
       label: name,

@@ -2,7 +2,7 @@ import type { StaticTargets } from '../linking/calls';
 import { Linkage, type LinkOptions } from '../linking/linkage';
 import { add, type CallNode, type ClassNode, type FileNode, type FunctionNode } from '../linking/nodes';
 import { type TextSummary, WHOLE } from '../summaries/summary';
-import type { FunctionGraph, TextControls } from './graph';
+import type { FunctionGraph, Handled, TextControls } from './graph';
 
 /** A text of the program as controls see it. */
 export interface ControlText {
@@ -14,6 +14,7 @@ export interface ControlText {
 /** A place that data of others comes in at, with the function that handles it. */
 export interface LinkedHandler extends Registration {
   node: FunctionNode;
+  kind: Handled['kind'];
   /** As people say it. */
   label: string;
 }
@@ -163,12 +164,13 @@ export class LinkedControls {
   private collectHandlers(): Map<FileNode, LinkedHandler[]> {
     const all = new Map<FileNode, LinkedHandler[]>();
     for (const file of this.linkage.names.files.values()) {
-      for (const { function: index, name, label, guards, start, end } of this.textOf(file)?.handled ?? []) {
+      for (const { function: index, kind, name, label, guards, start, end } of this.textOf(file)?.handled ??
+        []) {
         const own = index === undefined ? undefined : file.functions[index];
         const nodes = own ? [own] : name === undefined ? [] : this.named(file, name).functions;
         for (const node of nodes.slice(0, 1)) {
           const known = all.get(node.file) ?? [];
-          known.push({ node, label, guards, file, start, end });
+          known.push({ node, kind, label, guards, file, start, end });
           all.set(node.file, known);
         }
       }

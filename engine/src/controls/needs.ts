@@ -261,8 +261,8 @@ function callName(tree: UniformTree, node: Node): string {
       .slice(0, 60);
   if (!text.startsWith('.')) return text;
   // The first of a chain of calls and the last.
-  let first = callee;
+  let first = -1;
   for (let at = callee; at >= 0; at = tree.firstChild(at))
     if (tree.kind[at] === Kind.Call || tree.kind[at] === Kind.New) first = tree.child(at, Role.Callee);
-  return `${calleeText(tree, first)}()${text}`;
+  return first < 0 ? text.slice(1) : `${calleeText(tree, first)}()${text}`;
 }

@@ -12,6 +12,14 @@ export function isOfCalls({ check: { practice } }: CheckRun): boolean {
   return practice === 'expiry' || practice === 'encryption';
 }
 
+/** Ways in that anybody may use as often as they like. */
+const repeatable: readonly LinkedHandler['kind'][] = ['http', 'graphql', 'rpc', 'websocket'];
+
+/** True for a handler that a check is about: jobs, commands and queues need no rate limit. */
+export function isHandlerFor({ check: { practice } }: CheckRun, { kind }: LinkedHandler): boolean {
+  return practice !== 'rate-limit' || repeatable.includes(kind);
+}
+
 /** What is to be said of the calls of a file that need the practice. */
 export function callVerdicts(linked: LinkedControls, file: FileNode, run: CheckRun): ControlVerdict[] {
   const text = linked.textOf(file);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { runControl } from '../../../test/unit/controls';
-import { testPractice } from '../../../test/unit/practices';
+import { records, testPractice } from '../../../test/unit/practices';
 
-const phi = '[{id: phi, title: Records, class: phi, identifiers: [diagnosis, ssn, "patient.dob"]}]';
 const app =
   "const express = require('express');\nconst { rateLimit } = require('express-rate-limit');\nconst app = express();\n";
 
@@ -94,6 +93,11 @@ describe('practices that controls ask for', () => {
       'what only speaks of it',
       `${app}app.post('/login', (req, res) => { setRateLimitHeaders(res); getRateLimit(req); res.end(); });`,
       ['4:20-33 POST /login has no rate limit'],
+    ],
+    [
+      'what nobody calls from outside',
+      "const cron = require('node-cron');\ncron.schedule('* * * * *', () => tidy());\n",
+      [],
     ],
   ]);
   testPractice('audit-log', 'js', [
@@ -212,7 +216,7 @@ describe('practices that controls ask for', () => {
         ['1:27-35 Encrypt user.ssn before localStorage.setItem stores it'],
       ],
     ],
-    { assets: phi },
+    { assets: records },
   );
 
   it('says where it holds', async () => {
@@ -263,4 +267,39 @@ describe('practices that controls ask for', () => {
     ],
     ['not where a router is included', api, ['5:5-10 login has no rate limit'], { 'src/main.py': main('') }],
   ]);
+
+  it('inserts the call that the control gives', async () => {
+    const code = `${app}app.post('/login', async (req, res) => {\n  res.end();\n});\n`;
+    const check = '{ mustUse: [rate-limit], insert: "await limiter.consume(req.ip);" }';
+    const [fix] = (await runControl(check, { 'src/a.js': code })).fixed;
+    assert.equal(fix?.title, 'Insert await limiter.consume(req.ip);');
+    const at = code.indexOf('res.end');
+    assert.deepEqual(fix.edits, [{ start: at, end: at, text: 'await limiter.consume(req.ip);\n  ' }]);
+    const stored =
+      "import fs from 'node:fs';\nfunction store(ssn) {\n  ssn = clean(ssn);\n  fs.writeFileSync(path, ssn);\n}\n";
+    const encrypts = '{ mustUse: [encryption], insert: "ssn = encrypt(ssn);" }';
+    const [before] = (await runControl(encrypts, { 'src/a.ts': stored }, records)).fixed;
+    const write = stored.indexOf('fs.write');
+    assert.deepEqual(before?.edits, [{ start: write, end: write, text: 'ssn = encrypt(ssn);\n  ' }]);
+  });
+
+  it('needs each of what it lists, and tells a place once', async () => {
+    const { findings, controls } = await runControl('{ mustUse: [rate-limit, audit-log] }', {
+      'src/a.js': `${app}app.post('/login', rateLimit(), (req, res) => res.end());\napp.post('/reset', (req, res) => res.end());\n`,
+    });
+    assert.deepEqual(
+      findings.map(({ range, message }) => [range.start.line, message]),
+      [
+        [
+          3,
+          'POST /login writes nothing to the audit log: control C-1 "Check ownership before any read" answers T-1.',
+        ],
+        [4, 'POST /reset has no rate limit: control C-1 "Check ownership before any read" answers T-1.'],
+      ],
+    );
+    assert.deepEqual(
+      controls.map(({ met, missing }) => [met.length, missing.length]),
+      [[0, 2]],
+    );
+  });
 });
