@@ -26,6 +26,8 @@ interface Known {
   summary: DocumentSummary;
   flows: readonly ProgramFlow[];
   key: string;
+  /** Counts answers: an analysis that did not wait for one is out of date with it, also where it says the same again. */
+  answer: number;
 }
 
 /**
@@ -50,6 +52,7 @@ export class ProjectProgram {
   private readonly told = new Map<string, string>();
   private checking: NodeJS.Timeout | undefined;
   private lastCheckTook = 0;
+  private answers = 0;
   private failures = 0;
   private disposed = false;
 
@@ -77,7 +80,7 @@ export class ProjectProgram {
   /** A name for what is known of the flows into an open text; another one when they are others. */
   keyOf(file: string): string {
     const known = this.known.get(file);
-    return known ? `known ${known.key}` : '';
+    return known ? `answer ${known.answer}` : '';
   }
 
   /** True once the program has all files that could speak for a text: what is missing until then may stand in one of them. */
@@ -269,7 +272,7 @@ export class ProjectProgram {
     const all = await this.guarded(thread.flowsInto(summary));
     if (!all || this.thread !== thread) return undefined;
     const flows = isWhole ? all : sureOf(all);
-    this.known.set(summary.path, { summary, flows, key: flowsKey(flows) });
+    this.known.set(summary.path, { summary, flows, key: flowsKey(flows), answer: ++this.answers });
     this.soonCheck();
     return flows;
   }
@@ -338,7 +341,7 @@ export class ProjectProgram {
         const key = flowsKey(now);
         // It was typed in meanwhile: its next analysis asks by itself.
         if (this.known.get(file) !== before || key === before.key) continue;
-        this.known.set(file, { summary: before.summary, flows: now, key });
+        this.known.set(file, { summary: before.summary, flows: now, key, answer: ++this.answers });
         isNew = true;
       }
       if (isNew) this.surroundings.listener.openChanged(this.project);
