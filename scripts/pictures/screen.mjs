@@ -31,14 +31,14 @@ export class Screen {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
-  /** Opens a file at a place, one-based, and waits until its findings are underlined. */
-  async open(path, line, column) {
+  /** Opens a file at a place, one-based, and waits until its findings are underlined, unless it has none (`isQuiet`). */
+  async open(path, line, column, isQuiet = false) {
     await this.page.keyboard.press('Control+P');
     await this.page.locator('.quick-input-widget input').fill(`${path}:${line}:${column}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row').first();
     await row.filter({ hasText: path.split('/').at(-1) }).waitFor();
     await this.page.keyboard.press('Enter');
-    if (!path.startsWith('.')) await this.squiggle().waitFor({ timeout: patience });
+    if (!isQuiet && !path.startsWith('.')) await this.squiggle().waitFor({ timeout: patience });
     await this.page.waitForTimeout(settling);
   }
 
