@@ -36,8 +36,6 @@ export async function writing(screen) {
   await keyboard.type('mitigations: [C-', { delay: 60 });
   await screen.page.locator('.suggest-widget.visible').waitFor({ timeout: patience });
   await screen.page.waitForTimeout(settling);
-  await screen.command('Trigger Suggest');
-  await screen.page.locator('.suggest-widget.visible').waitFor({ timeout: patience });
   return screen.picture(await editorPart(screen));
 }
 

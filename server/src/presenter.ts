@@ -26,6 +26,8 @@ export class Presenter {
     private readonly status: Status,
     private readonly clock: Clock,
     private readonly abilities: ClientAbilities,
+    /** Called when other controls are missing in an open document than before. */
+    private readonly lensesChanged: () => void,
   ) {}
 
   /** The findings of an open document as shown now; views are told when they are others than before. */
@@ -38,7 +40,11 @@ export class Presenter {
     if (!project.languageOf(document)) return { posted: [], problems: [] };
     const { findings, problems } = await this.analyst.shown(document, project, token);
     const posted = this.posted(findings, document.uri, project);
-    if (!document.closed) this.board.post(document.uri, project, posted);
+    if (!document.closed) {
+      const before = lacking(this.board.at(document.uri));
+      this.board.post(document.uri, project, posted);
+      if (lacking(posted) !== before) this.lensesChanged();
+    }
     return { posted, problems: [...problems, ...endingAcceptances(findings, this.clock.today())] };
   }
 
@@ -173,4 +179,9 @@ function summary(path: string, problems: readonly AnalysisProblem[], stale: stri
   const line = (errors[0].range?.start.line ?? 0) + 1;
   const kept = stale ? ` The last good ${stale} stay in force.` : '';
   return [`${path}:${line}: ${errors[0].message}${kept}`];
+}
+
+/** The controls that are missing, by the findings that say so. */
+function lacking(posted: readonly Posted[]): string {
+  return posted.flatMap(({ finding }) => (finding.control ? [finding.fingerprint] : [])).join();
 }

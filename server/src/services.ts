@@ -82,6 +82,7 @@ export class Services {
       this.status,
       this.clock,
       abilities,
+      () => this.lensesChanged(),
     );
     this.fixer = new Fixer(this.host, this.projects, this.clock, this.log, this.analyst);
     this.scans = new Scans(
@@ -134,7 +135,11 @@ export class Services {
   /** Tells views that threat notes or the checklist changed. */
   projectChanged(): void {
     void this.connection.sendNotification(projectChanged);
-    // Lenses say what the notes say of a place.
+    this.lensesChanged();
+  }
+
+  /** Lenses say what the notes say of a place, and which controls are missing there. */
+  private lensesChanged(): void {
     if (this.abilities.refreshLenses)
       this.connection
         .sendRequest(CodeLensRefreshRequest.type)
