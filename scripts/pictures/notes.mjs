@@ -16,6 +16,8 @@ export async function checklist(screen) {
 export async function threatNotes(screen) {
   await screen.sideBar(['Findings', 'Checklist']);
   await screen.command('Wardscribe: Scan Workspace');
+  await screen.row('controls met').first().waitFor({ timeout: patience });
+  await screen.page.waitForTimeout(settling);
   await screen.row('T-1 ').first().click();
   await screen.page.keyboard.press('ArrowRight');
   await screen.row('C-1 ').first().waitFor({ timeout: patience });
