@@ -71,7 +71,7 @@ export async function accepted(screen) {
   await screen.command('Wardscribe: Scan Workspace');
   await screen.row('Accepted risks').first().click();
   await screen.row('expired').first().waitFor({ timeout: patience });
-  await screen.open(notes, 197, 1);
+  await screen.open(notes, 206, 1);
   await screen.command('View: Split Editor Down');
   await screen.open(`${routes}/messages.ts`, 43, 1);
   return screen.picture();
