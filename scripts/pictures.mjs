@@ -46,7 +46,6 @@ const pictures = [
   { name: 'notes-steering', theme: 'Default Light Modern', take: notes.steering, sample: sampleHistory },
   { name: 'notes-control', theme: 'Default Light Modern', take: notes.controlFix, sample: sampleHistory },
   { name: 'notes-story', theme: 'Default High Contrast', take: notes.story, sample: sampleHistory },
-  { name: 'notes-accepted', theme: 'Default Light Modern', take: notes.accepted, sample: sampleHistory },
   { name: 'threat-notes', theme: 'Default Dark Modern', take: notes.threatNotes, sample: sampleHistory },
   { name: 'review', theme: 'Default Light Modern', take: openReview, sample: sampleHistory },
   { name: 'review-dark', theme: 'Default Dark Modern', take: openReview, sample: sampleHistory },

@@ -22,9 +22,11 @@ export async function threatNotes(screen) {
   await screen.page.keyboard.press('ArrowRight');
   await screen.row('C-1 ').first().waitFor({ timeout: patience });
   await screen.row('C-1 ').first().click();
+  await screen.page.waitForTimeout(settling);
   await screen.page.keyboard.press('ArrowRight');
   await screen.row('missing · ').first().waitFor({ timeout: patience });
   await screen.open(`${routes}/patients.ts`, 27, 1);
+  await missingLens(screen);
   return screen.picture();
 }
 
@@ -49,11 +51,7 @@ export function steering(screen) {
 /** The fix for a control that is missing. */
 export async function controlFix(screen) {
   await screen.open(`${routes}/patients.ts`, 25, 36);
-  await screen.page
-    .locator('.codelens-decoration')
-    .filter({ hasText: 'missing' })
-    .first()
-    .waitFor({ timeout: patience });
+  await missingLens(screen);
   await screen.page.waitForTimeout(settling);
   await screen.page.keyboard.press('Control+.');
   await screen.page.locator('.action-widget').waitFor({ timeout: patience });
@@ -63,18 +61,6 @@ export async function controlFix(screen) {
 /** The story of a threat, from a comment that names it. */
 export function story(screen) {
   return hovered(screen, 'services/api/src/middleware/assertOwner.ts', 7, 34);
-}
-
-/** A risk whose acceptance has ended: in the notes, in the view, and its finding is back. */
-export async function accepted(screen) {
-  await screen.sideBar(['Findings', 'Checklist']);
-  await screen.command('Wardscribe: Scan Workspace');
-  await screen.row('Accepted risks').first().click();
-  await screen.row('expired').first().waitFor({ timeout: patience });
-  await screen.open(notes, 206, 1);
-  await screen.command('View: Split Editor Down');
-  await screen.open(`${routes}/messages.ts`, 43, 1);
-  return screen.picture();
 }
 
 /** A hover with all that it says, and the lines above it. */
@@ -96,4 +82,10 @@ async function hovered(screen, path, line, column) {
 
 async function editorPart(screen) {
   return screen.page.locator('.editor-instance').boundingBox();
+}
+
+/** Waits until a control is said to be missing above a handler. */
+async function missingLens(screen) {
+  const lens = screen.page.locator('.codelens-decoration').filter({ hasText: 'missing' });
+  await lens.first().waitFor({ timeout: patience });
 }
