@@ -142,6 +142,7 @@ def l(user): return create_access_token(identity=user, expires_delta=timedelta(m
       `import json
 from pathlib import Path
 def a(diagnosis): Path("x").write_text(diagnosis) # <- Encrypt diagnosis before Path().write_text stores it
+def a2(diagnosis): (FOLDER / "x").write_text(diagnosis) # <- Encrypt diagnosis before write_text stores it
 def b(p):
     with open("x", "w") as f:
         f.write(p.diagnosis) # <- Encrypt p.diagnosis before f.write stores it
