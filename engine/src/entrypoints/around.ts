@@ -3,7 +3,7 @@ import { bindingNamed, type Match } from '../rules/bindings';
 import type { CompiledEntryPoint } from '../rules/compile-entries';
 import type { DocumentFacts } from '../rules/document-facts';
 import { Kind } from '../syntax/kinds';
-import type { TextRange } from '../syntax/tree';
+import type { Node, TextRange } from '../syntax/tree';
 import { namesOf, nodesOf, referenceText, routeText } from './code';
 
 /** A match with the entry of the models that found it. */
@@ -16,6 +16,8 @@ export interface Found {
 export interface Inner {
   /** Where it is named: an offset. */
   at: number;
+  /** What is matched, where it may be a group as well: it stands before what is in it, not before itself. */
+  node?: Node;
   /** The router that it is registered with, as the code names it. */
   app?: string;
   /** Its path as it is registered there, where that is known. */
@@ -104,8 +106,8 @@ export class Surroundings {
         const path = joinedRoute(each.prefix === undefined ? [] : [each.prefix], inner.path);
         this.collect({ at: each.match.start, app: each.parent, path }, around, seen);
       }
-      // A prefix that two patterns find is one prefix.
-      if (each.prefix !== undefined && each.prefix !== '') around.prefixes.push(each.prefix);
+      const isItself = each.match.node >= 0 && each.match.node === inner.node;
+      if (each.prefix !== undefined && each.prefix !== '' && !isItself) around.prefixes.push(each.prefix);
       around.guards = around.guards.filter((guard) => !each.skips.includes(guard));
       around.guards.push(...each.guards);
     }

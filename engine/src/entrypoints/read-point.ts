@@ -33,15 +33,15 @@ export class PointReader {
     const last = handler.name?.replace(/^.*\./, '');
     const around = this.surroundings.of({
       at: place.start,
+      node: this.found.match.node,
       path: this.path(),
       ...(app !== undefined && { app }),
       ...(last !== undefined && { handler: last }),
     });
-    const route = this.route(around.prefixes, handler.name);
     const own = nodesOf(bindingNamed(this.bindings, 'GUARDS')).flatMap((node) => namesOf(facts, node));
     const guards = [...new Set([...around.guards, ...own, ...handler.around])];
     const range = document.lines.range(place.start, place.end);
-    return this.methods().map((method) => {
+    return this.registrations(around.prefixes, handler.name).map(({ method, route }) => {
       const registered = [method, route].filter((part) => part !== undefined).join(' ');
       const code = facts.tree.text.slice(place.start, place.end).split('\n')[0].slice(0, 80);
       const own = handler.name === method ? undefined : handler.name;
@@ -116,6 +116,8 @@ export class PointReader {
         range: { start: tree.start[node], end: tree.end[node] },
       };
     }
+    // A block of a resource has routes of its own.
+    if (spec.actions) return { around: [] };
     const named = this.functionAt(match.node, place);
     if (named < 0) {
       const name = this.bindings.get('NAME');
@@ -166,6 +168,31 @@ export class PointReader {
     return binding && boundText(this.facts.tree.text, binding);
   }
 
+  /** What one match registers: the actions of a resource, or one route with each of its methods. */
+  private registrations(prefixes: readonly string[], name: string | undefined): Registration[] {
+    const { actions } = this.found.entry.spec;
+    if (!actions) {
+      const route = this.route(prefixes, name);
+      return this.methods().map((method) => ({
+        ...(method !== undefined && { method }),
+        ...(route !== undefined && { route }),
+      }));
+    }
+    const listed = (list: string) =>
+      nodesOf(this.bindings.get(list)).flatMap((node) => namesOf(this.facts, node));
+    const path = this.path();
+    const except = listed('EXCEPT');
+    const isRegistered = (action: string) =>
+      this.bindings.has('ONLY') ? listed('ONLY').includes(action) : !except.includes(action);
+    return Object.entries(actions)
+      .filter(([action]) => path !== undefined && isRegistered(action))
+      .map(([, registered]) => {
+        const [method, behind] = registered.split(' ');
+        const route = joinedRoute([...prefixes, path ?? ''], behind);
+        return { method, ...(route !== undefined && { route }) };
+      });
+  }
+
   /** The methods that are named, in capitals; undefined stands for any. */
   private methods(): (string | undefined)[] {
     const { spec } = this.found.entry;
@@ -176,6 +203,12 @@ export class PointReader {
     const names = [...new Set(words.map((word) => (/^del$/i.test(word) ? 'DELETE' : word.toUpperCase())))];
     return names.length > 0 ? names : [undefined];
   }
+}
+
+/** One route of a match. */
+interface Registration {
+  method?: string;
+  route?: string;
 }
 
 /** A name that is written as one, or as a text. */

@@ -19,6 +19,51 @@ end`,
       'config/routes.rb',
     ],
     [
+      'resources of Rails, below what stands around them, but for those in others',
+      `Rails.application.routes.draw do
+  resources :orders
+  resource :profile
+  namespace :admin do
+    resources :users, only: [:index, :show] do
+      resources :items
+      resource :badge
+    end
+  end
+  scope '/api' do
+    resources :bills, except: %i[new edit update destroy]
+    resource :session, only: :create
+  end
+  authenticate :user do
+    resources :cars, only: :destroy
+  end
+  resources :plans, path: 'offers'
+end`,
+      [
+        'http GET /orders GET /orders [] 2:3-20',
+        'http POST /orders POST /orders [] 2:3-20',
+        'http GET /orders/new GET /orders/new [] 2:3-20',
+        'http GET /orders/:id GET /orders/:id [] 2:3-20',
+        'http GET /orders/:id/edit GET /orders/:id/edit [] 2:3-20',
+        'http PATCH /orders/:id PATCH /orders/:id [] 2:3-20',
+        'http DELETE /orders/:id DELETE /orders/:id [] 2:3-20',
+        'http POST /profile POST /profile [] 3:3-20',
+        'http GET /profile/new GET /profile/new [] 3:3-20',
+        'http GET /profile GET /profile [] 3:3-20',
+        'http GET /profile/edit GET /profile/edit [] 3:3-20',
+        'http PATCH /profile PATCH /profile [] 3:3-20',
+        'http DELETE /profile DELETE /profile [] 3:3-20',
+        'http GET /admin/users GET /admin/users [] 5:5-21',
+        'http GET /admin/users/:id GET /admin/users/:id [] 5:5-21',
+        'http GET /api/bills GET /api/bills [] 11:5-21',
+        'http POST /api/bills POST /api/bills [] 11:5-21',
+        'http GET /api/bills/:id GET /api/bills/:id [] 11:5-21',
+        'http POST /api/session POST /api/session [] 12:5-22',
+        'http DELETE /cars/:id DELETE /cars/:id [authenticate] 15:5-20',
+      ],
+      'config/routes.rb',
+    ],
+    ['the same words elsewhere are none', 'resources :orders\nresource :profile', []],
+    [
       'actions of Rails, with what runs before which',
       `class PatientsController < ApplicationController
   before_action :authenticate_user!

@@ -21,6 +21,8 @@ export interface EntryPointSpec {
   routers?: string;
   /** Functions around a handler, and what is used beside guards, that check nothing. */
   wrappers: string[];
+  /** Actions that one registration has, with the method of each and what stands behind its path: `GET /:id`. */
+  actions?: Record<string, string>;
   /** True where the file itself is the handler. */
   isFile: boolean;
   /** True where a group concerns the whole class that it stands in. */
@@ -37,7 +39,7 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
       report.issues(parsed.error.issues, entryPointSchema);
       return;
     }
-    const { id, kind, method, files: where, routers, wrappers = [] } = parsed.data;
+    const { id, kind, method, files: where, routers, actions, wrappers = [] } = parsed.data;
     const languages = buildLanguages(parsed.data.languages, report);
     for (const [key, expression] of Object.entries({ files: where, routers })) {
       const wrong = expression === undefined ? undefined : compileRegex(expression, '').error;
@@ -55,6 +57,7 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
       ...(method !== undefined && { method }),
       ...(where !== undefined && { files: where }),
       ...(routers !== undefined && { routers }),
+      ...(actions && { actions }),
       wrappers,
       isFile: parsed.data['whole-file'] ?? false,
       isClass: parsed.data['whole-class'] ?? false,

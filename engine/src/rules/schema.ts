@@ -162,6 +162,12 @@ export const entryPointSchema = z.strictObject({
     .optional()
     .describe('`$APP` is a router: its name matches the expression, or a pattern of kind `router` found it.'),
   wrappers: names.describe('Functions around a handler, and what is used beside guards, that guard nothing.'),
+  actions: z
+    .record(text, text)
+    .optional()
+    .describe(
+      'The actions that a `$PATH` has by its registration, each with its method and what stands behind the path: `show: GET /:id`.',
+    ),
   'whole-file': z
     .boolean()
     .optional()
