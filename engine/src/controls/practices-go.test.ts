@@ -111,6 +111,9 @@ func d(p Patient) {
 func e(p Patient) {
 	data, err := json.Marshal(map[string]string{"d": p.Diagnosis})
 	os.WriteFile("a", data, 0600) // <- Encrypt data before os.WriteFile stores it
+}
+func g(out *os.File, p Patient) {
+	out.WriteString(p.SSN) // <- Encrypt p.SSN before out.WriteString stores it
 }`,
     ],
   ]);

@@ -63,7 +63,8 @@ fun c(p: Patient) { val s = "x \${p.diagnosis}"
   File("a").writeText(s) } // <- Encrypt s before File().writeText stores it
 fun d(p: Patient) { prefs.edit().putString("a", p.ssn).apply() } // <- Encrypt p.ssn before prefs.edit().putString stores it
 fun e(p: Patient) { val c = Cipher.getInstance("AES/GCM/NoPadding")
-  File("a").writeBytes(c.doFinal(p.ssn.toByteArray())) } // met`,
+  File("a").writeBytes(c.doFinal(p.ssn.toByteArray())) } // met
+fun f(w: FileWriter, p: Patient) { w.write(p.ssn) } // <- Encrypt p.ssn before w.write stores it`,
     ],
   ]);
 });
