@@ -208,8 +208,9 @@ function concerns(each: Surrounding, { at, app, path, handler }: Inner): boolean
   return each.app === undefined || (each.app === app && (!each.isOrdered || match.start < at));
 }
 
-/** True for a path that is another one, or goes on behind it. */
+/** True for a path that is another one, or goes on behind it; behind `/*` it goes on in any case. */
 function isUnder(under: string, path: string | undefined): boolean {
-  const [outer, inner] = [under, path ?? ''].map((each) => `/${each}/`.replace(/\/+/g, '/'));
-  return inner.startsWith(outer);
+  const above = under.replace(/\/\*+$/, '');
+  const [outer, inner] = [above, path ?? ''].map((each) => `/${each}/`.replace(/\/+/g, '/'));
+  return inner.startsWith(outer) && (above === under || inner !== outer || outer === '/');
 }

@@ -59,6 +59,11 @@ app.use(errors);`,
       ],
     ],
     [
+      'a guard of all below a path is none of the path itself',
+      "app.use('/admin/*', requireAdmin);\napp.get('/admin', show);\napp.get('/admin/x', show);",
+      ['http GET /admin show [] 2:1-17 → show', 'http GET /admin/x show [requireAdmin] 3:1-19 → show'],
+    ],
+    [
       'a guard of a path is one of routers that are mounted below it',
       "const users = Router();\nusers.get('/', show);\napp.use('/admin', requireAdmin);\napp.use('/admin/users', users);\napp.use('/open', users);",
       ['http GET /admin/users/open show [requireAdmin] 2:1-14 → show'],

@@ -114,6 +114,67 @@ end`,
       ['http POST /v1/users/:id POST /v1/users/:id [] 4:7-17 = 4-6'],
     ],
     [
+      'filters of Sinatra: what each request runs, below their path, before what follows',
+      `get '/early' do
+  1
+end
+before do
+  authenticate!
+  @user = load(1)
+  halt 401 unless @user
+  if old?
+    upgrade
+  end
+end
+before '/admin/*' do
+  require_admin
+end
+before do
+  next if request.path == '/login'
+  check
+end
+before { Limits.take(request) }
+get '/admin' do
+  1
+end
+get '/admin/x' do
+  1
+end
+after do
+  audit
+end
+get '/administer' do
+  1
+end`,
+      [
+        'http GET /early GET /early [] 1:1-13 = 1-3',
+        'http GET /admin GET /admin [authenticate!, Limits.take] 20:1-13 = 20-22',
+        'http GET /admin/x GET /admin/x [authenticate!, require_admin, Limits.take] 23:1-15 = 23-25',
+        'http GET /administer GET /administer [authenticate!, Limits.take] 29:1-18 = 29-31',
+      ],
+    ],
+    [
+      'filters of Grape, in the namespace that they stand in',
+      `class Api < Grape::API
+  before do
+    authenticate!
+  end
+  namespace :v1 do
+    before { inner(1) }
+    get ':id' do
+      1
+    end
+  end
+  get 'all' do
+    1
+  end
+end`,
+      [
+        'http GET /v1/:id GET /v1/:id [authenticate!, inner] 7:5-14 = 7-9',
+        'http GET /all GET /all [authenticate!] 11:3-12 = 11-13',
+      ],
+    ],
+    [
       'jobs',
       `class Worker
   include Sidekiq::Worker
