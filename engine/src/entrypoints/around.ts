@@ -97,7 +97,11 @@ export class Surroundings {
 
   private collect(inner: Inner, around: Around, seen: Set<Surrounding>): void {
     const own = inner.app === undefined ? [] : (this.byApp.get(inner.app) ?? []);
-    const all = [...own, ...this.aroundPlace(inner.at)].sort((a, b) => a.rank - b.rank);
+    // What a router is mounted below stands around all that it has itself, wherever that is written.
+    const isMount = ({ parent }: Surrounding) => parent !== undefined && parent !== inner.app;
+    const all = [...own, ...this.aroundPlace(inner.at)].sort(
+      (a, b) => Number(isMount(b)) - Number(isMount(a)) || a.rank - b.rank,
+    );
     for (const each of all) {
       if (seen.has(each) || !concerns(each, inner)) continue;
       seen.add(each);

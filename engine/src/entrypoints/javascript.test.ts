@@ -83,6 +83,24 @@ app.use(errors);`,
       ],
     ],
     [
+      'a prefix of the router behind the one that it is mounted below',
+      "const router = new Router({ prefix: '/p' });\nrouter.get('/x', show);\napp.use('/api', router.routes());",
+      ['http GET /api/p/x show [] 2:1-16 → show'],
+    ],
+    [
+      'a router of Hono below another one',
+      "const app = new Hono();\nconst orders = new Hono();\norders.get('/:id', show);\napp.route('/orders', orders);",
+      ['http GET /orders/:id show [] 3:1-18 → show'],
+    ],
+    [
+      'Fastify below a prefix',
+      `fastify.register(async (app) => {
+  app.get('/y', async (request, reply) => {});
+}, { prefix: '/v1' });
+fastify.get('/z', show);`,
+      ['http GET /v1/y GET /v1/y [] 2:3-15 = 2-2', 'http GET /z show [] 4:1-17 → show'],
+    ],
+    [
       'Fastify with hooks',
       "fastify.addHook('onRequest', auth);\nfastify.get('/x', { preHandler: [own] }, async (q, r) => {});",
       ['http GET /x GET /x [auth, own] 2:1-17 = 2-2'],

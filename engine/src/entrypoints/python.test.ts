@@ -23,6 +23,14 @@ def show(id):
       ['http GET /x index [requires] 3:5-10 = 1-4', 'http POST /x index [requires] 3:5-10 = 1-4'],
     ],
     [
+      'FastAPI: the prefix of a router behind the one that it is included with',
+      `orders = APIRouter(prefix='/orders')
+@orders.get('/{id}')
+def show(id): pass
+app.include_router(orders, prefix='/api')`,
+      ['http GET /api/orders/{id} show [] 3:5-9 = 2-3'],
+    ],
+    [
       'FastAPI with what it depends on',
       'router = APIRouter(prefix="/api", dependencies=[Depends(verify)])\n@router.get("/x/{id}")\nasync def item(id: str, user: User = Depends(get_user)):\n    pass\n',
       ['http GET /api/x/{id} item [verify, get_user] 3:11-15 = 2-4'],
