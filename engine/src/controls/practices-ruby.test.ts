@@ -21,6 +21,19 @@ end`,
     ],
     [
       'rate-limit',
+      'filters of Sinatra',
+      `get "/early" do # <- GET /early has no rate limit
+  "x"
+end
+before do
+  check_throttle
+end
+get "/late" do # met
+  "x"
+end`,
+    ],
+    [
+      'rate-limit',
       'a throttle of Rack::Attack',
       `Rack::Attack.throttle("logins/ip", limit: 5, period: 20) { |req| req.ip }
 class SessionsController < ApplicationController
