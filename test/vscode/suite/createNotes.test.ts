@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAll, eventually, inWorkspace, noFindings, restore } from '../support';
 
@@ -61,7 +61,8 @@ describe('Create Threat Notes', () => {
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.path, notes.path);
     // VS Code may show the text of the document that it had before, until it reads the file anew.
-    await eventually('the notes to be shown', () => /threats:/.test(document.getText()));
+    const written = readFileSync(notes.fsPath, 'utf8');
+    await eventually('the notes to be shown', () => document.getText() === written);
     assert.match(document.getText(), /\n {2}exposure: public\n/);
     assert.match(document.getText(), /\ncompliance:\n {2}- owasp-top10-2025\n/);
     assert.match(document.getText(), /\nentryPoints:\n {2}- id: api\n/);
