@@ -73,8 +73,10 @@ export class OwnFiles {
       const { problems } = project.team;
       const changed = await this.read(project, path);
       await this.services.showOwnFiles(project, [path]);
-      // What is wrong in a rule is told also where the last good version stays in force.
-      if (changed || project.team.problems !== problems) this.services.refresh();
+      // What is wrong is told also where the last good version stays in force: the editor may have asked before it was read.
+      const isToldOtherwise =
+        project.team.problems !== problems || project.notes.paths.includes(path) || isChecklistsPath(path);
+      if (changed || isToldOtherwise) this.services.refresh();
       this.services.projectChanged();
       if (mayHoldNotes(path)) this.services.surroundings.soon(project);
       if (!settled) return;
