@@ -1,8 +1,6 @@
 /** Entry points as data: patterns that say where data of others comes into a program, and what runs before. */
 import type { AnalysisProblem } from '../findings/finding';
-import { buildPositive } from './formula';
-import { buildLanguages, eachEntry } from './load-entries';
-import { compileRegex } from './regex';
+import { buildLanguages, buildPatterns, checkExpressions, eachEntry } from './load-entries';
 import type { Formula, RuleFile } from './rule';
 import { entryPointSchema, type RawEntryPoint } from './schema';
 
@@ -41,13 +39,8 @@ export function loadEntryPoints(files: readonly RuleFile[], problems: AnalysisPr
     }
     const { id, kind, method, files: where, routers, actions, wrappers = [] } = parsed.data;
     const languages = buildLanguages(parsed.data.languages, report);
-    for (const [key, expression] of Object.entries({ files: where, routers })) {
-      const wrong = expression === undefined ? undefined : compileRegex(expression, '').error;
-      if (wrong !== undefined) report.error([key], `The expression is not usable: ${wrong}`);
-    }
-    const patterns = parsed.data.patterns.flatMap(
-      (each, i) => buildPositive(each, ['patterns', i], report) ?? [],
-    );
+    checkExpressions({ files: where, routers }, report);
+    const patterns = buildPatterns(parsed.data.patterns, report);
     if (report.refused) return;
     specs.push({
       id,

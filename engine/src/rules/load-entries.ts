@@ -1,8 +1,10 @@
 /** Walks the entries (rules or models) of YAML files and reports what is wrong with the files themselves. */
 import type { AnalysisProblem } from '../findings/finding';
 import type { Position, Range } from '../syntax/position';
+import { buildPositive } from './formula';
 import { type EntryKind, nameOf, Report } from './load-report';
-import type { RuleFile } from './rule';
+import { compileRegex } from './regex';
+import type { Formula, RuleFile } from './rule';
 import { didYouMean, languageNamed } from './schema-keys';
 import { readYaml, type YamlDocument, type YamlPath } from './yaml-ranges';
 
@@ -121,4 +123,23 @@ export function buildLanguages(raw: readonly string[], report: Report): string[]
     else report.error(path, error);
   }
   return [...languages];
+}
+
+/** Reports each regular expression of an entry, by its key, that cannot be used. */
+export function checkExpressions(
+  expressions: Readonly<Record<string, string | undefined>>,
+  report: Report,
+): void {
+  for (const [key, expression] of Object.entries(expressions)) {
+    const wrong = expression === undefined ? undefined : compileRegex(expression, '').error;
+    if (wrong !== undefined) report.error([key], `The expression is not usable: ${wrong}`);
+  }
+}
+
+/** The formulas of an entry's `patterns`; those that hold a mistake are reported and left out. */
+export function buildPatterns(
+  raw: readonly Parameters<typeof buildPositive>[0][],
+  report: Report,
+): Formula[] {
+  return raw.flatMap((each, i) => buildPositive(each, ['patterns', i], report) ?? []);
 }

@@ -1,9 +1,7 @@
 /** Practices as data: what does what controls of threat notes ask for by name, and which calls need it. */
 import type { AnalysisProblem } from '../findings/finding';
-import { buildPositive } from './formula';
-import { buildLanguages, eachEntry } from './load-entries';
+import { buildLanguages, buildPatterns, checkExpressions, eachEntry } from './load-entries';
 import type { Practice } from './practices';
-import { compileRegex } from './regex';
 import type { Formula, RuleFile } from './rule';
 import { practiceSchema } from './schema';
 
@@ -39,14 +37,9 @@ export function loadPractices(files: readonly RuleFile[], problems: AnalysisProb
     }
     const { id, practice, kind, names, except, given = [] } = parsed.data;
     const languages = buildLanguages(parsed.data.languages, report);
-    for (const [key, expression] of Object.entries({ names, except })) {
-      const wrong = expression === undefined ? undefined : compileRegex(expression, '').error;
-      if (wrong !== undefined) report.error([key], `The expression is not usable: ${wrong}`);
-    }
+    checkExpressions({ names, except }, report);
     if (names === undefined && !parsed.data.patterns) report.error(['id'], 'it needs `patterns` or `names`');
-    const patterns = (parsed.data.patterns ?? []).flatMap(
-      (each, i) => buildPositive(each, ['patterns', i], report) ?? [],
-    );
+    const patterns = buildPatterns(parsed.data.patterns ?? [], report);
     if (report.refused) return;
     specs.push({
       id,
